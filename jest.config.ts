@@ -1,0 +1,19 @@
+import type { Config } from 'jest'
+
+const project = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.(t|j|mj)s$': '@swc/jest' as const },
+  // Some dependencies ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|chokidar|readdirp)/)'],
+}
+
+/** unit: pure and fast, the everyday loop. integration: real SDK, gateway and store. e2e: a real browser. */
+const config: Config = {
+  projects: ['unit', 'integration', 'e2e'].map((name) => ({
+    ...project,
+    displayName: name,
+    testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  })),
+}
+
+export default config

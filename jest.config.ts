@@ -7,9 +7,9 @@ const project = {
   transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|chokidar|readdirp)/)'],
 }
 
-/** unit: pure and fast, the everyday loop. integration: real SDK, gateway and store. e2e: a real browser. */
+/** unit: pure and fast, the everyday loop. integration: real SDK, gateway and store. browser: Chromium. e2e: whole journeys. */
 const config: Config = {
-  projects: ['unit', 'integration', 'e2e'].map((name) => ({
+  projects: ['unit', 'integration', 'browser', 'e2e'].map((name) => ({
     ...project,
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],

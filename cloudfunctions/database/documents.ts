@@ -1,0 +1,236 @@
+import type {
+  CaseType,
+  Channel,
+  Clocks,
+  Grade,
+  MediaCheck,
+  MediaFile,
+  Point,
+  Role,
+  Solved,
+  Urgency,
+} from '../../miniprogram/domain/case/types'
+import type { CaseAction, CaseState, Party } from '../../miniprogram/domain/case/workflow'
+import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
+import type { Service } from '../../miniprogram/domain/api/city'
+import type { TemplateIds } from '../../miniprogram/domain/api/account'
+
+/** Documents as they are stored, one type per collection. Times are epoch ms unless they say otherwise. */
+
+/** A point as the database indexes it. */
+export interface GeoPoint {
+  type: 'Point'
+  /** [longitude, latitude], GCJ-02. */
+  coordinates: [number, number]
+}
+
+/** `people`: anyone who opened the mini program; `_id` is the openid. */
+export interface PersonDoc {
+  _id: string
+  roles: Role[]
+  departmentId?: string
+  name: string
+  phone: string
+  elderMode: boolean
+  privacyVersion: string
+  /** One-time subscribe messages left, by template id; the send result is the truth and corrects it. */
+  credits: Record<string, number>
+  inboxReadTo: number
+  createdAt: number
+  active: boolean
+}
+
+/** `departments` */
+export interface DepartmentDoc {
+  _id: string
+  name: string
+  shortName: string
+  phone: string
+  emergency: boolean
+  /** Key of its WeCom group robot; empty when it has none. Never leaves the server. */
+  robotKey: string
+  order: number
+}
+
+/** `categories` */
+export interface CategoryDoc {
+  _id: string
+  name: string
+  icon: string
+  order: number
+  type: CaseType
+  urgency: Urgency
+  leadDepartmentId: string
+  coDepartmentIds: string[]
+  /** Overrides the limit by type and urgency, for example 4 working hours for exposed rubbish. */
+  limit?: TimeLimit
+  /** Something one can see: answering and closing need an after-photo. */
+  physical: boolean
+  mayBePublic: boolean
+  /** Goes to the department without a dispatcher; otherwise it waits for review. */
+  autoDispatch: boolean
+  /** Words in a citizen's text that point here; weight counts. */
+  keywords: string[]
+  example: string
+  danger?: { question: string; phone: string; phoneName: string }
+  questions: { id: string; text: string; choices: string[] }[]
+}
+
+/** `towns`: 镇街 */
+export interface TownDoc {
+  _id: string
+  name: string
+  point: GeoPoint
+  order: number
+}
+
+/** `settings`: one document `city`; everything that differs between cities and is not a list of its own. */
+export interface CityDoc {
+  _id: 'city'
+  name: string
+  center: Point
+  /** A report farther than this from every town centre is outside the city, metres. */
+  reachMetres: number
+  phones: { name: string; number: string }[]
+  notice?: { text: string; url?: string }
+  announcements: { id: string; title: string; at: number }[]
+  privacyVersion: string
+  templates: TemplateIds
+  /** Working hours as minutes of the local day, and the zone's offset from UTC in minutes. */
+  workingHours: { utcOffsetMinutes: number; spans: [number, number][] }
+  limits: {
+    sign: TimeLimit
+    contact: TimeLimit
+    byType: Record<CaseType, TimeLimit>
+    byUrgency: Record<Urgency, TimeLimit>
+  }
+  reasons: Record<'reject' | 'handBack' | 'close' | 'extension', { id: string; name: string }[]>
+  serviceGroups: { id: string; name: string; services: Service[] }[]
+  /** Ids of the services on the first page. */
+  homeServices: string[]
+}
+
+export interface StoredMedia extends MediaFile {
+  check: MediaCheck
+}
+
+/**
+ * `cases`. `_id` is derived from the reporter and the submission's idempotency key, so that a retry finds the
+ * same case; `number` is unique by index.
+ */
+export interface CaseDoc {
+  _id: string
+  number: string
+  state: CaseState
+  /** Counts up with each event. */
+  version: number
+  type: CaseType
+  channel: Channel
+  categoryId: string
+  urgency: Urgency
+  physical: boolean
+  text: string
+  place: { address: string; townId: string; point: GeoPoint }
+  media: StoredMedia[]
+  answers: Record<string, string>
+  reporter: { openid: string; name: string; phone: string; anonymous: boolean }
+  leadDepartmentId: string
+  coDepartmentIds: string[]
+  clocks: Clocks
+  /** The clock that runs now, for queues and sweeps; 0 when none does. */
+  dueAt: number
+  /** Since when the resolve clock stands still; 0 when it runs. */
+  pausedAt: number
+  submittedAt: number
+  signedAt: number
+  contactedAt: number
+  repliedAt: number
+  closedAt: number
+  /** When the state was last entered. */
+  stateAt: number
+  closeReason: string
+  afterMedia: StoredMedia[]
+  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  supports: number
+  /** The citizen agreed and the category allows it. */
+  mayBePublished: boolean
+  published: boolean
+  bounces: number
+  reopens: number
+  parentId: string
+  /** An extension asked for and not yet ruled on. */
+  extension?: { until: number; reason: string; askedAt: number }
+  extended: boolean
+  /** Who did the latest thing, so that a colleague who came second learns it. */
+  lastEvent: { id: string; action: CaseAction; at: number; by: string }
+  /** Sweeps already done, so that each warns once. */
+  warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
+}
+
+/** `case_events`: one per action, written in the transaction that changes the case; also the outbox. */
+export interface EventDoc {
+  /** Derived from the case, the actor and the action's key: a retry cannot write it twice. */
+  _id: string
+  caseId: string
+  /** The case's version after it. */
+  version: number
+  at: number
+  action: CaseAction
+  from: CaseState | ''
+  to: CaseState
+  actor: { openid: string; party: Party; name: string; departmentId: string }
+  text: string
+  media: StoredMedia[]
+  reason: string
+  toDepartmentId: string
+  until: number
+  /** Staff only. */
+  internal: boolean
+  rating?: { grade: Grade; solved: Solved; reasons: string[] }
+  /** 0 when its notifications are done; else when to try next. */
+  outboxAt: number
+  outboxTries: number
+}
+
+/** `supports`: `_id` is derived from case and person. */
+export interface SupportDoc {
+  _id: string
+  caseId: string
+  openid: string
+  at: number
+}
+
+/** `deliveries`: one per event, recipient and channel; `_id` is derived from them, so nothing is sent twice. */
+export interface DeliveryDoc {
+  _id: string
+  eventId: string
+  caseId: string
+  at: number
+  channel: 'inbox' | 'subscribe' | 'robot'
+  /** openid, or the department of a robot. */
+  to: string
+  state: 'sent' | 'refused' | 'failed'
+  /** WeChat's answer. */
+  code: number
+  tries: number
+}
+
+/** `inbox`: what the app itself shows to a person. */
+export interface InboxDoc {
+  _id: string
+  openid: string
+  at: number
+  title: string
+  text: string
+  caseId: string
+}
+
+/** `media_checks`: asynchronous content checks under way; `_id` is WeChat's trace_id. */
+export interface MediaCheckDoc {
+  _id: string
+  caseId: string
+  /** '' for the case's own media, else the event's id. */
+  eventId: string
+  fileId: string
+  at: number
+}

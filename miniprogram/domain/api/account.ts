@@ -1,0 +1,77 @@
+import type { Role } from '../case/types'
+import type { Nothing, Page } from './common'
+
+/** Cloud function `account`: who I am, what I agreed to, what reached me. */
+export interface AccountActions {
+  /** First call of the app: identity, role, and what the shell needs. Creates the citizen on first visit. */
+  start: { in: Nothing; out: Session }
+  updateProfile: { in: ProfileInput; out: Profile }
+  /** Records that the privacy guide of this version was agreed to. */
+  agreePrivacy: { in: { version: string }; out: Nothing }
+  /** What `wx.requestSubscribeMessage` answered, so that credits can be shown and budgeted. */
+  recordSubscription: {
+    in: { answers: Record<string, 'accept' | 'reject' | 'ban' | 'filter'> }
+    out: { credits: Credits }
+  }
+  inbox: { in: { cursor?: string }; out: Page<InboxMessage> }
+  readInbox: { in: { upTo: number }; out: Nothing }
+}
+
+export interface Session {
+  profile: Profile
+  roles: Role[]
+  department?: { id: string; name: string }
+  /** Folder that this person's uploads must lie in, for example `uploads/3f2a…/`. */
+  uploadPrefix: string
+  privacyVersion: string
+  privacyAgreed: boolean
+  unread: number
+  city: CityBrief
+  templates: TemplateIds
+  credits: Credits
+}
+
+export interface Profile {
+  name: string
+  /** Masked, 138****1234; empty when none was given. */
+  phoneMasked: string
+  elderMode: boolean
+}
+
+export interface ProfileInput {
+  name?: string
+  /** A Chinese mobile or landline number; an empty string removes it. */
+  phone?: string
+  elderMode?: boolean
+}
+
+/** Template ids by purpose; empty string when the city has not configured one. */
+export interface TemplateIds {
+  /** To the citizen: your case moved on. */
+  progress: string
+  /** To the citizen: your case is closed, please rate. */
+  finished: string
+  /** To a liaison: a new task. */
+  task: string
+}
+export type TemplatePurpose = keyof TemplateIds
+
+/** How many messages of a purpose may still be sent to me. */
+export type Credits = Record<TemplatePurpose, number>
+
+export interface CityBrief {
+  name: string
+  center: { longitude: number; latitude: number }
+  /** Emergency and service numbers shown in the navigation area. */
+  phones: { name: string; number: string }[]
+  privacyVersion: string
+}
+
+export interface InboxMessage {
+  id: string
+  at: number
+  title: string
+  text: string
+  caseId?: string
+  unread: boolean
+}

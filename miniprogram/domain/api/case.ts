@@ -1,0 +1,229 @@
+import type {
+  CaseType,
+  Channel,
+  Clocks,
+  Grade,
+  MediaCheck,
+  MediaFile,
+  MediaKind,
+  Place,
+  Point,
+  Solved,
+} from '../case/types'
+import type { CaseAction, CaseState } from '../case/workflow'
+import type { Nothing, Option, Page } from './common'
+
+/** Cloud function `case`: everything a citizen does with cases. */
+export interface CaseActions {
+  /** Categories, towns and limits for the report form; changes rarely, the phone may keep it for a day. */
+  form: { in: Nothing; out: ReportForm }
+  /** While the form is filled in: suggested categories, similar cases nearby, the promise. Writes nothing. */
+  prepare: { in: PrepareInput; out: Prepared }
+  submit: { in: SubmitInput; out: Submitted }
+  mine: { in: { group: MineGroup; cursor?: string }; out: Page<CaseCard> }
+  /** A case page for anyone: what it shows depends on who asks. */
+  view: { in: { caseId: string }; out: CaseView }
+  support: { in: { caseId: string }; out: { supports: number } }
+  unsupport: { in: { caseId: string }; out: { supports: number } }
+  rate: { in: RateInput; out: CaseView }
+  withdraw: { in: { caseId: string; key: string; text?: string }; out: CaseView }
+  giveInfo: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: CaseView }
+  addNote: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: CaseView }
+  reopen: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: CaseView }
+  /** The city's public cases, newest first. */
+  publicList: { in: PublicListInput; out: Page<CaseCard> }
+  /** Public cases inside a map's bounds, at most 100, newest first. */
+  publicMap: {
+    in: { southWest: Point; northEast: Point; open?: boolean }
+    out: { pins: MapPin[]; more: boolean }
+  }
+}
+
+export type MineGroup = 'all' | 'open' | 'waiting' | 'toRate' | 'finished' | 'supported'
+
+export interface ReportForm {
+  categories: CategoryChoice[]
+  towns: (Option & { point: Point })[]
+  limits: { photos: number; videoSeconds: number; textMin: number; textMax: number }
+}
+
+export interface CategoryChoice {
+  id: string
+  name: string
+  icon: string
+  type: CaseType
+  /** Example of a good description, the placeholder of the text field. */
+  example: string
+  /** Asked before the form goes on; "yes" stops it and shows the number to call. */
+  danger?: { question: string; phone: string; phoneName: string }
+  /** Small extra questions, answered by choice. */
+  questions: { id: string; text: string; choices: string[] }[]
+  mayBePublic: boolean
+}
+
+export interface PrepareInput {
+  text?: string
+  point?: Point
+  categoryId?: string
+}
+
+export interface Prepared {
+  /** Category ids, best first, at most 3. */
+  suggested: string[]
+  /** Open public cases within 250 m, at most 3. */
+  nearby: (CaseCard & { metres: number; supportedByMe: boolean })[]
+  /** Present when a category was given. */
+  promise?: { departmentName: string; clocks: Clocks }
+  /** The town that the point lies nearest to; absent when it is outside the city. */
+  townId?: string
+}
+
+export interface SubmitInput {
+  /** Made once per form on the phone; a retry with the same key is the same case. 8–64 of [A-Za-z0-9_-]. */
+  key: string
+  channel: Channel
+  categoryId: string
+  text: string
+  place: Place
+  media: MediaFile[]
+  answers: Record<string, string>
+  /** The citizen agrees to publication. */
+  open: boolean
+  /** Departments see neither name nor phone. */
+  anonymous: boolean
+  contactName?: string
+  contactPhone?: string
+  /** The danger question was answered with no. */
+  dangerDenied?: boolean
+}
+
+export interface Submitted {
+  caseId: string
+  number: string
+  state: CaseState
+  departmentName: string
+  clocks: Clocks
+}
+
+export interface RateInput {
+  caseId: string
+  key: string
+  grade: Grade
+  solved: Solved
+  reasons: string[]
+  text: string
+}
+
+export interface PublicListInput {
+  categoryId?: string
+  townId?: string
+  group?: 'open' | 'finished'
+  cursor?: string
+}
+
+/** A case as a row of any list. */
+export interface CaseCard {
+  id: string
+  number: string
+  /** The beginning of the citizen's text. */
+  title: string
+  categoryName: string
+  state: CaseState
+  address: string
+  townName: string
+  departmentName: string
+  /** Submitted at, epoch ms. */
+  at: number
+  /** Small picture, a URL that expires; absent when there is none that the viewer may see. */
+  thumb?: string
+  /** First picture after the work, where there is one. */
+  afterThumb?: string
+  supports: number
+  /** Which promise runs now and until when; absent when the case is finished or paused. */
+  due?: { kind: 'sign' | 'resolve'; at: number; from: number }
+  closedAt?: number
+  grade?: Grade
+  /** What the viewer should do about it next, if anything. */
+  todo?: 'rate' | 'giveInfo'
+}
+
+export interface MapPin {
+  id: string
+  point: Point
+  state: CaseState
+  categoryName: string
+  title: string
+}
+
+/** A picture or video as the phone shows it; `url` and `thumb` expire after some hours. */
+export interface MediaView {
+  kind: MediaKind
+  url: string
+  thumb: string
+  width: number
+  height: number
+  duration?: number
+  /** Told to the uploader and staff only. */
+  check?: MediaCheck
+}
+
+export interface TimelineEntry {
+  id: string
+  at: number
+  action: CaseAction
+  /** Department, 平台, 市民 or 系统: never a citizen's name. */
+  by: string
+  text: string
+  media: MediaView[]
+  rating?: { grade: Grade; solved: Solved; reasons: string[] }
+  /** For staff only: the person, and notes that citizens do not see. */
+  person?: string
+  internal?: boolean
+  /** Department it went to. */
+  toDepartment?: string
+  until?: number
+  reason?: string
+}
+
+/** An action the server offers to this viewer on this case now, most useful first. */
+export interface OfferedAction {
+  action: CaseAction
+  /** For a physical problem, answering and closing need an after-photo. */
+  needsPhoto?: boolean
+}
+
+export interface CaseView {
+  id: string
+  number: string
+  version: number
+  sight: 'staff' | 'own' | 'public'
+  state: CaseState
+  type: CaseType
+  channel: Channel
+  category: Option
+  text: string
+  place: { address: string; townName: string; point: Point }
+  media: MediaView[]
+  before: MediaView[]
+  after: MediaView[]
+  answers: { question: string; answer: string }[]
+  at: number
+  department?: Option
+  coDepartments: Option[]
+  clocks?: Clocks
+  /** Epoch ms since when the resolve clock stands still. */
+  pausedAt?: number
+  closedAt?: number
+  closeReason?: string
+  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  supports: number
+  supportedByMe: boolean
+  published: boolean
+  /** The citizen agreed to publication and the category allows it. */
+  mayBePublished: boolean
+  timeline: TimelineEntry[]
+  actions: OfferedAction[]
+  /** Staff of the handling department and the reporter only. */
+  contact?: { name: string; phone: string; anonymous: boolean }
+  bounces?: number
+}

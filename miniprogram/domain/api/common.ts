@@ -1,0 +1,23 @@
+import type { ErrorBody } from '../errors'
+
+/** What every function answers. Nothing is ever thrown across the network. */
+export type Answer<Output> = { ok: true; data: Output } | { ok: false; error: ErrorBody }
+
+/** A page of a list; pass `next` back to get the following one, absent at the end. */
+export interface Page<Item> {
+  items: Item[]
+  next?: string
+}
+
+/** Shape of an area's table: action -> what goes in, what comes out. */
+export interface Actions {
+  [action: string]: { in: object; out: unknown }
+}
+
+/** Anything without input. */
+export type Nothing = Record<string, never>
+
+export interface Option {
+  id: string
+  name: string
+}

@@ -1,0 +1,28 @@
+import type { Grade } from './types'
+
+/** Days after closing in which a citizen may rate or ask to reopen (domain: 14, one reminder on day 3). */
+export const RATING_WINDOW_DAYS = 14
+export const REMIND_ON_DAY = 3
+export const REOPEN_WINDOW_DAYS = 14
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** 差评: the lowest two grades; each is called back. */
+export function isBadGrade(grade: Grade): boolean {
+  return grade <= 2
+}
+
+/** @returns whether `now` is within `days` whole days after `closedAt` (epoch ms). */
+export function isWithinDays(closedAt: number, days: number, now: number): boolean {
+  return now - closedAt <= days * DAY
+}
+
+const GOOD_REASONS = ['处理及时', '问题解决彻底', '态度热情', '主动沟通', '答复清楚']
+const MIDDLE_REASONS = ['处理还算及时', '基本解决', '沟通可以更多', '答复可以更清楚']
+const BAD_REASONS = ['问题没有解决', '处理太慢', '态度不好', '答复敷衍', '没有人联系我', '情况又出现了']
+
+/** @returns the standard reasons to tick for a grade. */
+export function reasonsFor(grade: Grade): readonly string[] {
+  if (grade >= 4) return GOOD_REASONS
+  return isBadGrade(grade) ? BAD_REASONS : MIDDLE_REASONS
+}

@@ -1,0 +1,60 @@
+/** The vocabulary of a case: what the field calls things. Times are epoch milliseconds (UTC) throughout. */
+
+/** 咨询, 求助, 投诉, 举报, 建议, 表扬 */
+export const CASE_TYPES = ['consult', 'help', 'complaint', 'tipOff', 'suggestion', 'praise'] as const
+export type CaseType = (typeof CASE_TYPES)[number]
+
+/** Urgency decides the shortest limit: danger 2 h, utilities 24 h, general 7 d, complex 15 d. */
+export const URGENCIES = ['danger', 'utilities', 'general', 'complex'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+/** 随手拍, 市长信箱, 12345 entry, 代报 (for an elder or neighbour). */
+export const CHANNELS = ['snap', 'mayor', 'hotline', 'proxy'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+export const ROLES = ['citizen', 'liaison', 'dispatcher', 'supervisor', 'editor', 'officer', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** GCJ-02, as WeChat gives it. */
+export interface Point {
+  longitude: number
+  latitude: number
+}
+
+export interface Place {
+  point: Point
+  /** What the citizen reads: street and number, or a landmark. */
+  address: string
+  townId: string
+}
+
+export type MediaKind = 'image' | 'video'
+
+/** How far the content check has come. Only `pass` may be shown to the public; a video needs a person. */
+export type MediaCheck = 'pending' | 'pass' | 'risky'
+
+/** A picture or video as it is stored. `thumbId` is a small copy made on the phone (a poster for a video). */
+export interface MediaFile {
+  kind: MediaKind
+  fileId: string
+  thumbId: string
+  /** Pixels. */
+  width: number
+  height: number
+  /** Seconds, videos only. */
+  duration?: number
+}
+
+export const GRADES = [5, 4, 3, 2, 1] as const
+/** 好差评: 非常满意 5 … 非常不满意 1. */
+export type Grade = (typeof GRADES)[number]
+
+export const SOLVED = ['yes', 'partly', 'no'] as const
+export type Solved = (typeof SOLVED)[number]
+
+/** The three promises of a case, epoch ms. */
+export interface Clocks {
+  signDue: number
+  contactDue: number
+  resolveDue: number
+}

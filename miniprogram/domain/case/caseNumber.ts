@@ -1,0 +1,37 @@
+/**
+ * Case numbers that people read out: six digits of the day, five random ones, and a check digit (Luhn) that
+ * catches every single wrong digit and almost every swap of two neighbours. Random, so that nobody can count a city's reports or
+ * guess a neighbour's; 100,000 a day, unique by the database's index.
+ */
+
+const DIGITS = 12
+
+/** @returns the sum of Luhn's algorithm, the digit before the check digit being doubled. */
+function luhnSum(digits: string): number {
+  return [...digits].reverse().reduce((sum, digit, place) => {
+    const doubled = Number(digit) * (place % 2 === 0 ? 1 : 2)
+    return sum + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+}
+
+/**
+ * @param now epoch ms
+ * @param random in [0, 1)
+ * @returns 12 digits, for example 261123482135
+ */
+export function makeCaseNumber(now: number, utcOffsetMinutes: number, random: () => number): string {
+  const day = new Date(now + utcOffsetMinutes * 60_000).toISOString().slice(2, 10).replace(/-/g, '')
+  const serial = String(Math.floor(random() * 100_000)).padStart(5, '0')
+  const body = day + serial
+  return body + String((10 - (luhnSum(`${body}0`) % 10)) % 10)
+}
+
+/** @returns whether `text` is a case number as it is stored: 12 digits, without spaces, whose check digit is right. */
+export function isCaseNumber(text: string): boolean {
+  return new RegExp(`^\\d{${DIGITS}}$`).test(text) && luhnSum(text) % 10 === 0
+}
+
+/** @returns the number in groups of four, as it is shown and read out. */
+export function formatCaseNumber(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, '$1 ')
+}

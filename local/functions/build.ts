@@ -1,0 +1,106 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BuildContext } from 'esbuild'
+import { context } from 'esbuild'
+
+export interface FunctionBuild {
+  /**
+   * Bundles every function; fast after the first time.
+   * @returns the names whose code or configuration changed on disk, those that are gone included
+   * @throws an esbuild failure that names file and line; the earlier output stays
+   */
+  build(): Promise<string[]>
+  close(): Promise<void>
+}
+
+export interface FunctionBuildOptions {
+  /** Holds one folder per function; a folder with an `index.ts` is a function. */
+  source: string
+  /** What the cloud gets: `<name>/{index.js, package.json, config.json}`. */
+  target: string
+  /** The version of `wx-server-sdk` that each function declares. */
+  sdkVersion: string
+}
+
+/** Prepares to bundle the cloud functions: each one complete by itself, the SDK left to the cloud to install. */
+export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuildOptions): FunctionBuild {
+  const contexts = new Map<string, BuildContext>()
+
+  async function buildOne(name: string): Promise<boolean> {
+    const bundler = contexts.get(name) ?? (await createBundler(source, name))
+    contexts.set(name, bundler)
+    const { outputFiles = [] } = await bundler.rebuild()
+    const files: Record<string, string> = {
+      'index.js': outputFiles[0]?.text ?? '',
+      'package.json': packageJson(name, sdkVersion),
+      'config.json': await readConfigFile(join(source, name)),
+    }
+    const changes = await Promise.all(
+      Object.entries(files).map(([file, text]) => writeIfChanged(join(target, name), file, text)),
+    )
+    return changes.includes(true)
+  }
+
+  async function removeGone(names: string[]): Promise<string[]> {
+    const gone = folders(target).filter((name) => !names.includes(name))
+    await Promise.all(gone.map((name) => rm(join(target, name), { recursive: true })))
+    await Promise.all(gone.map((name) => contexts.get(name)?.dispose()))
+    for (const name of gone) contexts.delete(name)
+    return gone
+  }
+
+  return {
+    async build() {
+      const names = folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
+      const gone = await removeGone(names)
+      const changed = await Promise.all(names.map(async (name) => ((await buildOne(name)) ? [name] : [])))
+      return [...gone, ...changed.flat()]
+    },
+    async close() {
+      await Promise.all([...contexts.values()].map((bundler) => bundler.dispose()))
+    },
+  }
+}
+
+function createBundler(source: string, name: string): Promise<BuildContext> {
+  return context({
+    entryPoints: [join(source, name, 'index.ts')],
+    bundle: true,
+    platform: 'node',
+    // The oldest Node that the cloud offers.
+    target: 'node16',
+    format: 'cjs',
+    external: ['wx-server-sdk'],
+    legalComments: 'none',
+    logLevel: 'silent',
+    write: false,
+  })
+}
+
+function packageJson(name: string, sdkVersion: string): string {
+  const content = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdkVersion } }
+  return `${JSON.stringify(content, null, 2)}\n`
+}
+
+async function readConfigFile(directory: string): Promise<string> {
+  const path = join(directory, 'config.json')
+  return existsSync(path) ? readFile(path, 'utf8') : '{}\n'
+}
+
+function folders(directory: string): string[] {
+  if (!existsSync(directory)) return []
+  const entries = readdirSync(directory, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+}
+
+/** Replaces a file in one step, so that an instance which starts meanwhile never reads half of it. */
+async function writeIfChanged(directory: string, file: string, text: string): Promise<boolean> {
+  const path = join(directory, file)
+  const before = existsSync(path) ? await readFile(path, 'utf8') : undefined
+  if (before === text) return false
+  await mkdir(directory, { recursive: true })
+  await writeFile(`${path}.new`, text)
+  await rename(`${path}.new`, path)
+  return true
+}

@@ -1,0 +1,6 @@
+export { decodeCaller, LOCAL_APP_ID, LOCAL_ENV_ID } from './environment'
+export { failures } from './failures'
+export type { FunctionLogs } from './logs'
+export type { Functions, FunctionsOptions } from './runtime'
+export { createFunctions } from './runtime'
+export type { Caller, CallOutcome, FunctionFailure, LogEntry } from './types'

@@ -139,6 +139,10 @@ export interface CaseDoc {
   clocks: Clocks
   /** The clock that runs now, for queues and sweeps; 0 when none does. */
   dueAt: number
+  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See core/case/clocks.ts. */
+  sweepAt: number
+  /** Since when the promises count: the submission, or the latest reopening. */
+  promisedAt: number
   /** Since when the resolve clock stands still; 0 when it runs. */
   pausedAt: number
   submittedAt: number

@@ -1,0 +1,21 @@
+import type { Functions } from '../functions'
+import { HttpError } from './http'
+import type { Routes } from './routes'
+
+/** For people and tests who want to look inside or to hurry time along. */
+export function debugRoutes(functions: Functions): Routes {
+  return {
+    'POST /debug/timers/*': ({ rest }) =>
+      functions.fireTimer(rest).catch((error: Error) => {
+        throw new HttpError(404, error.message)
+      }),
+    'GET /debug/timers': () => functions.timers(),
+    'GET /debug/functions': () => ({ instances: functions.instances(), memory: process.memoryUsage() }),
+    'GET /debug/logs': ({ url: { searchParams } }) =>
+      functions.logs.recent({
+        function: searchParams.get('function') ?? undefined,
+        requestId: searchParams.get('requestId') ?? undefined,
+        limit: Number(searchParams.get('limit') ?? undefined) || undefined,
+      }),
+  }
+}

@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Runtime } from '../local/server'
+import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
+import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root } from './project'
+
+const MS_PER_SECOND = 1000
+
+/** `npm start`: runs the product and prints one address. */
+export async function start(args: string[], startedAt: number): Promise<void> {
+  const { port, host, data, fresh } = readOptions(args)
+  const runtime = await startRuntime({
+    port,
+    host,
+    fresh,
+    dataDir: resolve(root, data),
+    miniprogramRoot,
+    functionsSource,
+    functionsRoot: functionsTarget,
+    functionBuild: functionBuild(),
+    previewRoot: join(root, 'dist', 'preview'),
+    watch: true,
+    runTimers: true,
+    report: console.log,
+  }).catch(explain)
+  stopOnSignals(runtime)
+  const seconds = ((Date.now() - startedAt) / MS_PER_SECOND).toFixed(1)
+  console.log(`\n  市民随手拍已启动(${seconds} 秒),请在浏览器打开: ${runtime.url}\n`)
+}
+
+function readOptions(args: string[]): { port: number; host: string; data: string; fresh: boolean } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '5080' },
+      host: { type: 'string', default: '127.0.0.1' },
+      data: { type: 'string', default: '.data' },
+      fresh: { type: 'boolean', default: false },
+    },
+  })
+  return { ...values, port: Number(values.port) }
+}
+
+function stopOnSignals(runtime: Runtime): void {
+  let stopping = false
+  const stop = (): void => {
+    // A second Ctrl-C is from someone who does not want to wait.
+    if (stopping) process.exit(1)
+    stopping = true
+    void runtime.close().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function explain(error: unknown): never {
+  if (error instanceof PortTakenError) {
+    console.error(`端口 ${error.port} 已被占用,请用 npm start -- --port ${error.port + 1} / ${error.message}`)
+  } else if (error instanceof DataInUseError) {
+    console.error(`数据目录正在被另一个进程使用,请用 npm start -- --data DIR / ${error.message}`)
+  } else {
+    console.error(error)
+  }
+  process.exit(1)
+}

@@ -1,0 +1,10 @@
+import { startCloud } from './services/call'
+import { startSession } from './services/session'
+
+App({
+  onLaunch() {
+    startCloud()
+    // Pages wait for the session where they need it; a failure is shown there, with a retry.
+    startSession().catch(() => undefined)
+  },
+})

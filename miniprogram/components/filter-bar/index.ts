@@ -1,0 +1,57 @@
+import type { Option } from '../../domain/api/common'
+
+/** One filter: what it is called, what may be chosen, what is chosen (an empty id is everything). */
+export interface Filter {
+  key: string
+  label: string
+  options: Option[]
+  value: string
+}
+
+interface Shown {
+  key: string
+  text: string
+  chosen: boolean
+}
+
+function shownOf(filter: Filter): Shown {
+  const option = filter.options.find(({ id }) => id === filter.value)
+  return { key: filter.key, text: option?.name ?? filter.label, chosen: option !== undefined }
+}
+
+/**
+ * A row of filters, each opening a sheet of choices.
+ * `filters`: Filter[]; event `change`: { key, value }, where an empty value means everything.
+ */
+Component({
+  properties: {
+    filters: { type: Array, value: [] },
+  },
+  data: {
+    shown: [] as Shown[],
+    open: false,
+    current: null as Filter | null,
+  },
+  observers: {
+    filters(filters: Filter[]) {
+      this.setData({ shown: filters.map(shownOf) })
+    },
+  },
+  methods: {
+    openSheet(event: WechatMiniprogram.TouchEvent) {
+      const key: unknown = event.currentTarget.dataset['key']
+      const filters: Filter[] = this.data.filters
+      const current = filters.find((filter) => filter.key === key)
+      if (current) this.setData({ current, open: true })
+    },
+    closeSheet() {
+      this.setData({ open: false })
+    },
+    choose(event: WechatMiniprogram.TouchEvent) {
+      const { current } = this.data
+      this.setData({ open: false })
+      const value = String(event.currentTarget.dataset['id'])
+      if (current && value !== current.value) this.triggerEvent('change', { key: current.key, value })
+    },
+  },
+})

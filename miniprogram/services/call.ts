@@ -1,0 +1,110 @@
+import { CLOUD_ENVIRONMENT } from '../environment'
+import type { ActionOf, Area, In, Out } from '../domain/api/index'
+import type { Answer } from '../domain/api/common'
+import type { ErrorCode } from '../domain/errors'
+import { AppError } from '../domain/errors'
+
+/** The only place that calls a cloud function. Pages use the services beside it. */
+
+/** Longer than any function's own limit, so that the server normally answers first. */
+const TIMEOUT = 25_000
+
+/** What a call failed with, and the request it can be found by in the log. */
+export class CallError extends AppError {
+  readonly requestId: string | undefined
+
+  constructor(
+    code: ErrorCode,
+    options: { text?: string; fields?: Record<string, string>; requestId?: string },
+  ) {
+    super(code, options)
+    this.name = 'CallError'
+    this.requestId = options.requestId
+  }
+}
+
+export function startCloud(): void {
+  wx.cloud.init(CLOUD_ENVIRONMENT ? { env: CLOUD_ENVIRONMENT, traceUser: true } : { traceUser: true })
+}
+
+const inFlight = new Map<string, Promise<unknown>>()
+
+/**
+ * Calls `action` of the cloud function `area`. The same call while one is under way shares its answer, so a double
+ * tap sends once.
+ * @throws CallError with the server's code, or `offline`, `timeout`, `unavailable` when there was no answer
+ */
+export function call<A extends Area, N extends ActionOf<A>>(
+  area: A,
+  action: N,
+  input: In<A, N>,
+): Promise<Out<A, N>> {
+  const key = `${area}.${action} ${JSON.stringify(input)}`
+  const running = inFlight.get(key) as Promise<Out<A, N>> | undefined
+  if (running) return running
+  const started = send<Out<A, N>>(area, action, input).finally(() => inFlight.delete(key))
+  inFlight.set(key, started)
+  return started
+}
+
+async function send<Output>(area: string, action: string, input: unknown): Promise<Output> {
+  const { result, requestID } = await withTimeout(invoke(area, { action, input }))
+  const answer = result as Answer<Output> | undefined
+  if (!answer) throw new CallError('unavailable', { requestId: requestID })
+  if (answer.ok) return answer.data
+  const { code, message, fields, requestId = requestID } = answer.error
+  throw new CallError(code, { text: message, fields, requestId })
+}
+
+async function invoke(name: string, data: object): Promise<{ result: unknown; requestID?: string }> {
+  try {
+    return await wx.cloud.callFunction({ name, data })
+  } catch (failure) {
+    throw failedCall(failure)
+  }
+}
+
+function withTimeout<Value>(work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new CallError('timeout', {})), TIMEOUT)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+/** @returns what WeChat's failure means to a person; it tells by numbers or by words, depending on where it failed. */
+export function failedCall(failure: unknown): CallError {
+  const { errCode, errMsg = '' } = (failure ?? {}) as { errCode?: number; errMsg?: string }
+  const requestId = /requestid:? ?([\w-]+)/i.exec(errMsg)?.[1]
+  return new CallError(codeOfFailure(errCode, errMsg), { requestId })
+}
+
+function codeOfFailure(errCode: number | undefined, errMsg: string): ErrorCode {
+  // -404012 waiting for the answer took too long, -504003 the function's own limit
+  if (errCode === -404012 || errCode === -504003 || /time[sd]? ?out|time limit/i.test(errMsg))
+    return 'timeout'
+  // -404011 and the like reached the cloud; what did not speaks of the network
+  if (/request:fail|interrupted|network|ERR_|offline|abort/i.test(errMsg)) return 'offline'
+  return 'unavailable'
+}
+
+const RETRYABLE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'offline',
+  'timeout',
+  'unavailable',
+  'internal',
+])
+
+/** @returns whether trying the same again may help. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof AppError && RETRYABLE.has(error.code)
+}
+
+/** @returns the sentence to show for anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof AppError ? error.message : new AppError('internal').message
+}
+
+/** @returns the code of anything that was thrown. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof AppError ? error.code : 'internal'
+}

@@ -1,0 +1,83 @@
+import type { In } from '../domain/api/index'
+import type {
+  CaseCard,
+  CaseView,
+  MapPin,
+  MineGroup,
+  Prepared,
+  PrepareInput,
+  PublicListInput,
+  RateInput,
+  ReportForm,
+  SubmitInput,
+  Submitted,
+} from '../domain/api/case'
+import type { Page } from '../domain/api/common'
+import { call } from './call'
+import { load, save } from './storage'
+
+/** What a citizen does with cases, and what anyone may see of them. */
+
+const STORED_FORM = 'reportForm'
+const FORM_KEPT = 24 * 60 * 60 * 1000
+
+/** Categories, towns and limits; kept for a day, and longer when there is no network. */
+export async function reportForm(now: number = Date.now()): Promise<ReportForm> {
+  const kept = load<{ at: number; form: ReportForm }>(STORED_FORM)
+  if (kept && now - kept.at < FORM_KEPT) return kept.form
+  try {
+    const form = await call('case', 'form', {})
+    save(STORED_FORM, { at: now, form })
+    return form
+  } catch (error) {
+    if (kept) return kept.form
+    throw error
+  }
+}
+
+export function prepare(input: PrepareInput): Promise<Prepared> {
+  return call('case', 'prepare', input)
+}
+
+/** A retry with the same key is the same case. */
+export function submit(input: SubmitInput): Promise<Submitted> {
+  return call('case', 'submit', input)
+}
+
+export function myCases(group: MineGroup, cursor?: string): Promise<Page<CaseCard>> {
+  return call('case', 'mine', cursor === undefined ? { group } : { group, cursor })
+}
+
+export function viewCase(caseId: string): Promise<CaseView> {
+  return call('case', 'view', { caseId })
+}
+
+/** 我也遇到, or no longer. @returns how many people support the case now */
+export async function setSupport(caseId: string, on: boolean): Promise<number> {
+  const { supports } = await call('case', on ? 'support' : 'unsupport', { caseId })
+  return supports
+}
+
+export function rate(input: RateInput): Promise<CaseView> {
+  return call('case', 'rate', input)
+}
+
+export function withdraw(input: In<'case', 'withdraw'>): Promise<CaseView> {
+  return call('case', 'withdraw', input)
+}
+
+/** The reporter's words with pictures: answering a question, adding a note, asking to reopen. */
+export function tell(
+  action: 'giveInfo' | 'addNote' | 'reopen',
+  input: In<'case', 'addNote'>,
+): Promise<CaseView> {
+  return call('case', action, input)
+}
+
+export function publicCases(input: PublicListInput): Promise<Page<CaseCard>> {
+  return call('case', 'publicList', input)
+}
+
+export function publicPins(input: In<'case', 'publicMap'>): Promise<{ pins: MapPin[]; more: boolean }> {
+  return call('case', 'publicMap', input)
+}

@@ -1,0 +1,22 @@
+import type { Home, ServiceGroup } from '../domain/api/city'
+import { call } from './call'
+import { load, save } from './storage'
+
+const STORED_HOME = 'home'
+
+/** Everything of the first page; kept, so that it is there without a network next time. */
+export async function home(): Promise<Home> {
+  const fresh = await call('city', 'home', {})
+  save(STORED_HOME, fresh)
+  return fresh
+}
+
+/** @returns the first page as it was last seen. */
+export function lastHome(): Home | undefined {
+  return load<Home>(STORED_HOME)
+}
+
+export async function serviceGroups(): Promise<ServiceGroup[]> {
+  const { groups } = await call('city', 'services', {})
+  return groups
+}

@@ -1,0 +1,38 @@
+import { load, remove, save } from './storage'
+
+/** What someone has begun to write, kept on the phone until the server has acknowledged it. */
+
+const KEPT = 14 * 24 * 60 * 60 * 1000
+
+interface Kept<Draft> {
+  at: number
+  draft: Draft
+}
+
+const keyOf = (name: string) => `draft:${name}`
+
+/** @returns the draft of that name, unless it is older than 14 days. */
+export function loadDraft<Draft>(name: string, now: number = Date.now()): Draft | undefined {
+  const kept = load<Kept<Draft>>(keyOf(name))
+  return kept && now - kept.at < KEPT ? kept.draft : undefined
+}
+
+export function saveDraft<Draft>(name: string, draft: Draft, now: number = Date.now()): void {
+  const kept: Kept<Draft> = { at: now, draft }
+  save(keyOf(name), kept)
+}
+
+export function clearDraft(name: string): void {
+  remove(keyOf(name))
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/**
+ * @returns an idempotency key: made once per form, kept in its draft, sent with every retry. The time makes two keys
+ * of one person differ even when the random part does not.
+ */
+export function newKey(now: number = Date.now(), random: () => number = Math.random): string {
+  const noise = Array.from({ length: 12 }, () => ALPHABET[Math.floor(random() * ALPHABET.length)])
+  return `${now.toString(36)}-${noise.join('')}`
+}

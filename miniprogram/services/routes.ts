@@ -1,0 +1,25 @@
+import type { MineGroup } from '../domain/api/case'
+
+/** Addresses of pages, in one place. */
+export const HOME = '/pages/home/index'
+export const PUBLIC = '/pages/public/index'
+export const STAFF = '/pages/staff/index'
+export const ME = '/pages/me/index'
+export const REPORT_FORM = '/packages/report/form/index'
+export const REPORT_DONE = '/packages/report/done/index'
+export const PRIVACY = '/packages/account/privacy/index'
+
+const TABS: readonly string[] = [HOME, PUBLIC, STAFF, ME]
+
+export const caseDetail = (id: string) => `/packages/case/detail/index?id=${encodeURIComponent(id)}`
+export const caseRate = (id: string) => `/packages/case/rate/index?id=${encodeURIComponent(id)}`
+export const caseAct = (id: string, action: 'giveInfo' | 'addNote' | 'reopen' | 'withdraw') =>
+  `/packages/case/act/index?id=${encodeURIComponent(id)}&action=${action}`
+export const caseList = (group: MineGroup) => `/packages/case/list/index?group=${group}`
+
+/** Opens one of our pages, whether it is a tab or not. */
+export function open(url: string): void {
+  const path = url.split('?')[0] ?? url
+  if (TABS.includes(path)) void wx.switchTab({ url: path })
+  else void wx.navigateTo({ url })
+}

@@ -1,0 +1,68 @@
+import type { Session } from '../domain/api/account'
+import { isStaff } from '../domain/case/permissions'
+import { call } from './call'
+import { load, save } from './storage'
+
+/** Who holds this phone. The last answer is kept, so that role and elder mode are there from the first frame. */
+
+const STORED = 'session'
+
+let session = load<Session>(STORED)
+let starting: Promise<Session> | undefined
+/** By the page or component that listens. */
+const listeners = new Map<object, (session: Session) => void>()
+
+/** Asks the server who this is; calls while one is under way share it. */
+export function startSession(): Promise<Session> {
+  starting ??= call('account', 'start', {})
+    .then((fresh) => {
+      setSession(fresh)
+      return fresh
+    })
+    .catch((error: unknown) => {
+      starting = undefined
+      throw error
+    })
+  return starting
+}
+
+/** @returns the confirmed session of this launch; fails like any call. */
+export function whenSession(): Promise<Session> {
+  return startSession()
+}
+
+/** Asks again, for example after the role or the unread count may have changed. */
+export function refreshSession(): Promise<Session> {
+  starting = undefined
+  return startSession()
+}
+
+/** @returns what is known now: this launch's session or the last one's. */
+export function currentSession(): Session | undefined {
+  return session
+}
+
+/** Changes part of the session here, after the server acknowledged it. */
+export function patchSession(change: Partial<Session>): void {
+  if (session) setSession({ ...session, ...change })
+}
+
+/** Calls `listener` now, when a session is known, and at every change, until `offSession(owner)`. */
+export function onSession(owner: object, listener: (session: Session) => void): void {
+  listeners.set(owner, listener)
+  if (session) listener(session)
+}
+
+export function offSession(owner: object): void {
+  listeners.delete(owner)
+}
+
+export function isStaffSession(who: Session | undefined): boolean {
+  return who !== undefined && isStaff(who)
+}
+
+function setSession(fresh: Session): void {
+  session = fresh
+  save(STORED, fresh)
+  listeners.forEach((listener) => listener(fresh))
+}

@@ -17,7 +17,7 @@ function luhnSum(digits: string): number {
 /**
  * @param now epoch ms
  * @param random in [0, 1)
- * @returns 12 digits, for example 261123482135
+ * @returns 12 digits, for example 261123482133
  */
 export function makeCaseNumber(now: number, utcOffsetMinutes: number, random: () => number): string {
   const day = new Date(now + utcOffsetMinutes * 60_000).toISOString().slice(2, 10).replace(/-/g, '')

@@ -1,0 +1,39 @@
+import { ERROR_TEXTS } from '../../../miniprogram/domain/errors'
+import * as labels from '../../../miniprogram/domain/case/labels'
+import { CASE_TYPES, CHANNELS, GRADES, ROLES, SOLVED } from '../../../miniprogram/domain/case/types'
+import { CASE_ACTIONS, CASE_STATES, REQUIREMENTS } from '../../../miniprogram/domain/case/workflow'
+
+const TABLES: [name: string, table: Record<string, string>, keys: readonly (string | number)[]][] = [
+  ['states', labels.STATE_LABELS, CASE_STATES],
+  ['tones', labels.STATE_TONES, CASE_STATES],
+  ['events', labels.EVENT_LABELS, CASE_ACTIONS],
+  ['actions', labels.ACTION_LABELS, CASE_ACTIONS],
+  ['types', labels.TYPE_LABELS, CASE_TYPES],
+  ['channels', labels.CHANNEL_LABELS, CHANNELS],
+  ['roles', labels.ROLE_LABELS, ROLES],
+  ['grades', labels.GRADE_LABELS, GRADES],
+  ['solved', labels.SOLVED_LABELS, SOLVED],
+  ['requirements', labels.REQUIREMENT_LABELS, REQUIREMENTS],
+]
+
+test.each(TABLES)('%s: a word for each, and no more', (_name, table, keys) => {
+  expect(Object.keys(table).sort()).toEqual(keys.map(String).sort())
+  for (const label of Object.values(table)) expect(label.trim()).not.toBe('')
+})
+
+test.each(TABLES.filter(([name]) => name !== 'tones'))('%s: no two read the same', (_name, table) => {
+  expect(new Set(Object.values(table)).size).toBe(Object.keys(table).length)
+})
+
+test.each(Object.entries(labels.STATE_LABELS))(
+  '%s fits a phrase of WeChat’s messages, 5 characters',
+  (_state, label) => {
+    expect(label.length).toBeLessThanOrEqual(5)
+  },
+)
+
+test.each(Object.entries(ERROR_TEXTS))('%s: one calm Chinese sentence', (_code, text) => {
+  expect(text).toMatch(/^[一-龥]/)
+  expect(text).not.toMatch(/[!!。]|undefined|error/i)
+  expect(text.length).toBeLessThanOrEqual(40)
+})

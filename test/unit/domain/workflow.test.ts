@@ -1,0 +1,220 @@
+import type { CaseAction, CaseState, Party } from '../../../miniprogram/domain/case/workflow'
+import {
+  CASE_ACTIONS,
+  CASE_STATES,
+  PARTIES,
+  STATE_GROUPS,
+  WORKFLOW,
+  allowedActions,
+  isIn,
+  nextState,
+} from '../../../miniprogram/domain/case/workflow'
+
+/**
+ * What the field expects, written down a second time by hand: an accidental change of the table fails here.
+ * State -> action(s) -> next state; `=` leaves the state alone.
+ */
+const EXPECTED: Record<CaseState, string> = {
+  submitted:
+    'accept>accepted autoDispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>=',
+  accepted: 'dispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>=',
+  dispatched:
+    'sign>signed withdraw>withdrawn handBack>returned merge>merged addNote>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+  signed:
+    'progress>processing reply>replied handBack>returned askInfo>needInfo merge>merged addNote>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+  processing:
+    'progress>processing reply>replied askInfo>needInfo addNote>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+  replied: 'verify>verified close>closed redo>processing addNote>= publish>= unpublish>=',
+  verified: 'close>closed redo>processing addNote>= publish>= unpublish>=',
+  closed: 'rate>rated archive>archived reopen>reopened publish>= unpublish>=',
+  rated: 'archive>archived reopen>reopened publish>= unpublish>=',
+  archived: '',
+  needInfo:
+    'giveInfo>processing resumeWithoutInfo>processing addNote>= grantExtension>= refuseExtension>= publish>= unpublish>=',
+  returned: 'dispatch>dispatched addNote>= urge>=',
+  merged: 'archive>archived',
+  rejected: 'archive>archived',
+  reopened: 'sign>signed addNote>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+  withdrawn: 'archive>archived',
+}
+
+const EXPECTED_PARTIES: Record<CaseAction, string> = {
+  submit: 'reporter',
+  accept: 'dispatcher',
+  autoDispatch: 'system',
+  dispatch: 'dispatcher',
+  sign: 'lead',
+  progress: 'lead',
+  reply: 'lead',
+  verify: 'dispatcher supervisor',
+  close: 'lead dispatcher',
+  rate: 'reporter',
+  archive: 'system',
+  reject: 'dispatcher',
+  withdraw: 'reporter',
+  handBack: 'lead',
+  askInfo: 'lead',
+  giveInfo: 'reporter',
+  resumeWithoutInfo: 'system',
+  merge: 'dispatcher',
+  redo: 'dispatcher supervisor',
+  reopen: 'reporter supervisor',
+  addNote: 'reporter',
+  requestExtension: 'lead',
+  grantExtension: 'dispatcher',
+  refuseExtension: 'dispatcher',
+  urge: 'supervisor dispatcher',
+  publish: 'dispatcher lead',
+  unpublish: 'dispatcher',
+}
+
+function expectedNext(state: CaseState, action: CaseAction): string | undefined {
+  const step = EXPECTED[state].split(' ').find((word) => word.startsWith(`${action}>`))
+  const to = step?.slice(action.length + 1)
+  return to === '=' ? state : to
+}
+
+const pairs = CASE_STATES.flatMap((state) => CASE_ACTIONS.map((action) => [state, action] as const))
+
+describe('every pair of state and action', () => {
+  test.each(pairs.filter(([state, action]) => expectedNext(state, action)))(
+    '%s allows %s',
+    (state, action) => {
+      expect(nextState(action, state)).toBe(expectedNext(state, action))
+    },
+  )
+
+  test.each(pairs.filter(([state, action]) => !expectedNext(state, action)))(
+    '%s forbids %s',
+    (state, action) => {
+      expect(nextState(action, state)).toBeUndefined()
+      expect(allowedActions(state, PARTIES)).not.toContain(action)
+    },
+  )
+
+  test('the list by hand names known actions and states only', () => {
+    for (const step of Object.values(EXPECTED).flatMap((steps) => steps.split(' ').filter(Boolean))) {
+      const [action, to] = step.split('>')
+      expect(CASE_ACTIONS).toContain(action)
+      expect([...CASE_STATES, '=']).toContain(to)
+    }
+  })
+})
+
+test.each(CASE_ACTIONS)('%s is done by whom the field says', (action) => {
+  expect([...WORKFLOW[action].by].sort()).toEqual(EXPECTED_PARTIES[action].split(' ').sort())
+})
+
+test.each(PARTIES)('%s is offered exactly what it may do, in the order of the table', (party: Party) => {
+  for (const state of CASE_STATES) {
+    const mine = CASE_ACTIONS.filter(
+      (action) => expectedNext(state, action) && EXPECTED_PARTIES[action].split(' ').includes(party),
+    )
+    expect(allowedActions(state, [party])).toEqual(mine)
+  }
+})
+
+test('a stranger may do nothing', () => {
+  for (const state of CASE_STATES) expect(allowedActions(state, [])).toEqual([])
+})
+
+test('a co-department only looks on in this release', () => {
+  for (const state of CASE_STATES) expect(allowedActions(state, ['coDepartment'])).toEqual([])
+})
+
+describe('what actions need', () => {
+  test.each([
+    ['reply', 'text afterPhoto'],
+    ['close', 'reason'],
+    ['handBack', 'department reason text'],
+    ['reject', 'reason text'],
+    ['dispatch', 'department'],
+    ['autoDispatch', 'department'],
+    ['requestExtension', 'reason text until'],
+    ['grantExtension', 'until'],
+    ['merge', 'parentCase'],
+    ['rate', 'rating'],
+  ] as [CaseAction, string][])('%s: %s', (action, needs) => {
+    expect([...WORKFLOW[action].requires].sort()).toEqual(needs.split(' ').sort())
+  })
+
+  test('what a person says to another has a text', () => {
+    const spoken: CaseAction[] = ['progress', 'askInfo', 'giveInfo', 'addNote', 'redo', 'reopen', 'urge']
+    for (const action of spoken) expect(WORKFLOW[action].requires).toContain('text')
+  })
+})
+
+describe('the resolve clock', () => {
+  const effects = Object.fromEntries(
+    CASE_ACTIONS.flatMap((action) => (WORKFLOW[action].clock ? [[action, WORKFLOW[action].clock]] : [])),
+  )
+  test('pauses only while the citizen is asked, stops only at an end', () => {
+    expect(effects).toEqual({
+      askInfo: 'pause',
+      giveInfo: 'resume',
+      resumeWithoutInfo: 'resume',
+      close: 'stop',
+      reject: 'stop',
+      withdraw: 'stop',
+      merge: 'stop',
+    })
+  })
+})
+
+describe('the graph', () => {
+  function reachableFrom(start: CaseState): Set<CaseState> {
+    const seen = new Set<CaseState>([start])
+    for (const state of seen) for (const action of CASE_ACTIONS) seen.add(nextState(action, state) ?? state)
+    return seen
+  }
+
+  test('a new case is submitted, and submit leads nowhere else', () => {
+    expect(WORKFLOW.submit).toMatchObject({ from: [], to: 'submitted' })
+  })
+
+  test('every state is reachable from a new case', () => {
+    expect([...reachableFrom('submitted')].sort()).toEqual([...CASE_STATES].sort())
+  })
+
+  test.each(CASE_STATES)('%s leads to an end', (state) => {
+    expect(reachableFrom(state)).toContain('archived')
+  })
+
+  test('archived is the only end', () => {
+    expect(CASE_STATES.filter((state) => reachableFrom(state).size === 1)).toEqual(['archived'])
+  })
+
+  test('no state waits for a timer alone, except those that are over', () => {
+    const people = PARTIES.filter((party) => party !== 'system')
+    const stuck = CASE_STATES.filter((state) => allowedActions(state, people).length === 0)
+    expect(stuck.every((state) => isIn('finished', state))).toBe(true)
+  })
+})
+
+describe('groups', () => {
+  test('open and finished do not overlap, and only the answered lie between them', () => {
+    const between = CASE_STATES.filter((state) => !isIn('open', state) && !isIn('finished', state))
+    expect(CASE_STATES.filter((state) => isIn('open', state) && isIn('finished', state))).toEqual([])
+    expect(between).toEqual(['replied', 'verified'])
+  })
+
+  test('nothing that a person has not dispatched, or that was turned down, is ever public', () => {
+    const hidden = CASE_STATES.filter((state) => !isIn('publishable', state))
+    expect(hidden).toEqual(['submitted', 'accepted', 'returned', 'merged', 'rejected', 'withdrawn'])
+  })
+
+  test('publishing is offered in publishable states only', () => {
+    for (const state of WORKFLOW.publish.from) expect(isIn('publishable', state)).toBe(true)
+  })
+
+  test('waiting for the citizen is what pauses the clock', () => {
+    expect(STATE_GROUPS.waitingForCitizen).toEqual([WORKFLOW.askInfo.to])
+  })
+
+  test('every name in a group is a state, once', () => {
+    for (const states of Object.values(STATE_GROUPS)) {
+      expect(new Set(states).size).toBe(states.length)
+      for (const state of states) expect(CASE_STATES).toContain(state)
+    }
+  })
+})

@@ -25,7 +25,7 @@ export interface CallReport {
 }
 
 export type CallOutcome =
-  (CallReport & { result: unknown; error?: undefined }) | (CallReport & { error: FunctionFailure })
+  (CallReport & { result: unknown; error?: undefined }) | (CallReport & { result?: undefined; error: FunctionFailure })
 
 /** A line that a function wrote, or what the runtime has to say about a call. */
 export interface LogEntry {

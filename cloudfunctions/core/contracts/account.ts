@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Contracts } from './contract'
+import { cursor, LIMITS, nothing, phone, text, time } from './fields'
+
+const TEMPLATES_MAX = 10
+
+export const accountContracts: Contracts<'account'> = {
+  start: { who: 'anyone', input: nothing },
+  updateProfile: {
+    who: 'anyone',
+    input: z.object({
+      name: text(0, LIMITS.nameMax).optional(),
+      phone: phone.optional(),
+      elderMode: z.boolean({ error: '格式不正确' }).optional(),
+    }),
+  },
+  agreePrivacy: { who: 'anyone', input: z.object({ version: text(1, 40) }) },
+  recordSubscription: {
+    who: 'anyone',
+    input: z.object({
+      answers: z
+        .record(
+          z.string().regex(/^[\w-]{1,64}$/),
+          z.enum(['accept', 'reject', 'ban', 'filter'], { error: '格式不正确' }),
+          { error: '格式不正确' },
+        )
+        .refine((answers) => Object.keys(answers).length <= TEMPLATES_MAX, '格式不正确'),
+    }),
+  },
+  inbox: { who: 'anyone', input: z.object({ cursor }) },
+  readInbox: { who: 'anyone', input: z.object({ upTo: time }) },
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import type { MediaFile, Place, Point } from '../../../miniprogram/domain/case/types'
+
+/** The pieces that inputs are made of. Messages are what the user reads beside the field. */
+
+/** Control characters except line breaks, what turns the writing direction, and halves of characters. */
+// eslint-disable-next-line no-control-regex
+const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** @returns the text as it is stored: no invisible characters, plain line breaks, no space around it. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(/\n{3,}/g, '\n\n').trim()
+}
+
+export const LIMITS = {
+  photos: 9,
+  videos: 1,
+  videoSeconds: 60,
+  textMin: 5,
+  textMax: 1000,
+  /** A department's answer or a note. */
+  replyMax: 1000,
+  nameMax: 20,
+} as const
+
+const REQUIRED = '请填写此项'
+const WRONG = '格式不正确'
+
+/** Text of `min` to `max` characters after cleaning. */
+export function text(min: number, max: number) {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? REQUIRED : WRONG) })
+    .max(max * 4, `最多 ${max} 个字`)
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(min, min <= 1 ? REQUIRED : `至少 ${min} 个字`)
+        .max(max, `最多 ${max} 个字`),
+    )
+}
+
+export const id = z.string({ error: WRONG }).regex(/^[\w-]{1,64}$/, WRONG)
+export const key = z.string({ error: WRONG }).regex(/^[\w-]{8,64}$/, WRONG)
+export const cursor = z.string({ error: WRONG }).max(200, WRONG).optional()
+export const nothing = z.object({}).transform((): Record<string, never> => ({}))
+export const caseId = z.object({ caseId: id })
+
+export const time = z.number({ error: WRONG }).int(WRONG).min(0, WRONG).max(8.64e15, WRONG)
+
+export const point: z.ZodType<Point> = z.object(
+  {
+    longitude: z.number({ error: WRONG }).min(-180, WRONG).max(180, WRONG),
+    latitude: z.number({ error: WRONG }).min(-90, WRONG).max(90, WRONG),
+  },
+  { error: '请选择位置' },
+)
+
+export const place: z.ZodType<Place> = z.object(
+  { point, address: text(1, 200), townId: id },
+  { error: '请选择位置' },
+)
+
+const FILE_ID_MAX = 300
+const fileId = z.string({ error: WRONG }).min(1, WRONG).max(FILE_ID_MAX, WRONG)
+const pixels = z.number({ error: WRONG }).int(WRONG).min(1, WRONG).max(20_000, WRONG)
+
+const mediaFile: z.ZodType<MediaFile> = z.object(
+  {
+    kind: z.enum(['image', 'video'], { error: WRONG }),
+    fileId,
+    thumbId: fileId,
+    width: pixels,
+    height: pixels,
+    duration: z
+      .number({ error: WRONG })
+      .min(0, WRONG)
+      .max(LIMITS.videoSeconds + 1, `视频最长 ${LIMITS.videoSeconds} 秒`)
+      .optional(),
+  },
+  { error: WRONG },
+)
+
+const TOO_MANY = `最多可上传 ${LIMITS.photos} 张照片和 ${LIMITS.videos} 段视频`
+
+export const media: z.ZodType<MediaFile[]> = z
+  .array(mediaFile, { error: WRONG })
+  .max(LIMITS.photos + LIMITS.videos, TOO_MANY)
+  .refine((files) => files.filter(({ kind }) => kind === 'image').length <= LIMITS.photos, TOO_MANY)
+  .refine((files) => files.filter(({ kind }) => kind === 'video').length <= LIMITS.videos, TOO_MANY)
+
+/** Mobile, landline with or without area code, service numbers; an empty string for none. */
+export const phone = z
+  .string({ error: WRONG })
+  .max(30, WRONG)
+  .transform((value) => cleanText(value).replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^$|^1[3-9]\d{9}$|^0\d{9,11}$|^[2-8]\d{6,7}$/, '请填写正确的手机号或座机号'))

@@ -1,0 +1,104 @@
+import type { PersonDoc } from '../database/documents'
+import type { Answer } from '../../miniprogram/domain/api/common'
+import type { Area } from '../../miniprogram/domain/api'
+import { AppError } from '../../miniprogram/domain/errors'
+import type { Context, UseCase, WorkContext } from './context'
+import { viewerOf } from './context'
+import type { Contract, Contracts, UseCases, Who } from './contracts/contract'
+import { parse } from './contracts/parse'
+import { newCitizen } from './newCitizen'
+import type { Runtime } from './runtime'
+import { createRuntime } from './runtime'
+import { writeLog } from './log'
+
+/** Larger inputs are refused unread; the largest honest one is a report with ten files, about 10 KB. */
+const PAYLOAD_MAX = 100_000
+
+/** What the cloud passes as the second argument. */
+interface CloudContext {
+  request_id?: string
+}
+export type PhoneFunction = (event: unknown, context?: CloudContext) => Promise<Answer<unknown>>
+
+interface Action {
+  contract: Contract<unknown>
+  run: UseCase<unknown, unknown>
+}
+
+/**
+ * Makes a cloud function that phones call with `{ action, input }`: identity -> person -> role -> input -> use case.
+ * It answers every error as `{ ok: false }` and never throws.
+ */
+export function phoneFunction<A extends Area>(
+  area: A,
+  contracts: Contracts<A>,
+  useCases: UseCases<A>,
+  runtime: Runtime = createRuntime(),
+): PhoneFunction {
+  const actions = new Map<string, Action>(
+    Object.keys(contracts).map((name) => {
+      const key = name as keyof Contracts<A>
+      return [name, { contract: contracts[key], run: useCases[key] } as unknown as Action]
+    }),
+  )
+  return async (event, cloudContext) => {
+    const startedAt = performance.now()
+    // Read before the first `await`: afterwards the environment may be another call's.
+    const { openid } = runtime.services.identity()
+    const requestId = cloudContext?.request_id ?? ''
+    const { database, context } = runtime.open()
+    const name = actionName(event)
+    const log = (code: string, detail?: unknown) =>
+      writeLog({
+        requestId,
+        action: `${area}.${actions.has(name) ? name : '?'}`,
+        code,
+        ms: Math.round(performance.now() - startedAt),
+        calls: database.calls(),
+        ...(detail === undefined ? {} : { detail }),
+      })
+    try {
+      const data = await answer(actions.get(name), event, openid, context)
+      log('ok')
+      return { ok: true, data }
+    } catch (error) {
+      const known = error instanceof AppError ? error : new AppError('internal', { detail: error })
+      log(known.code, known.detail)
+      return { ok: false, error: known.toBody(requestId) }
+    }
+  }
+}
+
+function actionName(event: unknown): string {
+  const action = (event as { action?: unknown } | null | undefined)?.action
+  return typeof action === 'string' ? action : ''
+}
+
+async function answer(
+  action: Action | undefined,
+  event: unknown,
+  openid: string,
+  work: WorkContext,
+): Promise<unknown> {
+  if (openid === '') throw new AppError('not_signed_in')
+  if (!action) throw new AppError('unknown_action')
+  const { input = {} } = event as { input?: unknown }
+  if (JSON.stringify(input).length > PAYLOAD_MAX) throw new AppError('payload_too_large')
+
+  const person = (await work.repos.people.get(openid)) ?? newCitizen(openid, work.now)
+  if (!person.active || !mayCall(action.contract.who, person)) throw new AppError('forbidden')
+  const parsed = parse(action.contract.input, input)
+  if (action.contract.needsPrivacy) await requirePrivacy(person, work)
+  const context: Context = { ...work, person, viewer: viewerOf(person) }
+  return action.run(parsed, context)
+}
+
+/** @returns whether one of the person's roles is among those that the action is for. */
+export function mayCall(who: Who, { roles }: Pick<PersonDoc, 'roles'>): boolean {
+  return who === 'anyone' || who.some((role) => roles.includes(role))
+}
+
+async function requirePrivacy(person: PersonDoc, work: WorkContext): Promise<void> {
+  const { city } = await work.reference()
+  if (person.privacyVersion !== city.privacyVersion) throw new AppError('privacy_not_agreed')
+}

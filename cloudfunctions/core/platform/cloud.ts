@@ -1,0 +1,80 @@
+import * as cloud from 'wx-server-sdk'
+import type { SdkDatabase } from './database'
+import { sendToRobot } from './robot'
+import type { OpenApiAnswer, Services, TextVerdict } from './services'
+import { temporaryUrls } from './temporaryUrls'
+
+/** Scene 2: comments; 3: forum. A report is read like a forum post. */
+const SCENE = 3
+const VERSION = 2
+const IMAGE = 2
+const TEMPORARY_FAILURE = -1
+
+interface OpenApiError {
+  errCode?: number
+  errMsg?: string
+}
+interface TextCheckAnswer {
+  result?: { suggest?: TextVerdict }
+}
+interface MediaCheckAnswer {
+  traceId?: string
+  trace_id?: string
+}
+
+async function ask(request: () => Promise<unknown>): Promise<OpenApiAnswer & { answer: unknown }> {
+  try {
+    return { code: 0, message: 'ok', answer: await request() }
+  } catch (error) {
+    const { errCode, errMsg } = error as OpenApiError
+    return { code: errCode ?? TEMPORARY_FAILURE, message: errMsg ?? String(error), answer: undefined }
+  }
+}
+
+/** The services of the cloud that this function runs in. Call once per instance. */
+export function cloudServices(): Services {
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+  const { security, subscribeMessage } = cloud.openapi as Record<
+    string,
+    Record<string, (data: object) => Promise<unknown>>
+  >
+  const call = (api: ((data: object) => Promise<unknown>) | undefined, data: object) =>
+    ask(() => (api ? api(data) : Promise.reject(new Error('the SDK lacks this API'))))
+
+  return {
+    database: cloud.database({ throwOnNotFound: false } as never) as unknown as SdkDatabase,
+    identity() {
+      const { OPENID = '', SOURCE = '' } = cloud.getWXContext()
+      return { openid: String(OPENID), source: String(SOURCE) }
+    },
+    async checkText(content, openid) {
+      const data = { content, openid, scene: SCENE, version: VERSION }
+      const { code, answer } = await call(security?.msgSecCheck, data)
+      return code === 0 ? ((answer as TextCheckAnswer).result?.suggest ?? 'unavailable') : 'unavailable'
+    },
+    async checkImage(mediaUrl, openid) {
+      const data = { mediaUrl, mediaType: IMAGE, openid, scene: SCENE, version: VERSION }
+      const { answer, ...outcome } = await call(security?.mediaCheckAsync, data)
+      const { traceId, trace_id } = (answer ?? {}) as MediaCheckAnswer
+      return { ...outcome, traceId: traceId ?? trace_id ?? '' }
+    },
+    async sendSubscribeMessage({ openid, templateId, page, data }) {
+      const values = Object.fromEntries(Object.entries(data).map(([field, value]) => [field, { value }]))
+      const { code, message } = await call(subscribeMessage?.send, {
+        touser: openid,
+        templateId,
+        page,
+        data: values,
+        lang: 'zh_CN',
+      })
+      return { code, message }
+    },
+    sendRobotMessage: (key, markdown) => sendToRobot(key, markdown),
+    temporaryUrls: (fileIds) => temporaryUrls(fileIds, (fileList) => cloud.getTempFileURL({ fileList })),
+    kickOutbox() {
+      Promise.resolve(cloud.callFunction({ name: 'outbox', data: {} })).catch((error: unknown) => {
+        console.log(JSON.stringify({ kick: 'outbox', failed: String(error) }))
+      })
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { SdkDatabase } from './database'
+
+/** What WeChat said to a text. `unavailable`: it could not be asked, so a person must look. */
+export type TextVerdict = 'pass' | 'review' | 'risky' | 'unavailable'
+
+/** WeChat's answer to a request; `code` 0 is success, -1 a temporary failure (also timeouts and network). */
+export interface OpenApiAnswer {
+  code: number
+  message: string
+}
+
+export interface SubscribeMessage {
+  openid: string
+  templateId: string
+  /** Page that a tap opens, with its query. */
+  page: string
+  data: Record<string, string>
+}
+
+/** Everything outside the database that a use case may need; the only thing that knows the cloud's SDK is cloud.ts. */
+export interface Services {
+  /** Connects anew for each call, so that its calls are counted by themselves. */
+  database: SdkDatabase
+  identity(): { openid: string; source: string }
+  /** @param text at most 2,500 characters */
+  checkText(text: string, openid: string): Promise<TextVerdict>
+  /** Starts the check of a picture; the verdict comes later as an event. @returns WeChat's trace id, if it took it */
+  checkImage(url: string, openid: string): Promise<OpenApiAnswer & { traceId: string }>
+  sendSubscribeMessage(message: SubscribeMessage): Promise<OpenApiAnswer>
+  sendRobotMessage(key: string, markdown: string): Promise<OpenApiAnswer>
+  /** @returns file id -> URL that expires; files that do not exist are left out */
+  temporaryUrls(fileIds: string[]): Promise<Map<string, string>>
+  /** Asks the outbox to work now. Never waits and never fails: the timer does the same every minute. */
+  kickOutbox(): void
+}

@@ -1,0 +1,154 @@
+import type { CaseDoc } from '../../database/documents'
+import type { Point } from '../../../miniprogram/domain/case/types'
+import type { CaseState } from '../../../miniprogram/domain/case/workflow'
+import type { Filter, Store } from '../platform/database'
+import type { PageQuery, RowPage } from './paging'
+import { findPage, mergePages } from './paging'
+import { toGeoPoint } from './reference'
+
+/** What a row of a list is made of; the rest of a case stays in the database. */
+const CARD_FIELDS = [
+  'number',
+  'state',
+  'text',
+  'categoryId',
+  'place',
+  'media',
+  'afterMedia',
+  'reporter',
+  'leadDepartmentId',
+  'coDepartmentIds',
+  'submittedAt',
+  'promisedAt',
+  'stateAt',
+  'signedAt',
+  'closedAt',
+  'pausedAt',
+  'dueAt',
+  'clocks',
+  'physical',
+  'published',
+  'supports',
+  'rating',
+] satisfies (keyof CaseDoc)[]
+
+/** The part of a case that lists read. */
+export type CaseRow = Pick<CaseDoc, '_id' | (typeof CARD_FIELDS)[number]>
+
+type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
+type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
+
+function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
+  return { ...row, place: { ...row.place, point: toGeoPoint(row.place.point) } }
+}
+
+export function createCases(store: Store) {
+  const cases = store.collection('cases')
+  const { command } = store
+
+  async function page(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
+    const found = await findPage(cases, command, { where, ...sorting, ...paging, fields: CARD_FIELDS })
+    return { ...found, rows: found.rows.map(plain) }
+  }
+
+  return {
+    insert: cases.insert,
+    update: cases.update,
+    page,
+
+    async get(id: string): Promise<CaseDoc | undefined> {
+      const found = await cases.get(id)
+      return found && plain(found)
+    },
+    async byNumber(number: string): Promise<CaseDoc | undefined> {
+      const [found] = await cases.find({ where: { number }, limit: 1 })
+      return found && plain(found)
+    },
+    async many(ids: string[]): Promise<CaseRow[]> {
+      if (ids.length === 0) return []
+      const found = await cases.find({ where: { _id: command.in(ids) }, limit: ids.length, fields: CARD_FIELDS })
+      return found.map(plain)
+    },
+
+    /** A person's own cases, newest first. */
+    mine(openid: string, states: readonly CaseState[] | undefined, paging: Paging): Promise<RowPage<CaseRow>> {
+      const where = { 'reporter.openid': openid, ...(states ? { state: command.in(states) } : {}) }
+      return page(where, { field: 'submittedAt', direction: 'desc' }, paging)
+    },
+    /** What a person submitted since `since`, newest first. */
+    async submittedSince(openid: string, since: number, limit: number): Promise<CaseDoc[]> {
+      const where = { 'reporter.openid': openid, submittedAt: command.gt(since) }
+      const found = await cases.find({ where, orderBy: [['submittedAt', 'desc']], limit })
+      return found.map(plain)
+    },
+
+    /** Cases in one of `states`, the most urgent first. One query per state, so that each is a range of an index. */
+    async queue(where: Filter, states: readonly CaseState[], paging: Paging): Promise<RowPage<CaseRow>> {
+      const sorting = { field: 'dueAt', direction: 'asc' } as const
+      const pages = await Promise.all(states.map((state) => page({ ...where, state }, sorting, paging)))
+      return mergePages(pages, sorting.field, sorting.direction, paging.size)
+    },
+
+    /** Cases within `metres` of a point, nearest first. */
+    async near(point: Point, metres: number, where: Filter, limit: number): Promise<CaseRow[]> {
+      const geometry = store.geo.Point(point.longitude, point.latitude)
+      const found = await cases.find({
+        where: { ...where, 'place.point': command.geoNear({ geometry, maxDistance: metres }) },
+        limit,
+        fields: CARD_FIELDS,
+      })
+      return found.map(plain)
+    },
+    /** Cases inside a box of the map, newest first. */
+    async inside(southWest: Point, northEast: Point, where: Filter, limit: number): Promise<CaseRow[]> {
+      const { Point: point, LineString: line, Polygon: polygon } = store.geo
+      const { longitude: west, latitude: south } = southWest
+      const { longitude: east, latitude: north } = northEast
+      const ring = [point(west, south), point(east, south), point(east, north), point(west, north), point(west, south)]
+      const found = await cases.find({
+        where: { ...where, 'place.point': command.geoWithin({ geometry: polygon([line(ring)]) }) },
+        orderBy: [['submittedAt', 'desc']],
+        limit,
+        fields: CARD_FIELDS,
+      })
+      return found.map(plain)
+    },
+
+    /** How many open cases are in each state, and how many of them are late or due before `endOfDay`. */
+    async openFigures(
+      where: Filter,
+      states: readonly CaseState[],
+      now: number,
+      endOfDay: number,
+    ): Promise<{ _id: CaseState; count: number; late: number; today: number }[]> {
+      const { sum, cond, and, gt, lt } = command.aggregate
+      const countIf = (conditions: unknown[]) => sum(cond({ if: and(conditions), then: 1, else: 0 }))
+      const running = gt(['$dueAt', 0])
+      const rows = await cases.countBy(
+        { ...where, state: command.in(states) },
+        {
+          _id: '$state',
+          count: sum(1),
+          late: countIf([running, lt(['$dueAt', now])]),
+          today: countIf([gt(['$dueAt', now]), lt(['$dueAt', endOfDay])]),
+        },
+      )
+      return rows as { _id: CaseState; count: number; late: number; today: number }[]
+    },
+    count: cases.count,
+
+    /** Cases that were merged into `caseId`. */
+    async mergedInto(caseId: string, limit: number): Promise<CaseDoc[]> {
+      return (await cases.find({ where: { parentId: caseId }, limit })).map(plain)
+    },
+    /** Cases that the timer must look at by `now`. */
+    async toSweep(now: number, limit: number): Promise<CaseDoc[]> {
+      const where = { sweepAt: command.gt(0).and(command.lte(now)) }
+      return (await cases.find({ where, orderBy: [['sweepAt', 'asc']], limit })).map(plain)
+    },
+    /** Adds to the number of supporters. */
+    async addSupports(caseId: string, count: number): Promise<void> {
+      await cases.update(caseId, { supports: command.inc(count) })
+    },
+  }
+}

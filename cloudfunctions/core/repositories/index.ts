@@ -1,0 +1,34 @@
+import type { Database, Store } from '../platform/database'
+import { createCases } from './cases'
+import { createDeliveries } from './deliveries'
+import { createEvents } from './events'
+import { createInbox } from './inbox'
+import { createMediaChecks } from './mediaChecks'
+import { createPeople } from './people'
+import { createSupports } from './supports'
+
+function overStore(store: Store) {
+  return {
+    people: createPeople(store),
+    cases: createCases(store),
+    events: createEvents(store),
+    supports: createSupports(store),
+    deliveries: createDeliveries(store),
+    inbox: createInbox(store),
+    mediaChecks: createMediaChecks(store),
+    command: store.command,
+  }
+}
+
+/** The repositories inside a transaction. */
+export type TransactionRepositories = ReturnType<typeof overStore>
+
+export function createRepositories(database: Database) {
+  return {
+    ...overStore(database),
+    /** See `Database.transaction`. */
+    transaction: <Result>(work: (repos: TransactionRepositories) => Promise<Result>): Promise<Result> =>
+      database.transaction((store) => work(overStore(store))),
+  }
+}
+export type Repositories = ReturnType<typeof createRepositories>

@@ -1,0 +1,65 @@
+import type { AccessRules, CollectionSchema, IndexSchema } from './types'
+
+/** Everything goes through the functions: no phone reads or writes the database itself. */
+const FUNCTIONS_ONLY: AccessRules = { read: false, write: false }
+
+/** `-field` is descending, `@field` a geographic point. */
+function index(name: string, fields: string[], unique = false): IndexSchema {
+  return {
+    name,
+    fields: fields.map((field) => {
+      if (field.startsWith('@')) return { field: field.slice(1), type: 'geo' }
+      return field.startsWith('-') ? { field: field.slice(1), order: 'desc' } : { field, order: 'asc' }
+    }),
+    ...(unique ? { unique } : {}),
+  }
+}
+
+const collection = (name: string, indexes: IndexSchema[] = []): CollectionSchema => ({
+  name,
+  indexes,
+  rules: FUNCTIONS_ONLY,
+})
+
+/** The database as data. Each index is named after the question that it answers. */
+export const collections: CollectionSchema[] = [
+  collection('people', [index('by_department', ['departmentId']), index('by_role', ['roles'])]),
+  collection('departments'),
+  collection('categories'),
+  collection('towns'),
+  collection('settings'),
+  collection('cases', [
+    index('by_number', ['number'], true),
+    index('mine', ['reporter.openid', '-submittedAt', '-_id']),
+    index('department_queue', ['leadDepartmentId', 'state', 'dueAt', '_id']),
+    index('department_late', ['leadDepartmentId', 'dueAt', '_id']),
+    index('department_done', ['leadDepartmentId', '-closedAt', '-_id']),
+    index('department_to_publish', [
+      'leadDepartmentId',
+      'mayBePublished',
+      'published',
+      '-submittedAt',
+      '-_id',
+    ]),
+    index('city_queue', ['state', 'dueAt', '_id']),
+    index('city_late', ['dueAt', '_id']),
+    index('city_done', ['-closedAt', '-_id']),
+    index('city_to_publish', ['mayBePublished', 'published', '-submittedAt', '-_id']),
+    index('public_all', ['published', '-submittedAt', '-_id']),
+    index('public_open', ['published', 'closedAt', '-submittedAt', '-_id']),
+    index('public_finished', ['published', '-closedAt', '-_id']),
+    index('public_by_category', ['published', 'categoryId', '-submittedAt', '-_id']),
+    index('public_by_town', ['published', 'place.townId', '-submittedAt', '-_id']),
+    index('by_place', ['@place.point']),
+    index('merged_into', ['parentId']),
+    index('to_sweep', ['sweepAt']),
+  ]),
+  collection('case_events', [index('timeline', ['caseId', 'version']), index('outbox', ['outboxAt'])]),
+  collection('supports', [
+    index('by_person', ['openid', '-at', '-_id']),
+    index('by_case', ['caseId', 'at']),
+  ]),
+  collection('deliveries', [index('by_event', ['eventId'])]),
+  collection('inbox', [index('by_person', ['openid', '-at', '-_id'])]),
+  collection('media_checks', [index('by_case', ['caseId'])]),
+]

@@ -1,0 +1,65 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+const SCREEN = { width: 390, height: 844 }
+
+/** Phones without a window. A person's storage lives as long as the endpoint does, as on a phone whose app is closed and opened again. */
+export class HeadlessPhones {
+  private browser: Promise<Browser> | undefined
+  private readonly contexts = new Map<string, Promise<BrowserContext>>()
+  private readonly pages = new Map<string, Page>()
+
+  constructor(
+    private readonly baseUrl: () => string,
+    private readonly launchBrowser: () => Promise<Browser>,
+  ) {}
+
+  /** Opens the app on the person's phone. Its page connects to the endpoint by itself. */
+  async open(person: string): Promise<void> {
+    const context = await this.contextOf(person)
+    const page = await context.newPage()
+    this.pages.set(person, page)
+    await page.goto(`${this.baseUrl()}/phone?as=${encodeURIComponent(person)}&headless=1`)
+  }
+
+  isOpen(person: string): boolean {
+    return this.pages.has(person)
+  }
+
+  /** @returns a PNG in base64 of what the phone shows; undefined when the person's phone is not one of these */
+  async capture(person: string): Promise<string | undefined> {
+    const image = await this.pages.get(person)?.screenshot({ type: 'png' })
+    return image?.toString('base64')
+  }
+
+  async closeApp(person: string): Promise<void> {
+    const page = this.pages.get(person)
+    this.pages.delete(person)
+    await page?.close()
+  }
+
+  async close(): Promise<void> {
+    this.pages.clear()
+    this.contexts.clear()
+    const browser = await this.browser?.catch(() => undefined)
+    this.browser = undefined
+    await browser?.close()
+  }
+
+  private contextOf(person: string): Promise<BrowserContext> {
+    const known = this.contexts.get(person)
+    if (known !== undefined) return known
+    const context = this.createContext()
+    this.contexts.set(person, context)
+    context.catch(() => this.contexts.delete(person))
+    return context
+  }
+
+  private async createContext(): Promise<BrowserContext> {
+    this.browser ??= this.launchBrowser()
+    const browser = await this.browser.catch((error: unknown) => {
+      this.browser = undefined
+      throw error
+    })
+    return browser.newContext({ viewport: SCREEN, deviceScaleFactor: 2, hasTouch: true, locale: 'zh-CN' })
+  }
+}

@@ -1,0 +1,81 @@
+import type { WebSocket } from 'ws'
+import type { HeadlessPhones } from './headless'
+import { Phone } from './phone'
+import type { Notice } from './protocol'
+
+const OPEN_TIMEOUT_MS = 30_000
+
+/** The phones whose page is connected, by person. Opens a headless one when a person has none. */
+export class Phones {
+  private readonly open = new Map<string, Phone>()
+  private readonly opening = new Map<string, Promise<Phone>>()
+  private readonly arrivals = new Map<string, (phone: Phone) => void>()
+  private isClosed = false
+
+  constructor(
+    private readonly headless: HeadlessPhones,
+    private readonly onNotice: (person: string, notice: Notice) => void,
+  ) {}
+
+  /** A phone's page connected. The newest page of a person is the one that is driven. */
+  connect(person: string, isHeadless: boolean, socket: WebSocket): void {
+    const phone: Phone = new Phone(person, isHeadless, socket, (notice) => {
+      if (this.open.get(person) === phone) this.onNotice(person, notice)
+    })
+    this.open.set(person, phone)
+    socket.on('close', () => {
+      if (this.open.get(person) === phone) this.open.delete(person)
+    })
+    this.arrivals.get(person)?.(phone)
+  }
+
+  /** The phone the person holds, opened when there is none. @throws Error when it does not come up */
+  of(person: string): Promise<Phone> {
+    const phone = this.open.get(person)
+    if (phone !== undefined) return Promise.resolve(phone)
+    const coming = this.opening.get(person) ?? this.start(person)
+    this.opening.set(person, coming)
+    return coming
+  }
+
+  /** Whoever has a phone open, first come first. */
+  people(): string[] {
+    return [...this.open.keys()]
+  }
+
+  close(): void {
+    this.isClosed = true
+  }
+
+  private async start(person: string): Promise<Phone> {
+    const arrival = this.arrivalOf(person)
+    try {
+      if (this.isClosed) throw new Error('the automation endpoint is closed')
+      // A headless page that reloads comes back by itself.
+      if (!this.headless.isOpen(person)) await this.headless.open(person)
+      return await arrival.phone
+    } finally {
+      arrival.forget()
+      this.opening.delete(person)
+    }
+  }
+
+  private arrivalOf(person: string): { phone: Promise<Phone>; forget(): void } {
+    let timer: NodeJS.Timeout | undefined
+    const phone = new Promise<Phone>((resolve, reject) => {
+      this.arrivals.set(person, resolve)
+      timer = setTimeout(
+        () => reject(new Error(`the phone of ${person} did not start within ${OPEN_TIMEOUT_MS / 1000} s`)),
+        OPEN_TIMEOUT_MS,
+      )
+    })
+    phone.catch(() => undefined)
+    return {
+      phone,
+      forget: () => {
+        clearTimeout(timer)
+        this.arrivals.delete(person)
+      },
+    }
+  }
+}

@@ -7,6 +7,9 @@ export const STAFF = '/pages/staff/index'
 export const ME = '/pages/me/index'
 export const REPORT_FORM = '/packages/report/form/index'
 export const REPORT_DONE = '/packages/report/done/index'
+export const PROFILE = '/packages/account/profile/index'
+export const INBOX = '/packages/account/inbox/index'
+export const NOTIFY = '/packages/account/notify/index'
 export const PRIVACY = '/packages/account/privacy/index'
 
 const TABS: readonly string[] = [HOME, PUBLIC, STAFF, ME]
@@ -15,6 +18,11 @@ export const caseDetail = (id: string) => `/packages/case/detail/index?id=${enco
 export const caseRate = (id: string) => `/packages/case/rate/index?id=${encodeURIComponent(id)}`
 export const caseAct = (id: string, action: 'giveInfo' | 'addNote' | 'reopen' | 'withdraw') =>
   `/packages/case/act/index?id=${encodeURIComponent(id)}&action=${action}`
+export const staffCase = (id: string) => `/packages/staff/case/index?id=${encodeURIComponent(id)}`
+/** @param parentNumber for `merge`: the case to merge into, when one was picked */
+export const staffAct = (id: string, action: string, parentNumber = '') =>
+  `/packages/staff/act/index?id=${encodeURIComponent(id)}&action=${action}` +
+  (parentNumber === '' ? '' : `&parent=${parentNumber}`)
 export const caseList = (group: MineGroup) => `/packages/case/list/index?group=${group}`
 
 /** Opens one of our pages, whether it is a tab or not. */

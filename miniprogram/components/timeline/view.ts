@@ -1,0 +1,46 @@
+import type { MediaView, TimelineEntry } from '../../domain/api/case'
+import { EVENT_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
+import { formatDate, formatMoment } from '../format'
+
+/** An entry as the timeline shows it. */
+export interface TimelineRow {
+  id: string
+  title: string
+  by: string
+  when: string
+  text: string
+  /** Facts of the entry in words: where it went, until when, why. */
+  facts: string[]
+  media: MediaView[]
+  internal: boolean
+}
+
+/** @returns rows, newest first. */
+export function timelineRows(entries: readonly TimelineEntry[], now: number): TimelineRow[] {
+  return [...entries].sort((a, b) => b.at - a.at).map((entry) => rowOf(entry, now))
+}
+
+function rowOf(entry: TimelineEntry, now: number): TimelineRow {
+  return {
+    id: entry.id,
+    title: EVENT_LABELS[entry.action],
+    by: entry.person ? `${entry.by} ${entry.person}` : entry.by,
+    when: formatMoment(entry.at, now),
+    text: entry.text,
+    facts: factsOf(entry, now),
+    media: entry.media,
+    internal: entry.internal ?? false,
+  }
+}
+
+function factsOf(entry: TimelineEntry, now: number): string[] {
+  const facts: string[] = []
+  if (entry.toDepartment) facts.push(`承办部门:${entry.toDepartment}`)
+  if (entry.reason) facts.push(`原因:${entry.reason}`)
+  if (entry.until) facts.push(`期限:${formatDate(entry.until, now)}`)
+  if (entry.rating) {
+    const { grade, solved, reasons } = entry.rating
+    facts.push([GRADE_LABELS[grade], SOLVED_LABELS[solved], ...reasons].join(' · '))
+  }
+  return facts
+}

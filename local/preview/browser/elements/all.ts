@@ -1,0 +1,5 @@
+import './view'
+import './image'
+import './button'
+import './input'
+import './textarea'

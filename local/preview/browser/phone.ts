@@ -1,0 +1,35 @@
+import './styles/phone.css'
+import './styles/elements.css'
+import './styles/overlays.css'
+import './elements/all'
+import type { AppManifest } from '../build/manifest'
+import type { Problem } from '../build/problems'
+import type { ComponentSource } from './engine/code'
+import { MiniProgram } from './mini-program'
+import { showProblems } from './overlays/problems'
+import { followRebuilds } from './live-reload'
+
+/** What the bundle of the mini program calls. */
+export interface PreviewGlobal {
+  start(manifest: AppManifest, run: () => void): void
+  define(source: ComponentSource, templates: Record<string, unknown>, run: () => void): void
+  fail(problems: Problem[]): void
+  /** The running program, for developer tools, tests and automation. */
+  program?: MiniProgram
+}
+
+let program: MiniProgram | undefined
+
+const preview: PreviewGlobal = {
+  start(manifest, run) {
+    program = new MiniProgram(manifest)
+    preview.program = program
+    program.start(run)
+    showProblems(manifest.problems, false)
+  },
+  define: (source, templates, run) => program?.code.define(source, templates, run),
+  fail: showProblems,
+}
+
+Object.assign(globalThis, { __preview: preview })
+followRebuilds()

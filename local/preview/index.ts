@@ -17,6 +17,8 @@ export interface PreviewOptions {
   outDir: string
   /** Rebuild on change and reload the phones. */
   watch?: boolean
+  /** Where the automation endpoint of this machine listens, when there is one. */
+  automationPort?: number
   /** Told of every build; prints to the console when left out. */
   onBuild?: (result: BuildResult) => void
 }
@@ -30,12 +32,8 @@ export interface Preview {
 }
 
 /** Builds the mini program for the browser and serves the phones: `/`, `/phone?as=PERSON` and `/preview/*`. */
-export function createPreview({
-  miniprogramRoot,
-  outDir,
-  watch = false,
-  onBuild = report,
-}: PreviewOptions): Preview {
+export function createPreview(options: PreviewOptions): Preview {
+  const { miniprogramRoot, outDir, watch = false, automationPort, onBuild = report } = options
   fs.mkdirSync(outDir, { recursive: true })
   const root = path.resolve(miniprogramRoot)
   const builder = new AppBuilder(root, outDir)
@@ -57,7 +55,7 @@ export function createPreview({
     if (!isOwn || request.method !== 'GET') return false
     await ready
     if (pathname === '/') sendHtml(response, shellDocument())
-    else if (pathname === '/phone') sendHtml(response, phoneDocument(watch))
+    else if (pathname === '/phone') sendHtml(response, phoneDocument(watch, automationPort))
     else if (pathname === '/preview/events') reload.connect(request, response)
     else if (pathname.startsWith('/preview/files/'))
       await sendFile(request, response, root, pathname.slice(15))

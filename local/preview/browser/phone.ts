@@ -25,10 +25,19 @@ const preview: PreviewGlobal = {
     program = new MiniProgram(manifest)
     preview.program = program
     program.start(run)
+    void letAutomationIn(program)
     showProblems(manifest.problems, false)
   },
   define: (source, templates, run) => program?.code.define(source, templates, run),
   fail: showProblems,
+}
+
+/** Only a runtime with an automation endpoint costs the phone the agent's code. */
+async function letAutomationIn(running: MiniProgram): Promise<void> {
+  const port = document.documentElement.dataset.automation
+  if (port === undefined) return
+  const { startAgent } = await import('./automation/agent')
+  startAgent(running, port)
 }
 
 Object.assign(globalThis, { __preview: preview })

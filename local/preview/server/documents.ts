@@ -4,12 +4,13 @@ export function shellDocument(): string {
 }
 
 /** One phone, filling the window. The person and the page are in the address. */
-export function phoneDocument(watch: boolean): string {
+export function phoneDocument(watch: boolean, automationPort?: number): string {
+  const automation = automationPort === undefined ? '' : ` data-automation="${automationPort}"`
   return htmlDocument(
     '手机',
     'phone',
     `<script type="module" src="/preview/app.js"></script>`,
-    `data-watch="${watch}"`,
+    `data-watch="${watch}"${automation}`,
   )
 }
 

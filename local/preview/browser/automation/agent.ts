@@ -1,0 +1,53 @@
+import type { MiniProgram } from '../mini-program'
+import { appHandlers } from './app-handlers'
+import { elementHandlers } from './element-handlers'
+import type { Handlers, Params, Phone } from './handlers'
+import { followConsole, followExceptions } from './logs'
+import { pageHandlers } from './page-handlers'
+import { plain } from './plain'
+import { Registry } from './registry'
+
+const RETRY_MS = 1000
+
+interface Command {
+  id: string
+  method: string
+  params: Params
+}
+
+/** Lets the automation endpoint on `port` of this machine drive the phone in this window, for as long as the window is open. */
+export function startAgent(program: MiniProgram, port: string): void {
+  let socket: WebSocket | undefined
+  const send = (message: object): void => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+  }
+  const notify = (method: string, params: unknown): void => send({ method, params: plain(params) })
+  const phone: Phone = { program, registry: new Registry(program.router), notify }
+  const handlers: Handlers = { ...appHandlers(phone), ...pageHandlers(phone), ...elementHandlers(phone) }
+
+  followConsole((entry) => notify('App.logAdded', entry))
+  followExceptions((exception) => notify('App.exceptionThrown', exception))
+  connect()
+
+  function connect(): void {
+    const connection = new WebSocket(`ws://${location.hostname}:${port}/agent${location.search}`)
+    socket = connection
+    connection.onmessage = ({ data }) => void answer(JSON.parse(String(data)) as Command)
+    connection.onclose = () => setTimeout(connect, RETRY_MS)
+  }
+
+  async function answer({ id, method, params }: Command): Promise<void> {
+    try {
+      const handler = handlers[method]
+      if (handler === undefined) throw new Error(`${method} is not supported by the preview`)
+      send({ id, result: plain(await handler(params)) })
+    } catch (error) {
+      send({ id, error: { message: messageOf(error) } })
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message
+  return String((error as { errMsg?: unknown } | null)?.errMsg ?? JSON.stringify(error))
+}

@@ -1,0 +1,31 @@
+import { addGlobalErrorListener } from 'glass-easel'
+import { plain } from './plain'
+
+const TYPES = ['log', 'info', 'warn', 'error', 'debug'] as const
+
+/** Tells of everything the app writes to the console. */
+export function followConsole(added: (entry: { type: string; args: unknown[] }) => void): void {
+  for (const type of TYPES) {
+    const write = console[type].bind(console)
+    console[type] = (...values: unknown[]) => {
+      write(...values)
+      added({ type, args: values.map(plain) })
+    }
+  }
+}
+
+/** Tells of everything the app throws and nobody catches. */
+export function followExceptions(thrown: (exception: { message: string; stack: string }) => void): void {
+  const report = (error: unknown): void =>
+    thrown(
+      error instanceof Error
+        ? { message: error.message, stack: error.stack ?? '' }
+        : { message: String((error as { errMsg?: string } | null)?.errMsg ?? error), stack: '' },
+    )
+  window.addEventListener('error', ({ error, message }) => report(error ?? message))
+  window.addEventListener('unhandledrejection', ({ reason }) => report(reason))
+  addGlobalErrorListener((error) => {
+    report(error)
+    return true
+  })
+}

@@ -1,3 +1,4 @@
+import * as glassEasel from 'glass-easel'
 import type { EngineNode } from '../engine/types'
 import type { PageView } from '../router/page'
 import type { Router } from '../router/router'
@@ -36,12 +37,8 @@ export class Registry {
   /** @throws Error when the element is not in the document any more */
   element(id: unknown): EngineNode {
     const node = this.elements.get(String(id))?.deref()
-    const isGone = node === undefined || !isAttached(node)
-    if (isGone) throw new Error(`element ${String(id)} is not in the page any more`)
+    if (node === undefined || !glassEasel.Element.isAttached(node))
+      throw new Error(`element ${String(id)} is not in the page any more`)
     return node
   }
-}
-
-function isAttached(node: EngineNode): boolean {
-  return (node.constructor as unknown as { isAttached(node: EngineNode): boolean }).isAttached(node)
 }

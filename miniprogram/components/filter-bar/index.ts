@@ -1,12 +1,4 @@
-import type { Option } from '../../domain/api/common'
-
-/** One filter: what it is called, what may be chosen, what is chosen (an empty id is everything). */
-export interface Filter {
-  key: string
-  label: string
-  options: Option[]
-  value: string
-}
+import type { Filter } from './filters'
 
 interface Shown {
   key: string
@@ -21,7 +13,7 @@ function shownOf(filter: Filter): Shown {
 
 /**
  * A row of filters, each opening a sheet of choices.
- * `filters`: Filter[]; event `change`: { key, value }, where an empty value means everything.
+ * `filters`: see `caseFilters`; event `change`: { key, value }, where an empty value means everything.
  */
 Component({
   properties: {

@@ -1,0 +1,32 @@
+import { callPhone } from '../../services/open-service'
+import { currentSession } from '../../services/session'
+
+/** The same everywhere in China; shown until the city's own list is here, also without a network. */
+const NATIONAL = [
+  { name: '报警', number: '110' },
+  { name: '火警', number: '119' },
+  { name: '急救', number: '120' },
+  { name: '政务服务热线', number: '12345' },
+]
+
+/** Emergency and service numbers, one tap from a call. Emits `close`. */
+Component({
+  properties: {
+    show: Boolean,
+  },
+  data: { phones: NATIONAL },
+  observers: {
+    show(show: boolean) {
+      const phones = currentSession()?.city.phones
+      if (show && phones && phones.length > 0) this.setData({ phones })
+    },
+  },
+  methods: {
+    call({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      callPhone(String(currentTarget.dataset.number))
+    },
+    close() {
+      this.triggerEvent('close')
+    },
+  },
+})

@@ -1,0 +1,81 @@
+import type { Home, Service } from '../../domain/api/city'
+import { messageOf } from '../../services/call'
+import { home, lastHome } from '../../services/city'
+import { openService } from '../../services/open-service'
+import { caseDetail, caseList, open, REPORT_FORM, SERVICES } from '../../services/routes'
+import type { HomeView } from './view'
+import { homeView } from './view'
+
+/** 首页: one call; what was last seen is there at once, also without a network. */
+Page({
+  data: {
+    view: null as HomeView | null,
+    phase: 'loading',
+    errorText: '',
+    /** The last answer is shown because a new one did not come. */
+    stale: false,
+    /** Where the navigation area ends and how far its content may reach, px. */
+    bar: { top: 20, height: 44, right: 96 },
+    phonesOpen: false,
+  },
+
+  onLoad() {
+    const last = lastHome()
+    this.setData({ bar: navigationArea(), ...(last ? shown(last) : {}) })
+  },
+
+  onShow() {
+    void this.refresh()
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh()
+    void wx.stopPullDownRefresh()
+  },
+
+  async refresh() {
+    try {
+      this.setData(shown(await home()))
+    } catch (error) {
+      const failed = this.data.view ? { stale: true } : { phase: 'error' }
+      this.setData({ ...failed, errorText: messageOf(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' })
+    void this.refresh()
+  },
+
+  report: () => open(REPORT_FORM),
+  allServices: () => open(SERVICES),
+  search: () => open(`${SERVICES}?search=1`),
+  mine() {
+    open(caseList(this.data.view?.mine.group ?? 'all'))
+  },
+  openService({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    openService(currentTarget.dataset.service as Service)
+  },
+  openCase({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    open(caseDetail(String(currentTarget.dataset.id)))
+  },
+  showPhones() {
+    this.setData({ phonesOpen: true })
+  },
+  hidePhones() {
+    this.setData({ phonesOpen: false })
+  },
+
+  onShareAppMessage: () => ({ title: '市民随手拍:身边问题,拍照上报' }),
+})
+
+function shown(answer: Home) {
+  return { view: homeView(answer, Date.now()), phase: 'ready', stale: false }
+}
+
+/** The navigation area is ours on this page: it lies beside WeChat's capsule button. */
+function navigationArea(): { top: number; height: number; right: number } {
+  const capsule = wx.getMenuButtonBoundingClientRect()
+  const { windowWidth } = wx.getWindowInfo()
+  return { top: capsule.top, height: capsule.height, right: windowWidth - capsule.left + 8 }
+}

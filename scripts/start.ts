@@ -1,18 +1,22 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Runtime } from '../local/server'
+import type { AutomationPort } from '../local/server/automation'
 import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
 import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root } from './project'
 
 const MS_PER_SECOND = 1000
+/** As in WeChat DevTools. */
+const AUTOMATION_PORT = 9420
 
 /** `npm start`: runs the product and prints one address. */
 export async function start(args: string[], startedAt: number): Promise<void> {
-  const { port, host, data, fresh } = readOptions(args)
+  const { port, host, data, fresh, automation } = readOptions(args)
   const runtime = await startRuntime({
     port,
     host,
     fresh,
+    automation,
     dataDir: resolve(root, data),
     miniprogramRoot,
     functionsSource,
@@ -28,7 +32,15 @@ export async function start(args: string[], startedAt: number): Promise<void> {
   console.log(`\n  市民随手拍已启动(${seconds} 秒),请在浏览器打开: ${runtime.url}\n`)
 }
 
-function readOptions(args: string[]): { port: number; host: string; data: string; fresh: boolean } {
+interface StartOptions {
+  port: number
+  host: string
+  data: string
+  fresh: boolean
+  automation: AutomationPort
+}
+
+function readOptions(args: string[]): StartOptions {
   const { values } = parseArgs({
     args,
     options: {
@@ -36,9 +48,12 @@ function readOptions(args: string[]): { port: number; host: string; data: string
       host: { type: 'string', default: '127.0.0.1' },
       data: { type: 'string', default: '.data' },
       fresh: { type: 'boolean', default: false },
+      'auto-port': { type: 'string' },
     },
   })
-  return { ...values, port: Number(values.port) }
+  const autoPort = values['auto-port']
+  const automation = { port: Number(autoPort ?? AUTOMATION_PORT), optional: autoPort === undefined }
+  return { ...values, port: Number(values.port), automation }
 }
 
 function stopOnSignals(runtime: Runtime): void {

@@ -1,6 +1,8 @@
 import { createFunctions } from '../functions'
 import type { FunctionBuild } from '../functions/build'
 import { createPreview } from '../preview'
+import type { AutomationPort } from './automation'
+import { openAutomation } from './automation'
 import { callRoutes, createPeople } from './client'
 import { openDataDir } from './data-dir'
 import { debugRoutes } from './debug'
@@ -26,6 +28,8 @@ export interface RuntimeOptions {
   functionBuild: FunctionBuild
   /** Where the preview's bundles go. */
   previewRoot: string
+  /** Lets WeChat's automation client drive the phones; left out, nothing can. */
+  automation?: AutomationPort
   /** Take changes of the sources without a restart. */
   watch?: boolean
   /** Timers run by the clock. */
@@ -35,6 +39,8 @@ export interface RuntimeOptions {
 
 export interface Runtime {
   readonly url: string
+  /** Where miniprogram-automator connects, if anywhere. */
+  readonly automationUrl?: string
   /** Finishes the calls that run, and closes everything. */
   close(): Promise<void>
 }
@@ -49,10 +55,12 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { report = () => undefined, watch = false } = options
   const listener = await listen(options.port, options.host)
   const data = openDataDir(options.dataDir, options.fresh ?? false)
+  const automation = await openAutomation(options.automation, listener.url, report)
   const preview = createPreview({
     miniprogramRoot: options.miniprogramRoot,
     outDir: options.previewRoot,
     watch,
+    automationPort: automation?.port,
   })
   await options.functionBuild.build()
   const functions = createFunctions({
@@ -71,8 +79,10 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   return {
     url: listener.url,
+    automationUrl: automation && `ws://127.0.0.1:${automation.port}`,
     async close() {
       await watching?.close()
+      await automation?.endpoint.close()
       await listener.close(GRACE_MS)
       await functions.close(GRACE_MS)
       await preview.close()

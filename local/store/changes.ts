@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import { stringify, type Document } from './ejson'
+import { duplicateKey, requestFailed } from './errors'
+import { entriesOf, keyFields, ownerOf } from './indexEntries'
+import { encodeKey } from './keys'
+import type { CollectionInfo } from './catalog'
+import type { View } from './query'
+
+/** One document as it shall be; without `document` it shall not be. */
+export interface Write {
+  collection: CollectionInfo
+  idKey: string
+  document?: Document
+  /** Keys of the document and of its unique index entries, before and after: what the write must hold. */
+  keys: string[]
+}
+
+/** MongoDB's largest document. */
+const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
+
+/** The writes of one operation, checked against what it sees. */
+export class Changes {
+  readonly writes: Write[] = []
+
+  constructor(private readonly view: View) {}
+
+  /** Throws the duplicate key error when the `_id` is taken. */
+  insert(collection: CollectionInfo, document: Document): void {
+    if (document._id === undefined || document._id === null || Array.isArray(document._id)) {
+      throw requestFailed(`_id cannot be ${JSON.stringify(document._id)}`)
+    }
+    const idKey = idKeyOf(document)
+    if (this.exists(collection, idKey)) throw duplicateKey(collection.name, '_id_', { _id: document._id })
+    this.add(collection, idKey, undefined, document)
+  }
+
+  /** Returns whether anything changes. */
+  replace(collection: CollectionInfo, before: Document, after: Document): boolean {
+    if (isDeepStrictEqual(before, after)) return false
+    this.add(collection, idKeyOf(before), before, after)
+    return true
+  }
+
+  remove(collection: CollectionInfo, before: Document): void {
+    this.add(collection, idKeyOf(before), before, undefined)
+  }
+
+  keys(): string[] {
+    return this.writes.flatMap(({ keys }) => keys)
+  }
+
+  /** Throws the duplicate key error when a unique index forbids a write. For transactions: else SQLite sees to it. */
+  checkUnique(): void {
+    for (const write of this.writes) {
+      for (const index of write.collection.indexes) {
+        if (!index.unique || !write.document) continue
+        for (const key of entriesOf(index, write.document).keys) this.checkKey(write, index, key)
+      }
+    }
+  }
+
+  private checkKey(write: Write, index: CollectionInfo['indexes'][number], key: Buffer[]): void {
+    const written = this.view.written(write.collection)
+    const rid = ownerOf(this.view.connection, index, key)
+    const owner = rid === undefined ? undefined : this.idKeyAt(write.collection, rid)
+    const others = [...written, ...this.writes.map(({ idKey, document }) => [idKey, document] as const)]
+    const taken =
+      (owner !== undefined && owner !== write.idKey && !written.has(owner)) ||
+      others.some(([idKey, other]) => idKey !== write.idKey && other && hasKey(index, other, key))
+    if (taken) throw duplicateKey(write.collection.name, index.name, keyFields(index, write.document))
+  }
+
+  private idKeyAt(collection: CollectionInfo, rid: number): string {
+    const row = this.view.connection.first(`SELECT id FROM ${collection.table} WHERE rid = ?`, rid)
+    return (row?.[0] as Buffer).toString('latin1')
+  }
+
+  private exists(collection: CollectionInfo, idKey: string): boolean {
+    const own = this.writes.find((write) => write.collection === collection && write.idKey === idKey)
+    if (own) return own.document !== undefined
+    const written = this.view.written(collection)
+    if (written.has(idKey)) return written.get(idKey) !== undefined
+    const sql = `SELECT 1 FROM ${collection.table} WHERE id = ?`
+    return this.view.connection.first(sql, Buffer.from(idKey, 'latin1')) !== undefined
+  }
+
+  private add(collection: CollectionInfo, idKey: string, before?: Document, document?: Document): void {
+    const keys = [
+      `${collection.id}/${idKey}`,
+      ...uniqueKeys(collection, before),
+      ...uniqueKeys(collection, document),
+    ]
+    if (document) checkFields(document)
+    this.writes.push({ collection, idKey, document, keys })
+  }
+}
+
+export function idKeyOf(document: Document): string {
+  return encodeKey(document._id).toString('latin1')
+}
+
+function uniqueKeys(collection: CollectionInfo, document: Document | undefined): string[] {
+  if (!document) return []
+  const unique = collection.indexes.filter((index) => index.unique)
+  return unique.flatMap((index) =>
+    entriesOf(index, document).keys.map(
+      (key) => `${index.table}/${key.map((part) => part.toString('hex')).join('/')}`,
+    ),
+  )
+}
+
+function hasKey(index: CollectionInfo['indexes'][number], document: Document, key: Buffer[]): boolean {
+  return entriesOf(index, document).keys.some((other) =>
+    other.every((part, i) => part.equals(key[i] as Buffer)),
+  )
+}
+
+function checkFields(document: Document): void {
+  const operator = Object.keys(document).find((name) => name.startsWith('$'))
+  if (operator)
+    throw requestFailed(`The dollar ($) prefixed field '${operator}' is not allowed in a stored document`)
+}
+
+/** The document as it is stored. Throws when it is larger than a document may be. */
+export function storedText(document: Document): string {
+  const text = stringify(document)
+  if (text.length > MAX_DOCUMENT_BYTES) throw requestFailed('BSONObjectTooLarge: a document may have 16 MB')
+  return text
+}

@@ -1,0 +1,211 @@
+import { idIndex, type CollectionInfo, type IndexInfo } from './catalog'
+import type { Bound, Bounds } from './bounds'
+import type { Box } from './geometry'
+import type { Value } from './sqlite'
+
+export type Sort = [field: string, direction: 1 | -1][]
+
+/** How SQLite is asked for the candidates of a query. */
+export interface Plan {
+  /** Name of the index, or undefined for a scan of the whole collection. */
+  index?: string
+  /** Each arm is an equality on the index's first fields, perhaps with a range after them. */
+  arms: { where: string; values: Value[] }[]
+  from: string
+  /** Columns to order by, so that the sort of the query needs no more work; undefined when it does. */
+  order?: { column: string; direction: 1 | -1 }[]
+  /** A document can come more than once. */
+  repeats: boolean
+  /** Every candidate answers the filter. */
+  exact: boolean
+}
+
+/** More arms than this and the points of a field are used as a range. */
+const MAX_ARMS = 100
+
+/** Chooses the index that narrows most; ties go to the one that also gives the order. */
+export function choosePlan(
+  collection: CollectionInfo,
+  bounds: Bounds,
+  boxes: Map<string, Box>,
+  sort: Sort,
+): Plan {
+  let best = { plan: scan(collection, bounds, sort), score: 0 }
+  for (const index of [idIndex, ...collection.indexes]) {
+    const candidate = index.geo
+      ? geoCandidate(collection, index, boxes)
+      : keyCandidate(collection, index, bounds, sort)
+    if (candidate && candidate.score > best.score) best = candidate
+  }
+  return best.plan
+}
+
+interface Candidate {
+  plan: Plan
+  score: number
+}
+
+function scan(collection: CollectionInfo, bounds: Bounds, sort: Sort): Plan {
+  return {
+    arms: [{ where: '1', values: [] }],
+    from: `${collection.table} d`,
+    order: sort.length === 0 ? [{ column: 'd.rid', direction: 1 }] : undefined,
+    repeats: false,
+    exact: bounds.complete && bounds.fields.size === 0,
+  }
+}
+
+/** Candidates whose box meets `box`; for `$near` too. */
+export function geoPlan(collection: CollectionInfo, index: IndexInfo, box: Box): Plan {
+  return {
+    index: index.name,
+    arms: [
+      {
+        where: 'x.east >= ? AND x.west <= ? AND x.north >= ? AND x.south <= ?',
+        values: [box.west, box.east, box.south, box.north],
+      },
+    ],
+    from: `${index.table} x CROSS JOIN ${collection.table} d ON d.rid = x.rid`,
+    repeats: false,
+    exact: false,
+  }
+}
+
+function geoCandidate(
+  collection: CollectionInfo,
+  index: IndexInfo,
+  boxes: Map<string, Box>,
+): Candidate | undefined {
+  const box = boxes.get(index.fields[0]?.field ?? '')
+  return box && { plan: geoPlan(collection, index, box), score: 12 }
+}
+
+function keyCandidate(
+  collection: CollectionInfo,
+  index: IndexInfo,
+  bounds: Bounds,
+  sort: Sort,
+): Candidate | undefined {
+  const prefix = pointPrefix(index, bounds)
+  const rangeBound = usable(index, bounds, index.fields[prefix.length]?.field)
+  const order = index.multikey && sort.length > 0 ? undefined : orderFrom(index, prefix.length, sort)
+  const covered = order !== undefined && sort.length > 0
+  if (prefix.length === 0 && !rangeBound && !covered) return undefined
+
+  const range = rangeBound && rangeWhere(index, prefix.length, rangeBound)
+  const arms = combinations(prefix).map((keys) => ({
+    where:
+      [...keys.map((_, i) => `${columnOf(index, i)} = ?`), ...(range ? [range.where] : [])].join(' AND ') ||
+      '1',
+    values: [...keys, ...(range?.values ?? [])],
+  }))
+  const used = prefix.length + (rangeBound ? 1 : 0)
+  const whole = index.unique && prefix.length === index.fields.length
+  return {
+    plan: {
+      index: index.name,
+      arms,
+      from: fromOf(collection, index),
+      order,
+      repeats: index.multikey,
+      exact: isExact(index, bounds, used, rangeBound?.points !== undefined),
+    },
+    score: whole ? 1000 : prefix.length * 10 + (rangeBound ? 5 : 0) + (covered ? 4 : 0),
+  }
+}
+
+function fromOf(collection: CollectionInfo, index: IndexInfo): string {
+  if (index === idIndex) return `${collection.table} d`
+  return `${index.table} x CROSS JOIN ${collection.table} d ON d.rid = x.rid`
+}
+
+function columnOf(index: IndexInfo, position: number): string {
+  return index === idIndex ? 'd.id' : `x.k${position}`
+}
+
+function usable(index: IndexInfo, bounds: Bounds, field: string | undefined): Bound | undefined {
+  const bound = field === undefined ? undefined : bounds.fields.get(field)
+  return index.multikey ? (bound?.first ?? bound) : bound
+}
+
+/** The points of the index's first fields, as long as the filter gives points. */
+function pointPrefix(index: IndexInfo, bounds: Bounds): Buffer[][] {
+  const prefix: Buffer[][] = []
+  let arms = 1
+  for (const { field } of index.fields) {
+    const points = usable(index, bounds, field)?.points
+    if (!points || arms * points.length > MAX_ARMS) break
+    arms *= points.length
+    prefix.push(points)
+  }
+  return prefix
+}
+
+function combinations(prefix: Buffer[][]): Buffer[][] {
+  return prefix.reduce<Buffer[][]>(
+    (arms, points) => arms.flatMap((arm) => points.map((key) => [...arm, key])),
+    [[]],
+  )
+}
+
+function rangeWhere(index: IndexInfo, position: number, bound: Bound): { where: string; values: Buffer[] } {
+  const column = columnOf(index, position)
+  const { low, high } = bound.points ? spanOf(bound.points) : bound
+  const parts: { where: string; value: Buffer }[] = []
+  if (low) parts.push({ where: `${column} >${low.inclusive ? '=' : ''} ?`, value: low.key })
+  if (high) parts.push({ where: `${column} <${high.inclusive ? '=' : ''} ?`, value: high.key })
+  return {
+    where: parts.map(({ where }) => where).join(' AND ') || '1',
+    values: parts.map(({ value }) => value),
+  }
+}
+
+/** Points too many for an arm each, as the range from the first to the last. */
+function spanOf(points: Buffer[]): Pick<Bound, 'low' | 'high'> {
+  const last = points[points.length - 1]
+  return {
+    low: points[0] && { key: points[0], inclusive: true },
+    high: last && { key: last, inclusive: true },
+  }
+}
+
+/**
+ * The columns that give the sort, when the index does: fields held to points may come anywhere, the others must
+ * follow the index from where the points end, all in its direction or all against it.
+ */
+function orderFrom(index: IndexInfo, points: number, sort: Sort): Plan['order'] {
+  if (sort.length === 0) return []
+  const order: { column: string; direction: 1 | -1 }[] = []
+  let next = points
+  let turned: boolean | undefined
+  for (const [field, direction] of sort) {
+    const fixed = index.fields.findIndex((other, i) => i < points && other.field === field)
+    if (fixed >= 0) {
+      order.push({ column: columnOf(index, fixed), direction })
+      continue
+    }
+    const indexed = index.fields[next]
+    if (indexed?.field !== field) return undefined
+    const reversed = (indexed.order === 'asc' ? 1 : -1) !== direction
+    if (turned !== undefined && turned !== reversed) return undefined
+    turned = reversed
+    order.push({ column: columnOf(index, next), direction })
+    next++
+  }
+  if (next === index.fields.length) order.push({ column: ridOf(index), direction: turned ? -1 : 1 })
+  return order
+}
+
+function ridOf(index: IndexInfo): string {
+  return index === idIndex ? 'd.rid' : 'x.rid'
+}
+
+function isExact(index: IndexInfo, bounds: Bounds, used: number, widened: boolean): boolean {
+  if (!bounds.complete || widened) return false
+  const usedFields = new Set(index.fields.slice(0, used).map(({ field }) => field))
+  for (const [field, bound] of bounds.fields) {
+    if (!usedFields.has(field)) return false
+    if (!(index.multikey ? bound.exactForArrays : bound.exact)) return false
+  }
+  return true
+}

@@ -1,0 +1,247 @@
+import { readBounds } from './bounds'
+import { parseDocument, type Document } from './ejson'
+import { shape, type Explain } from './explain'
+import { boxAround, distanceMetres, isGeometry } from './geometry'
+import { extractNear, geoBounds, type Near } from './geoQuery'
+import { compileFilter, type Matcher } from './matcher'
+import { valueAt } from './paths'
+import { choosePlan, geoPlan, type Plan, type Sort } from './planner'
+import { sortBy } from './sort'
+import type { CollectionInfo } from './catalog'
+import type { Connection, Row } from './sqlite'
+
+/** What a query reads: the database, or a transaction's snapshot of it with its own writes on top. */
+export interface View {
+  connection: Connection
+  /** The transaction's writes to a collection: by key of `_id`, the document or its absence. */
+  written(collection: CollectionInfo): Map<string, Document | undefined>
+}
+
+export interface QueryRequest {
+  operation: string
+  filter: Document
+  sort?: Sort
+  skip?: number
+  limit?: number
+}
+
+/** A document as found; parsed only when somebody looks into it. */
+export class Found {
+  private parsed?: Document
+
+  constructor(
+    readonly rid: number,
+    readonly idKey: string,
+    private readonly text: string | undefined,
+    parsed?: Document,
+  ) {
+    this.parsed = parsed
+  }
+
+  get document(): Document {
+    return (this.parsed ??= parseDocument(this.text ?? '{}'))
+  }
+
+  /** Canonical EJSON, if it is at hand. */
+  get stored(): string | undefined {
+    return this.text
+  }
+}
+
+/** Documents that answer the filter, in order. Reports how it found them; throws when indexes are strict and none serves. */
+export function find(
+  view: View,
+  collection: CollectionInfo,
+  request: QueryRequest,
+  explain: Explain,
+): Found[] {
+  return new QueryRun(view, collection, request, explain).run()
+}
+
+/** How many documents answer the filter; on an index that covers it, without reading any. */
+export function count(view: View, collection: CollectionInfo, filter: Document, explain: Explain): number {
+  return new QueryRun(view, collection, { operation: 'count', filter }, explain).count()
+}
+
+const FIRST_PAGE = 200
+const LARGEST_PAGE = 20_000
+
+class QueryRun {
+  private examined = 0
+  private readonly started = performance.now()
+  private readonly filter: Document
+  private readonly near?: Near
+  private readonly matches: Matcher
+  private readonly sort: Sort
+  private readonly plan: Plan
+  private readonly written: Map<string, Document | undefined>
+
+  constructor(
+    private readonly view: View,
+    private readonly collection: CollectionInfo,
+    private readonly request: QueryRequest,
+    private readonly explain: Explain,
+  ) {
+    const { near, rest } = extractNear(request.filter)
+    this.filter = rest
+    this.near = near
+    this.matches = compileFilter(rest)
+    this.sort = request.sort ?? []
+    this.written = view.written(collection)
+    this.plan = choosePlan(collection, readBounds(rest), geoBounds(rest), this.sort)
+  }
+
+  run(): Found[] {
+    const found = this.near ? this.runNear(this.near) : this.runPlan()
+    this.report(found.length)
+    return found
+  }
+
+  count(): number {
+    const countable = this.plan.exact && this.written.size === 0 && !this.near
+    const total = countable ? this.countInSqlite() : this.run().length
+    if (countable) this.report(total)
+    return total
+  }
+
+  private countInSqlite(): number {
+    const what = this.plan.repeats ? 'count(DISTINCT x.rid)' : 'count(*)'
+    // Without the documents' table where the index alone will do.
+    const from = this.plan.from.replace(/ CROSS JOIN .*/, '')
+    return this.plan.arms
+      .map(({ where, values }) =>
+        this.view.connection.first(`SELECT ${what} FROM ${from} WHERE ${where}`, ...values),
+      )
+      .reduce((total, row) => total + Number(row?.[0] ?? 0), 0)
+  }
+
+  private runPlan(): Found[] {
+    const { skip = 0, limit = Infinity } = this.request
+    const wanted = skip + limit
+    const ordered = this.plan.order !== undefined
+    const matches = this.collect(this.plan, ordered ? wanted : Infinity)
+    const own = this.ownMatches()
+    const unsorted = own.length > 0 ? [...matches, ...own] : matches
+    const sorted = ordered && own.length === 0 ? unsorted : this.inOrder(unsorted)
+    return skip === 0 && limit === Infinity ? sorted : sorted.slice(skip, wanted)
+  }
+
+  private inOrder(found: Found[]): Found[] {
+    return this.sort.length > 0 ? sortBy(found, this.sort, (item) => item.document) : found
+  }
+
+  /** Goes through the candidates, page by page, until enough answer the filter. */
+  private collect(plan: Plan, enough: number): Found[] {
+    const found: Found[] = []
+    const seen = plan.repeats || plan.arms.length > 1 ? new Set<number>() : undefined
+    for (const candidate of this.candidates(plan, enough)) {
+      if (seen?.has(candidate.rid)) continue
+      seen?.add(candidate.rid)
+      this.examined++
+      if (!plan.index) this.explain.check(this.collection.name, this.filter, this.sort, this.examined)
+      if (this.written.has(candidate.idKey)) continue
+      if (plan.exact || this.matches(candidate.document)) found.push(candidate)
+      if (found.length >= enough) break
+    }
+    return found
+  }
+
+  private *candidates(plan: Plan, enough: number): Generator<Found> {
+    if (plan.arms.length === 0) return
+    let size = plan.exact && enough <= LARGEST_PAGE ? Math.max(enough, 1) : FIRST_PAGE
+    let offset = 0
+    let last = 0
+    for (;;) {
+      const page = plan.index ? this.page(plan, size, offset) : this.scanPage(last, size)
+      for (const [rid, id, doc] of page) {
+        yield new Found(Number(rid), (id as Buffer).toString('latin1'), String(doc))
+      }
+      if (page.length < size) return
+      offset += page.length
+      last = Number(page[page.length - 1]?.[0])
+      size = Math.min(size * 4, LARGEST_PAGE)
+    }
+  }
+
+  private scanPage(after: number, size: number): Row[] {
+    const sql = `SELECT rid, id, doc FROM ${this.collection.table} WHERE rid > ? ORDER BY rid LIMIT ?`
+    return this.view.connection.all(sql, after, size)
+  }
+
+  private page(plan: Plan, size: number, offset: number): Row[] {
+    const order = plan.order ?? []
+    const columns = order.map(({ column }, i) => `, ${column} AS o${i}`).join('')
+    const arms = plan.arms.map(
+      ({ where }) =>
+        `SELECT d.rid AS rid, d.id AS id, d.doc AS doc${columns} FROM ${plan.from} WHERE ${where}`,
+    )
+    const by = order.map(({ direction }, i) => `o${i} ${direction === 1 ? 'ASC' : 'DESC'}`)
+    const sql = `${arms.join(' UNION ALL ')}${by.length > 0 ? ` ORDER BY ${by.join(', ')}` : ''} LIMIT ? OFFSET ?`
+    const values = plan.arms.flatMap((arm) => arm.values)
+    return this.view.connection.all(sql, ...values, size, offset)
+  }
+
+  private ownMatches(): Found[] {
+    return [...this.written]
+      .filter((entry): entry is [string, Document] => entry[1] !== undefined && this.matches(entry[1]))
+      .map(([idKey, document]) => new Found(0, idKey, undefined, document))
+  }
+
+  /** Nearest first, unless a sort asks otherwise. The circle grows until it holds enough. */
+  private runNear(near: Near): Found[] {
+    const { skip = 0, limit = Infinity } = this.request
+    const index = this.collection.indexes.find((other) => other.geo && other.fields[0]?.field === near.field)
+    if (!index)
+      return this.sliceNear(this.withDistance(near, this.collect(this.plan, Infinity), near.maxMetres))
+    const wanted = this.sort.length > 0 ? Infinity : skip + limit
+    for (let radius = Math.min(near.maxMetres, firstRadius(wanted)); ; radius *= 4) {
+      const reach = Math.min(radius, near.maxMetres)
+      const plan = geoPlan(this.collection, index, boxAround(near.center, reach))
+      const found = this.withDistance(near, this.collect(plan, Infinity), reach)
+      if (found.length >= wanted || reach >= near.maxMetres || reach > 21_000_000)
+        return this.sliceNear(found)
+    }
+  }
+
+  private withDistance(near: Near, matches: Found[], reach: number): { item: Found; metres: number }[] {
+    return [...matches, ...this.ownMatches()]
+      .map((item) => ({ item, metres: distanceTo(near, item.document) }))
+      .filter(({ metres }) => metres >= near.minMetres && metres <= reach)
+      .sort((a, b) => a.metres - b.metres)
+  }
+
+  private sliceNear(found: { item: Found; metres: number }[]): Found[] {
+    const { skip = 0, limit = Infinity } = this.request
+    return this.inOrder(found.map(({ item }) => item)).slice(skip, skip + limit)
+  }
+
+  private report(returned: number): void {
+    const near =
+      this.near &&
+      this.collection.indexes.find(({ geo, fields }) => geo && fields[0]?.field === this.near?.field)
+    this.explain.add({
+      at: Date.now(),
+      collection: this.collection.name,
+      operation: this.request.operation,
+      filter: shape(this.request.filter) as Document,
+      sort: this.sort,
+      index: near?.name ?? this.plan.index,
+      examined: this.examined,
+      returned,
+      sortedInMemory: this.sort.length > 0 && this.plan.order === undefined,
+      milliseconds: performance.now() - this.started,
+    })
+  }
+}
+
+function firstRadius(wanted: number): number {
+  return wanted === Infinity ? Infinity : 1000
+}
+
+/** Metres from the center; Infinity when the document has no point there. */
+export function distanceTo(near: Pick<Near, 'field' | 'center'>, document: Document): number {
+  const place = valueAt(document, near.field)
+  return isGeometry(place) && place.type === 'Point'
+    ? distanceMetres(near.center, place.coordinates)
+    : Infinity
+}

@@ -1,0 +1,352 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { aggregate } from './aggregate'
+import { isOperators } from './bounds'
+import { Catalog, type CollectionInfo } from './catalog'
+import { Changes, storedText, type Write } from './changes'
+import { parseDocument, stringify, type Document } from './ejson'
+import { requestFailed } from './errors'
+import { Explain, type QueryReport } from './explain'
+import { addToIndex, maintainIndexes } from './indexEntries'
+import { project } from './projection'
+import { count, find, type Found, type QueryRequest, type View } from './query'
+import { readSort } from './sort'
+import { Connection } from './sqlite'
+import { Transactions, type Transaction } from './transactions'
+import { applyUpdate } from './update/apply'
+import type { CollectionSchema } from '../../cloudfunctions/database/types'
+
+export interface StoreOptions {
+  dataDir: string
+  schema?: CollectionSchema[]
+  /** Fail queries that read over 100 documents without an index, as tests should. */
+  strictIndexes?: boolean
+  clock?: () => Date
+  log?: (line: string) => void
+}
+
+export interface FindOptions {
+  sort?: unknown
+  skip?: number
+  limit?: number
+  projection?: Document
+}
+
+export interface UpdateOptions {
+  multi?: boolean
+  /** Insert when nothing matches; only where `_id` is given by the filter. */
+  upsert?: boolean
+  /** `update` is the whole document, without operators. */
+  replace?: boolean
+}
+
+/** How long a write waits for a transaction that holds a document. */
+const LOCK_WAIT_MS = 5000
+
+/**
+ * The document database. Reads and writes are synchronous on one SQLite file and durable when they return; what is
+ * asynchronous only waits for transactions that hold a document. With `transaction` an operation reads that
+ * transaction's snapshot and its writes stay in memory until `commit`.
+ */
+export class Store {
+  private readonly connection: Connection
+  private readonly catalog: Catalog
+  private readonly transactions: Transactions
+  private readonly explain: Explain
+  private readonly sweep: NodeJS.Timeout
+
+  constructor(private readonly options: StoreOptions) {
+    mkdirSync(options.dataDir, { recursive: true })
+    const file = join(options.dataDir, 'store.db')
+    this.connection = new Connection(file)
+    this.catalog = new Catalog(this.connection)
+    this.transactions = new Transactions(file, () => this.now().getTime())
+    this.explain = new Explain(options.strictIndexes ?? false, options.log ?? (() => undefined))
+    for (const schema of options.schema ?? []) this.ensureCollection(schema)
+    this.sweep = setInterval(() => this.transactions.expire(), 1000).unref()
+  }
+
+  now(): Date {
+    return this.options.clock?.() ?? new Date()
+  }
+
+  createCollection(name: string): void {
+    this.connection.atomically(() => this.catalog.create(name))
+  }
+
+  /** Creates what is missing of a collection and its indexes, fills new indexes and drops those no longer declared. */
+  ensureCollection(schema: CollectionSchema): void {
+    this.connection.atomically(() => {
+      const collection = this.catalog.has(schema.name)
+        ? this.catalog.get(schema.name)
+        : this.catalog.create(schema.name)
+      const { add, drop } = this.catalog.difference(schema)
+      for (const index of drop) this.catalog.dropIndex(collection, index)
+      for (const index of add) {
+        const info = this.catalog.addIndex(collection, index)
+        this.eachDocument(collection, (rid, document) =>
+          addToIndex(this.connection, this.catalog, collection, info, rid, document),
+        )
+      }
+    })
+    this.connection.forgetStatements()
+  }
+
+  collections(): string[] {
+    return this.catalog.names()
+  }
+
+  /** Matching documents as canonical EJSON, in order. */
+  find(name: string, filter: Document, options: FindOptions = {}, transaction?: string): string[] {
+    const { projection, ...rest } = options
+    const found = this.query(
+      name,
+      { operation: 'find', ...rest, sort: readSort(options.sort), filter },
+      transaction,
+    )
+    if (!projection || Object.keys(projection).length === 0) return found.map(textOf)
+    return found.map(({ document }) => stringify(project(document, projection)))
+  }
+
+  /** Matching documents, parsed; for the gateway's own use and for tests. */
+  findDocuments(name: string, filter: Document, options: FindOptions = {}): Document[] {
+    return this.find(name, filter, options).map(parseDocument)
+  }
+
+  count(name: string, filter: Document, transaction?: string): number {
+    return count(this.view(transaction), this.catalog.get(name), filter, this.explain)
+  }
+
+  aggregate(name: string, pipeline: Document[]): Document[] {
+    this.catalog.get(name)
+    return aggregate(name, pipeline, {
+      find: (collection, request) =>
+        this.query(collection, { operation: 'aggregate', ...request }).map(({ document }) => document),
+      exists: (collection) => this.catalog.has(collection),
+      geoField: (collection) => this.geoField(collection),
+    })
+  }
+
+  /** Inserts all documents or none; gives each an `_id` that has none and returns them. */
+  async insert(name: string, documents: Document[], transaction?: string): Promise<unknown[]> {
+    const collection = this.catalog.get(name)
+    const prepared = documents.map(withId)
+    await this.write(transaction, (changes) =>
+      prepared.forEach((document) => changes.insert(collection, document)),
+    )
+    return prepared.map(({ _id }) => _id)
+  }
+
+  /** Returns how many documents were changed, and the `_id` of one that was inserted. */
+  async update(
+    name: string,
+    filter: Document,
+    update: Document,
+    { multi = false, upsert = false, replace = false }: UpdateOptions = {},
+    transaction?: string,
+  ): Promise<{ updated: number; upsertedId?: unknown }> {
+    const collection = this.catalog.get(name)
+    const next = (document: Document) =>
+      replace ? { _id: document._id, ...update } : applyUpdate(document, update, filter)
+    return this.write(transaction, (changes) => {
+      const request = { operation: 'update', filter, limit: multi ? undefined : 1 }
+      const found = this.query(name, request, transaction)
+      const changed = found.filter(({ document }) => changes.replace(collection, document, next(document)))
+      if (found.length > 0 || !upsert) return { updated: changed.length }
+      const upsertedId = upsertId(filter)
+      changes.insert(collection, next({ _id: upsertedId }))
+      return { updated: 0, upsertedId }
+    })
+  }
+
+  /** Updates the first match and returns the document as it is after. */
+  async updateAndReturn(
+    name: string,
+    filter: Document,
+    update: Document,
+    transaction?: string,
+  ): Promise<{ updated: number; document?: string }> {
+    const collection = this.catalog.get(name)
+    return this.write(transaction, (changes) => {
+      const [first] = this.query(name, { operation: 'updateAndReturn', filter, limit: 1 }, transaction)
+      if (!first) return { updated: 0 }
+      const next = applyUpdate(first.document, update, filter)
+      return { updated: changes.replace(collection, first.document, next) ? 1 : 0, document: stringify(next) }
+    })
+  }
+
+  /** Returns how many documents were removed. */
+  async remove(
+    name: string,
+    filter: Document,
+    { multi = false } = {},
+    transaction?: string,
+  ): Promise<number> {
+    const collection = this.catalog.get(name)
+    return this.write(transaction, (changes) => {
+      const request = { operation: 'remove', filter, limit: multi ? undefined : 1 }
+      const found = this.query(name, request, transaction)
+      for (const { document } of found) changes.remove(collection, document)
+      return found.length
+    })
+  }
+
+  /** Bulk insert in large commits, for seeds and measurements; returns how many. Nothing else may write meanwhile. */
+  importMany(name: string, documents: Iterable<Document>): number {
+    const collection = this.catalog.get(name)
+    let imported = 0
+    for (const batch of batches(documents, 5000)) {
+      const changes = new Changes(this.view())
+      for (const document of batch) changes.insert(collection, withId(document))
+      this.apply(changes.writes)
+      imported += batch.length
+    }
+    return imported
+  }
+
+  /** Starts a transaction and returns its id. Its snapshot is taken by its first operation. */
+  begin(): string {
+    return this.transactions.begin().id
+  }
+
+  /** Makes the transaction's writes durable, all at once. */
+  commit(id: string): void {
+    const transaction = this.transactions.get(id)
+    const writes = transaction.allWrites()
+    transaction.releaseSnapshot()
+    try {
+      this.apply(writes)
+    } finally {
+      this.transactions.end(transaction)
+    }
+  }
+
+  abort(id: string): void {
+    this.transactions.end(this.transactions.get(id))
+  }
+
+  /** The latest queries, oldest first, and how each was served. */
+  recentQueries(): QueryReport[] {
+    return this.explain.recent()
+  }
+
+  close(): void {
+    clearInterval(this.sweep)
+    this.transactions.close()
+    this.connection.close()
+  }
+
+  private view(transaction?: string): View {
+    if (transaction !== undefined) return this.transactions.get(transaction)
+    return { connection: this.connection, written: () => new Map() }
+  }
+
+  private query(name: string, request: QueryRequest, transaction?: string): Found[] {
+    return find(this.view(transaction), this.catalog.get(name), request, this.explain)
+  }
+
+  /** Runs a write: staged in its transaction, or applied at once when no transaction holds what it touches. */
+  private async write<T>(id: string | undefined, work: (changes: Changes) => T): Promise<T> {
+    if (id !== undefined) return this.stage(this.transactions.get(id), work)
+    const deadline = performance.now() + LOCK_WAIT_MS
+    for (;;) {
+      const changes = new Changes(this.view())
+      const result = work(changes)
+      if (!this.transactions.isLocked(changes.keys())) {
+        this.apply(changes.writes)
+        return result
+      }
+      const left = deadline - performance.now()
+      if (left <= 0) throw requestFailed('operation exceeded time limit: a transaction holds the document')
+      await this.transactions.waitForEnd(left)
+    }
+  }
+
+  /** Any error aborts the transaction, as in MongoDB. */
+  private stage<T>(transaction: Transaction, work: (changes: Changes) => T): T {
+    try {
+      const changes = new Changes(transaction)
+      const result = work(changes)
+      for (const write of changes.writes) transaction.lock(write)
+      changes.checkUnique()
+      for (const write of changes.writes) transaction.stage(write)
+      return result
+    } catch (error) {
+      this.transactions.end(transaction)
+      throw error
+    }
+  }
+
+  private apply(writes: Write[]): void {
+    if (writes.length === 0) return
+    this.connection.atomically(() => {
+      for (const write of writes) this.applyWrite(write)
+    })
+    this.transactions.recordCommit(writes.flatMap(({ keys }) => keys))
+  }
+
+  private applyWrite({ collection, idKey, document }: Write): void {
+    const id = Buffer.from(idKey, 'latin1')
+    const row = this.connection.first(`SELECT rid, doc FROM ${collection.table} WHERE id = ?`, id)
+    const before = row && parseDocument(String(row[1]))
+    const rid = row ? Number(row[0]) : this.insertRow(collection, id, document)
+    if (row && document) {
+      this.connection.run(`UPDATE ${collection.table} SET doc = ? WHERE rid = ?`, storedText(document), rid)
+    } else if (row) {
+      this.connection.run(`DELETE FROM ${collection.table} WHERE rid = ?`, rid)
+    }
+    maintainIndexes(this.connection, this.catalog, collection, rid, before, document)
+  }
+
+  private insertRow(collection: CollectionInfo, id: Buffer, document: Document | undefined): number {
+    if (!document) return 0
+    return this.connection.run(
+      `INSERT INTO ${collection.table} (id, doc) VALUES (?, ?)`,
+      id,
+      storedText(document),
+    )
+  }
+
+  private geoField(name: string): string | undefined {
+    const geo = this.catalog.get(name).indexes.filter((index) => index.geo)
+    return geo.length === 1 ? geo[0]?.fields[0]?.field : undefined
+  }
+
+  private eachDocument(collection: CollectionInfo, visit: (rid: number, document: Document) => void): void {
+    let last = 0
+    for (;;) {
+      const sql = `SELECT rid, doc FROM ${collection.table} WHERE rid > ? ORDER BY rid LIMIT 1000`
+      const rows = this.connection.all(sql, last)
+      if (rows.length === 0) return
+      for (const [rid, doc] of rows) visit(Number(rid), parseDocument(String(doc)))
+      last = Number(rows[rows.length - 1]?.[0])
+    }
+  }
+}
+
+function textOf(found: Found): string {
+  return found.stored ?? stringify(found.document)
+}
+
+/** As long as the cloud's: 32 hexadecimal digits. */
+function withId(document: Document): Document {
+  return '_id' in document ? document : { _id: randomBytes(16).toString('hex'), ...document }
+}
+
+function upsertId(filter: Document): unknown {
+  const id = filter._id
+  if (id === undefined || isOperators(id)) throw requestFailed('an upsert needs the _id in its filter')
+  return id
+}
+
+function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

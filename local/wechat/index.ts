@@ -1,0 +1,105 @@
+import { EventEmitter } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { unsupported } from './answers'
+import { checkText, startMediaCheck } from './contentCheck'
+import { Records } from './records'
+import { sendToRobot } from './robot'
+import { sendSubscribeMessage } from './subscribeMessage'
+import type { Fault, ReceivedMessage, WeChat, WeChatAnswer, WeChatOptions } from './types'
+
+export type {
+  Fault,
+  MediaCheckEvent,
+  ReceivedMessage,
+  Verdict,
+  WeChat,
+  WeChatAnswer,
+  WeChatOptions,
+} from './types'
+
+/** How long until an event that was not taken is pushed again. */
+const RETRY_MS = 5000
+
+/** What WeChat's and WeCom's servers do for the product, on this machine. */
+export function createWeChat(options: WeChatOptions): WeChat {
+  const records = new Records(options.dataDir)
+  const faults = new Map<string, Fault[]>()
+  const received = new EventEmitter<{ message: [ReceivedMessage] }>()
+  const now = () => (options.clock?.() ?? new Date()).getTime()
+
+  const apis: Record<
+    string,
+    (data: Record<string, unknown>) => WeChatAnswer & { message?: ReceivedMessage }
+  > = {
+    'security.msgSecCheck': (data) => checkText(data, options),
+    'security.mediaCheckAsync': (data) => startMediaCheck(data, options, records, now()),
+    'subscribeMessage.send': (data) => sendSubscribeMessage(data, options, records, now()),
+  }
+
+  /** Answers, unless a test wants it to fail; tells of the message that was received. */
+  function answer(api: string, work: () => WeChatAnswer & { message?: ReceivedMessage }): WeChatAnswer {
+    const fault = faults.get(api)?.shift()
+    if (fault === 'unreachable') throw new Error(`${api}: WeChat cannot be reached`)
+    if (fault) return fault
+    const { message, ...shown } = work()
+    if (message) received.emit('message', message)
+    return shown
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const url = new URL(request.url ?? '/', 'http://local')
+    if (request.method !== 'POST' || url.pathname !== '/cgi-bin/webhook/send') return false
+    const body = await text(request)
+    try {
+      const result = answer('robot', () =>
+        sendToRobot(url.searchParams.get('key') ?? '', body, records, now()),
+      )
+      response
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+        .end(JSON.stringify(result))
+    } catch {
+      response.destroy()
+    }
+    return true
+  }
+
+  let closed = false
+  let delivering: Promise<void> | undefined
+  async function deliver(): Promise<void> {
+    for (const { id, event } of records.dueEvents(now())) {
+      const taken = await options.sendEvent(event).then(
+        () => true,
+        () => false,
+      )
+      // What is under way while closing is pushed again after the next start.
+      if (closed) return
+      if (taken) records.removeEvent(id)
+      else records.postponeEvent(id, now() + RETRY_MS)
+    }
+  }
+  const deliverEvents = () => (delivering ??= deliver().finally(() => (delivering = undefined)))
+  const pushing = setInterval(() => void deliverEvents(), 500).unref()
+
+  return {
+    openApi: async (api, data) => {
+      const call = Object.hasOwn(apis, api) ? apis[api] : undefined
+      return answer(api, () => (call ? call(data) : unsupported(api)))
+    },
+    handle,
+    accept: (openid, templateIds) => records.addQuota(openid, templateIds),
+    quota: (openid, templateId) => records.quota(openid, templateId),
+    messages: (since = 0, limit = 200) => records.messages(since, limit),
+    onMessage(listener) {
+      received.on('message', listener)
+      return () => received.off('message', listener)
+    },
+    failNext: (api, fault) => void faults.set(api, [...(faults.get(api) ?? []), fault]),
+    deliverEvents,
+    close() {
+      closed = true
+      clearInterval(pushing)
+      records.close()
+    },
+  }
+}

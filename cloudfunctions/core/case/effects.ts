@@ -1,0 +1,71 @@
+import type { CaseAction, CaseState } from '../../../miniprogram/domain/case/workflow'
+import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import type { CaseDoc } from '../../database/documents'
+import type { Reference } from '../repositories/reference'
+import { dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
+
+/** The department has spoken with the citizen. */
+const CONTACTS: ReadonlySet<CaseAction> = new Set<CaseAction>(['progress', 'reply', 'askInfo'])
+
+/** States in which a case is not shown to the public any more. */
+const WITHDRAWN_FROM_PUBLIC: ReadonlySet<CaseState> = new Set<CaseState>(['withdrawn', 'rejected', 'merged'])
+
+/** @returns the times that an action sets by itself */
+function timesFor(action: CaseAction, found: CaseDoc, now: number): Partial<CaseDoc> {
+  return {
+    ...(action === 'sign' && found.signedAt === 0 ? { signedAt: now } : {}),
+    ...(CONTACTS.has(action) && found.contactedAt === 0 ? { contactedAt: now } : {}),
+    ...(action === 'reply' ? { repliedAt: now } : {}),
+    ...(action === 'close' ? { closedAt: now } : {}),
+    ...(action === 'handBack' ? { bounces: found.bounces + 1 } : {}),
+  }
+}
+
+/** @returns the clocks after an action: they pause, go on or stop, and begin anew only when a closed case is reopened */
+function clocksFor(action: CaseAction, found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
+  if (action === 'reopen') return reopened(found, now, reference)
+  const { clock } = WORKFLOW[action]
+  if (clock === 'pause') return { pausedAt: now }
+  if (clock === 'resume') return { pausedAt: 0, clocks: resumedClocks(reference, found, now) }
+  return clock === 'stop' ? { pausedAt: 0 } : {}
+}
+
+function reopened(found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
+  const category = reference.category(found.categoryId)
+  return {
+    reopens: found.reopens + 1,
+    closedAt: 0,
+    closeReason: '',
+    repliedAt: 0,
+    promisedAt: now,
+    clocks: category ? promiseFor(reference, category, now) : found.clocks,
+    warned: [],
+  }
+}
+
+/**
+ * What an action does to a case besides what it brings: state, times, clocks, what the public sees, and when the
+ * timer must look again.
+ */
+export function effectsOf(
+  action: CaseAction,
+  found: CaseDoc,
+  to: CaseState,
+  now: number,
+  reference: Reference,
+): Partial<CaseDoc> {
+  return {
+    state: to,
+    version: found.version + 1,
+    ...(to === found.state ? {} : { stateAt: now }),
+    ...timesFor(action, found, now),
+    ...clocksFor(action, found, now, reference),
+    ...(WITHDRAWN_FROM_PUBLIC.has(to) ? { published: false, mayBePublished: false } : {}),
+    ...(runningClock(to) === runningClock(found.state) ? {} : { warned: [] }),
+  }
+}
+
+/** @returns the fields that follow from the others; every write of a case sets them anew */
+export function derivedFields(found: CaseDoc): Pick<CaseDoc, 'dueAt' | 'sweepAt'> {
+  return { dueAt: dueAtOf(found), sweepAt: sweepAtOf(found) }
+}

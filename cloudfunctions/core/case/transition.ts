@@ -1,0 +1,152 @@
+import type { CaseAccess, Viewer } from '../../../miniprogram/domain/case/permissions'
+import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
+import type { CaseAction, CaseState, Party } from '../../../miniprogram/domain/case/workflow'
+import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { AppError } from '../../../miniprogram/domain/errors'
+import type { CaseDoc, EventDoc, StoredMedia } from '../../database/documents'
+import type { Context, WorkContext } from '../context'
+import { idOf } from '../ids'
+import { DuplicateError } from '../platform/database'
+import type { TransactionRepositories } from '../repositories'
+import type { Reference } from '../repositories/reference'
+import { accessOf } from '../views/caseCard'
+import { actorLabel } from '../views/timeline'
+import { lateComerError, outOfTimeError } from './conflicts'
+import { derivedFields, effectsOf } from './effects'
+import type { EventActor } from './event'
+import { actorOf, newEvent, SYSTEM } from './event'
+import { passesGuard } from './offers'
+import { requireComplete } from './requirements'
+
+/** One action on one case, with all that it brings along. */
+export interface Act {
+  action: CaseAction
+  caseId: string
+  /** Made once per form; the same key again acts once. */
+  key: string
+  text?: string
+  media?: StoredMedia[]
+  reason?: string
+  toDepartmentId?: string
+  until?: number
+  rating?: CaseDoc['rating']
+  parentId?: string
+  /** @returns what this action changes beyond its common effects. It runs inside the transaction. */
+  change?(found: CaseDoc): Partial<CaseDoc>
+  /** More writes of the same transaction. */
+  also?(repos: TransactionRepositories, found: CaseDoc): Promise<void>
+}
+
+interface Doer {
+  actor(access: CaseAccess): EventActor | undefined
+  parties(access: CaseAccess): readonly Party[]
+}
+
+/**
+ * The only way that a case changes its state: re-checks the old state and writes the history entry in the same
+ * transaction. Of two people at the same moment one succeeds, the other learns what happened.
+ * @returns the case after the action; the same key again returns it without a second entry
+ * @throws AppError `case_not_found`, `forbidden`, `case_conflict`, `wrong_state`, or what the requirements miss
+ */
+export async function transition(act: Act, context: Context): Promise<CaseDoc> {
+  const { viewer, person } = context
+  const doer: Doer = {
+    parties: (access) => partiesOf(viewer, access),
+    actor(access) {
+      const party = partiesOf(viewer, access).find((held) => WORKFLOW[act.action].by.includes(held))
+      return party && actorOf(person, party)
+    },
+  }
+  const changed = await run(act, doer, context, viewer)
+  context.services.kickOutbox()
+  return changed
+}
+
+/** The same for the timers, which act as the system. */
+export function transitionBySystem(act: Act, context: WorkContext): Promise<CaseDoc> {
+  return run(act, { parties: () => ['system'], actor: () => SYSTEM }, context)
+}
+
+async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer): Promise<CaseDoc> {
+  const reference = await context.reference()
+  const eventId = idOf('event', act.caseId, viewer?.openid ?? 'system', act.action, act.key)
+  try {
+    return await context.repos.transaction(async (repos) => {
+      const found = await repos.cases.get(act.caseId)
+      if (!found || (viewer && sightOf(viewer, accessOf(found)) === 'none')) throw new AppError('case_not_found')
+      if (found.lastEvent.id === eventId) return found
+      const to = await allowedState(act, found, doer, { context, reference, eventId, repos })
+      return to === undefined ? found : write(act, found, to, doer, { context, reference, eventId, repos })
+    })
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    const found = await context.repos.cases.get(act.caseId)
+    if (!found) throw new AppError('case_not_found')
+    return found
+  }
+}
+
+interface Inside {
+  context: WorkContext
+  reference: Reference
+  eventId: string
+  repos: TransactionRepositories
+}
+
+/**
+ * @returns the next state, or undefined when this very action was done before
+ * @throws AppError when it may not be done
+ */
+async function allowedState(act: Act, found: CaseDoc, doer: Doer, inside: Inside): Promise<CaseState | undefined> {
+  const access = accessOf(found)
+  const { context, reference, eventId, repos } = inside
+  const to = nextState(act.action, found.state)
+  const isOpenNow = to !== undefined && passesGuard(act.action, found, context.now, doer.parties(access))
+  if (isOpenNow && !doer.actor(access)) throw new AppError('forbidden')
+  if (isOpenNow) {
+    requireComplete({ act, found, reference, now: context.now })
+    return to
+  }
+  if (await repos.events.get(eventId)) return undefined
+  if (!doer.actor(access)) throw new AppError('forbidden')
+  if (to !== undefined) throw outOfTimeError(act.action, found)
+  throw lateComerError(found, context.now, reference)
+}
+
+async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside: Inside): Promise<CaseDoc> {
+  const { context, reference, eventId, repos } = inside
+  const actor = doer.actor(accessOf(found)) ?? SYSTEM
+  const changes: Partial<CaseDoc> = {
+    ...effectsOf(act.action, found, to, context.now, reference),
+    ...act.change?.(found),
+    lastEvent: { id: eventId, action: act.action, at: context.now, by: actorLabel(actor, reference) },
+  }
+  const after = { ...found, ...changes }
+  const all = { ...changes, ...derivedFields(after) }
+  await repos.cases.update(found._id, all)
+  await repos.events.insert(eventFor(act, found, to, actor, eventId, context.now))
+  await act.also?.(repos, found)
+  return { ...found, ...all }
+}
+
+function eventFor(
+  act: Act,
+  found: CaseDoc,
+  to: CaseState,
+  actor: EventActor,
+  eventId: string,
+  now: number,
+): EventDoc {
+  const { action, caseId } = act
+  const { rating } = act
+  const start = { _id: eventId, caseId, version: found.version + 1, at: now, action, from: found.state, to, actor }
+  return {
+    ...newEvent(start),
+    text: act.text ?? '',
+    media: act.media ?? [],
+    reason: act.reason ?? '',
+    toDepartmentId: act.toDepartmentId ?? '',
+    until: act.until ?? 0,
+    ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),
+  }
+}

@@ -1,0 +1,28 @@
+import type { UseCases } from '../../contracts/contract'
+import { form } from './form'
+import { mine } from './mine'
+import { addNote, giveInfo, reopen, withdraw } from './ownActions'
+import { prepare } from './prepare'
+import { publicList } from './publicList'
+import { publicMap } from './publicMap'
+import { rate } from './rate'
+import { submit } from './submit'
+import { support, unsupport } from './support'
+import { view } from './view'
+
+export const caseUseCases: UseCases<'case'> = {
+  form,
+  prepare,
+  submit,
+  mine,
+  view,
+  support,
+  unsupport,
+  rate,
+  withdraw,
+  giveInfo,
+  addNote,
+  reopen,
+  publicList,
+  publicMap,
+}

@@ -1,0 +1,53 @@
+import type { CaseView } from '../../../../miniprogram/domain/api/case'
+import type { MediaFile } from '../../../../miniprogram/domain/case/types'
+import { AppError } from '../../../../miniprogram/domain/errors'
+import type { CaseDoc } from '../../../database/documents'
+import { checkContent } from '../../case/content'
+import { viewOf } from '../../case/loadView'
+import { ownMedia } from '../../case/media'
+import { transition } from '../../case/transition'
+import type { Context, UseCase } from '../../context'
+import { tellSupervisors } from '../../notifications/supervisors'
+
+interface Note {
+  caseId: string
+  key: string
+  text: string
+  media: MediaFile[]
+}
+type NoteAction = 'giveInfo' | 'addNote' | 'reopen'
+
+async function note(action: NoteAction, input: Note, context: Context): Promise<CaseDoc> {
+  const { caseId, key, text } = input
+  const media = ownMedia(input.media, context.person._id)
+  await checkContent(text, context)
+  return transition({ action, caseId, key, text, media }, context)
+}
+
+/** Answers what the department asked; the clock goes on. */
+export const giveInfo: UseCase<Note, CaseView> = async (input, context) =>
+  viewOf(await note('giveInfo', input, context), context)
+
+/** Something to add while the case is open. */
+export const addNote: UseCase<Note, CaseView> = async (input, context) =>
+  viewOf(await note('addNote', input, context), context)
+
+/** Still not solved: once the same department does it again; after that supervision takes it up. */
+export const reopen: UseCase<Note, CaseView> = async (input, context) => {
+  try {
+    return await viewOf(await note('reopen', input, context), context)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'already_reopened')
+      await tellSupervisors(input.caseId, context)
+    throw error
+  }
+}
+
+/** Takes a report back before a department signed it. */
+export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, CaseView> = async (
+  { caseId, key, text = '' },
+  context,
+) => {
+  await checkContent(text, context)
+  return viewOf(await transition({ action: 'withdraw', caseId, key, text }, context), context)
+}

@@ -1,0 +1,20 @@
+import type { CaseView, RateInput } from '../../../../miniprogram/domain/api/case'
+import { reasonsFor } from '../../../../miniprogram/domain/case/rating'
+import { AppError } from '../../../../miniprogram/domain/errors'
+import { checkContent } from '../../case/content'
+import { viewOf } from '../../case/loadView'
+import { transition } from '../../case/transition'
+import type { UseCase } from '../../context'
+
+/** 好差评: once per closed case, within the window. */
+export const rate: UseCase<RateInput, CaseView> = async (input, context) => {
+  const { caseId, key, grade, solved, text } = input
+  const reasons = [...new Set(input.reasons)]
+  const known = reasonsFor(grade)
+  if (!reasons.every((reason) => known.includes(reason)))
+    throw new AppError('invalid_input', { fields: { reasons: '请重新选择评价原因' } })
+  await checkContent(text, context)
+  const rating = { grade, solved, reasons, text, at: context.now }
+  const act = { action: 'rate', caseId, key, text, rating, change: () => ({ rating }) } as const
+  return viewOf(await transition(act, context), context)
+}

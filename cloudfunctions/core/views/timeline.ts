@@ -1,0 +1,100 @@
+import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
+import type { Sight } from '../../../miniprogram/domain/case/permissions'
+import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import type { EventDoc } from '../../database/documents'
+import type { Reference } from '../repositories/reference'
+import { maskNumbers } from './mask'
+import type { Urls } from './media'
+import { toMediaViews } from './media'
+
+/** What happened between the offices: no business of the citizen's. */
+const STAFF_ONLY: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'requestExtension',
+  'refuseExtension',
+  'urge',
+  'publish',
+  'unpublish',
+])
+/** Between the citizen and the department: no business of the public's. */
+const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'addNote',
+  'giveInfo',
+  'askInfo',
+  'resumeWithoutInfo',
+  'handBack',
+  'grantExtension',
+  'archive',
+])
+/** The citizen learns that it happened, the words are for the colleagues. */
+const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>(['handBack', 'dispatch', 'verify', 'redo'])
+
+function isVisible({ action, internal }: EventDoc, sight: Sight): boolean {
+  if (sight === 'staff') return true
+  if (internal || STAFF_ONLY.has(action)) return false
+  return sight === 'own' || !NOT_PUBLIC.has(action)
+}
+
+/** @returns who did it, never a person's name */
+export function actorLabel({ party, departmentId }: EventDoc['actor'], reference: Reference): string {
+  if (party === 'reporter') return '市民'
+  if (party === 'system') return '系统'
+  if (party === 'dispatcher' || party === 'supervisor') return '平台'
+  return reference.department(departmentId)?.name ?? '承办部门'
+}
+
+function textFor({ action, text }: EventDoc, sight: Sight): string {
+  if (sight === 'staff') return text
+  if (WORDS_FOR_STAFF.has(action)) return ''
+  if (sight === 'own') return text
+  return action === 'rate' || action === 'reopen' || action === 'withdraw' ? '' : maskNumbers(text)
+}
+
+/** What only colleagues see of an entry. */
+function staffPart(event: EventDoc, reference: Reference): Partial<TimelineEntry> {
+  const reason = event.reason && reasonName(event, reference)
+  return {
+    ...(event.actor.name ? { person: event.actor.name } : {}),
+    ...(event.internal ? { internal: true } : {}),
+    ...(reason ? { reason } : {}),
+  }
+}
+
+function reasonName({ reason }: EventDoc, { city }: Reference): string {
+  const known = Object.values(city.reasons).flat()
+  return known.find(({ id }) => id === reason)?.name ?? reason
+}
+
+function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls): TimelineEntry {
+  const department = reference.department(event.toDepartmentId)
+  return {
+    id: event._id,
+    at: event.at,
+    action: event.action,
+    by: actorLabel(event.actor, reference),
+    text: textFor(event, sight),
+    media: toMediaViews(event.media, sight, urls),
+    ...(event.rating ? { rating: event.rating } : {}),
+    ...(department && event.action !== 'handBack' ? { toDepartment: department.name } : {}),
+    ...(event.until ? { until: event.until } : {}),
+    ...(sight === 'staff' ? staffPart(event, reference) : {}),
+    ...(sight === 'staff' && department ? { toDepartment: department.name } : {}),
+  }
+}
+
+/** @returns the history as somebody with `sight` may read it, newest first */
+export function toTimeline(
+  events: readonly EventDoc[],
+  sight: Sight,
+  reference: Reference,
+  urls: Urls,
+): TimelineEntry[] {
+  return events
+    .filter((event) => isVisible(event, sight))
+    .map((event) => toEntry(event, sight, reference, urls))
+    .reverse()
+}
+
+/** @returns the files that the timeline will show */
+export function timelineMedia(events: readonly EventDoc[], sight: Sight): EventDoc['media'] {
+  return events.filter((event) => isVisible(event, sight)).flatMap(({ media }) => media)
+}

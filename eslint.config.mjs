@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.data', 'miniprogram/miniprogram_npm', 'coverage'] },
+  { ignores: ['node_modules', 'dist', '.data', 'miniprogram/miniprogram_npm', 'coverage', 'test/fixtures'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -27,7 +27,7 @@ export interface Automation {
 
 /**
  * The endpoint that the unmodified miniprogram-automator connects to. `?as=PERSON` says whose phone is driven;
- * without it the phone that is open, else the first seeded person's. The phones' pages connect to `/agent?as=PERSON`.
+ * without it the phone that is open in a browser, else the first seeded person's. The phones' pages connect to `/agent?as=PERSON`.
  */
 export function createAutomation(options: AutomationOptions): Automation {
   const { port, baseUrl } = options
@@ -58,18 +58,24 @@ export function createAutomation(options: AutomationOptions): Automation {
 
   function serveClient(socket: WebSocket, asked: string | null): void {
     const session = openSession(socket, asked)
-    session.catch((error: unknown) => socket.close(1011, String(error).slice(0, 120)))
+    // Whoever sends a command is told why there is no session.
+    session.catch(() => undefined)
     socket.on('message', (data) => void answer(session, String(data)).then((reply) => send(socket, reply)))
     socket.on('close', () => void session.then(closeSession, () => undefined))
   }
 
   async function openSession(socket: WebSocket, asked: string | null): Promise<Session> {
+    const people = await listPeople(baseUrl())
+    const person = asked ?? phones.inWindows()[0] ?? people[0]?.id
+    if (person === undefined || !people.some(({ id }) => id === person)) {
+      throw new Error(`nobody is called "${person}"; there are ${people.map(({ id }) => id).join(', ')}`)
+    }
+    const testAccounts = people.map(({ id, name }) => ({ openid: id, nickName: name }))
     const session = new Session({
-      person: asked ?? phones.people()[0] ?? (await listPeople(baseUrl()))[0]?.id ?? '',
+      person,
       phones,
       headless,
-      testAccounts: async () =>
-        (await listPeople(baseUrl())).map(({ id, name }) => ({ openid: id, nickName: name })),
+      testAccounts,
       tell: (notice) => send(socket, notice),
     })
     sessions.add(session)
@@ -79,8 +85,7 @@ export function createAutomation(options: AutomationOptions): Automation {
   /** A headless phone that nobody drives any more would only cost memory. */
   async function closeSession(session: Session): Promise<void> {
     sessions.delete(session)
-    if (![...sessions].some(({ person }) => person === session.person))
-      await headless.closeApp(session.person)
+    if (![...sessions].some(({ person }) => person === session.person)) await phones.closeApp(session.person)
   }
 
   return {

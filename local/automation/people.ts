@@ -7,6 +7,5 @@ export interface SeededPerson {
 export async function listPeople(baseUrl: string): Promise<SeededPerson[]> {
   const response = await fetch(`${baseUrl}/client/people`)
   if (!response.ok) throw new Error(`/client/people answered ${response.status}`)
-  const { people } = (await response.json()) as { people: SeededPerson[] }
-  return people
+  return (await response.json()) as SeededPerson[]
 }

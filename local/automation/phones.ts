@@ -38,9 +38,17 @@ export class Phones {
     return coming
   }
 
-  /** Whoever has a phone open, first come first. */
-  people(): string[] {
-    return [...this.open.keys()]
+  /** Closes the app on a headless phone; the next command opens it again. */
+  async closeApp(person: string): Promise<void> {
+    if (!this.headless.isOpen(person)) return
+    // A page that is closing must not get the next command.
+    this.open.delete(person)
+    await this.headless.closeApp(person)
+  }
+
+  /** Whoever has a phone open in a browser that somebody looks at, first come first. */
+  inWindows(): string[] {
+    return [...this.open.values()].filter(({ headless }) => !headless).map(({ person }) => person)
   }
 
   close(): void {

@@ -6,7 +6,7 @@ export interface SessionOptions {
   person: string
   phones: Phones
   headless: HeadlessPhones
-  testAccounts: () => Promise<{ openid: string; nickName: string }[]>
+  testAccounts: { openid: string; nickName: string }[]
   tell: (notice: Notice) => void
 }
 
@@ -26,7 +26,7 @@ export class Session {
   private isLogging = false
   private readonly own: Readonly<Record<string, Handler>> = {
     'Tool.getInfo': () => this.info(),
-    'Tool.getTestAccounts': async () => ({ accounts: await this.options.testAccounts() }),
+    'Tool.getTestAccounts': async () => ({ accounts: this.options.testAccounts }),
     'Tool.close': async () => ({}),
     'App.exit': () => this.exit(),
     'App.enableLog': async () => this.enableLog(),
@@ -70,8 +70,8 @@ export class Session {
   /** Closes the app as a person does. In a browser somebody looks at, it starts anew instead of vanishing. */
   private async exit(): Promise<object> {
     const { phones, headless } = this.options
-    if (headless.isOpen(this.person)) await headless.closeApp(this.person)
-    else if (phones.people().includes(this.person)) await this.relay('App.exit', {})
+    if (headless.isOpen(this.person)) await phones.closeApp(this.person)
+    else if (phones.inWindows().includes(this.person)) await this.relay('App.exit', {})
     return {}
   }
 

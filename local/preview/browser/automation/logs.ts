@@ -9,7 +9,7 @@ export function followConsole(added: (entry: { type: string; args: unknown[] }) 
     const write = console[type].bind(console)
     console[type] = (...values: unknown[]) => {
       write(...values)
-      added({ type, args: values.map(plain) })
+      added({ type, args: values.map((value) => plain(value)) })
     }
   }
 }

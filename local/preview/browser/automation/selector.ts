@@ -27,9 +27,15 @@ function parse(text: string): parser.Selector[] {
   const known = parsed.get(text)
   if (known !== undefined) return known
   const selectors = parser().astSync(text, { lossless: false }).nodes
-  if (selectors.some(({ nodes }) => nodes.length === 0)) throw new Error(`"${text}" is not a selector`)
+  if (selectors.some(({ nodes }) => nodes.length === 0 || nodes.some(isNameless)))
+    throw new Error(`"${text}" is not a selector`)
   parsed.set(text, selectors)
   return selectors
+}
+
+/** The parser lets `..` pass. */
+function isNameless(part: parser.Node): boolean {
+  return (part.type === 'class' || part.type === 'id' || part.type === 'tag') && part.value === ''
 }
 
 function isDeep(selector: parser.Selector): boolean {

@@ -1,0 +1,60 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import automator from 'miniprogram-automator'
+import { createAutomation } from '../../../local/automation'
+import { createPreview } from '../../../local/preview'
+
+const PEOPLE = [
+  { id: 'lin', name: '林小满' },
+  { id: 'chen', name: '陈国强' },
+]
+
+export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
+export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
+export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
+
+export type CustomElement = InstanceType<(typeof automator)['CustomElement']>
+
+export interface Host {
+  baseUrl: string
+  wsEndpoint: string
+  connect(person?: string): Promise<MiniProgram>
+  close(): Promise<void>
+}
+
+/** Serves the fixture mini program in the preview, with the automation endpoint, on free ports. */
+export async function startHost(): Promise<Host> {
+  const outDir = await fs.mkdtemp(path.join(os.tmpdir(), 'automation-'))
+  let baseUrl = ''
+  const automation = createAutomation({ port: 0, baseUrl: () => baseUrl })
+  const automationPort = await automation.ready
+  const miniprogramRoot = path.resolve(__dirname, '../../fixtures/automation')
+  const preview = createPreview({ miniprogramRoot, outDir, automationPort })
+  const server = http.createServer((request, response) => {
+    void preview.handle(request, response).then((isHandled) => {
+      if (isHandled) return
+      const isPeople = request.url === '/client/people'
+      response.writeHead(isPeople ? 200 : 404).end(isPeople ? JSON.stringify(PEOPLE) : '')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await preview.ready
+  const wsEndpoint = `ws://127.0.0.1:${automationPort}`
+  return {
+    baseUrl,
+    wsEndpoint,
+    connect: (person) =>
+      automator.connect({ wsEndpoint: person === undefined ? wsEndpoint : `${wsEndpoint}?as=${person}` }),
+    async close() {
+      await automation.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await preview.close()
+      await fs.rm(outDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,218 @@
+import type { CustomElement, Element, Host, MiniProgram, Page } from './host'
+import { startHost } from './host'
+
+let host: Host
+let phone: MiniProgram
+let page: Page
+
+beforeAll(async () => {
+  host = await startHost()
+  phone = await host.connect('lin')
+}, 60_000)
+
+afterAll(() => host.close())
+
+beforeEach(async () => {
+  await phone.callWxMethod('reLaunch', { url: '/pages/home/index' })
+  const current = await phone.currentPage()
+  if (current === undefined) throw new Error('there is no page')
+  page = current
+})
+
+async function find(selector: string): Promise<Element> {
+  const element = await page.$(selector)
+  if (element === null) throw new Error(`nothing matches ${selector}`)
+  return element
+}
+
+/** Waits until the page's data at `path` is `value`: what the finger did has arrived. */
+async function expectData(path: string, value: unknown): Promise<void> {
+  let last: unknown
+  const isThere = async (): Promise<boolean> => {
+    last = await page.data(path)
+    return JSON.stringify(last) === JSON.stringify(value)
+  }
+  const end = Date.now() + 3000
+  while (!(await isThere()) && Date.now() < end);
+  expect(last).toEqual(value)
+}
+
+describe('data and methods of a page', () => {
+  test.each([
+    ['rows', ['甲', '乙', '丙']],
+    ['rows[1]', '乙'],
+    ['moved.x', 0],
+    ['moved.none.deeper', undefined],
+  ])('data at %s', async (path, value) => {
+    expect(await page.data(path)).toEqual(value)
+  })
+
+  test('setData draws', async () => {
+    await page.setData({ rows: ['丁'], 'moved.x': 3 })
+    expect(await page.data('moved')).toEqual({ x: 3, y: 0 })
+    expect(await (await find('.row')).text()).toBe('丁')
+  })
+
+  test('methods with a value, a promise, an error, and none', async () => {
+    expect(await page.callMethod('sum', 2, 3)).toBe(5)
+    expect(await page.callMethod('later', '好')).toBe('好,稍后')
+    await expect(page.callMethod('fail')).rejects.toThrow('页面里的错误')
+    await expect(page.callMethod('nothing')).rejects.toThrow(/nothing/)
+  })
+
+  test('size and scrolling', async () => {
+    const { width, height } = await page.size()
+    expect(width).toBe(390)
+    expect(Number(height)).toBeGreaterThan(1000)
+    await phone.pageScrollTo(200)
+    expect(await page.scrollTop()).toBe(200)
+  })
+
+  test('waitFor a selector and a condition', async () => {
+    await page.waitFor('.row')
+    await page.waitFor(async () => (await page.data('level')) === 10)
+  })
+})
+
+describe('selectors', () => {
+  test.each([
+    ['.title', ['标题']],
+    ['#title', ['标题']],
+    ['.title.big', ['标题']],
+    ['.row', ['甲', '乙', '丙']],
+    ['.list .row', ['甲', '乙', '丙']],
+    ['.list > .row:first-child', ['甲']],
+    ['.row:nth-child(2)', ['乙']],
+    ['.row:nth-child(odd)', ['甲', '丙']],
+    ['.row:not(.chosen):last-child', ['丙']],
+    ['.row + .row', ['乙', '丙']],
+    ['.title ~ .pad', ['按']],
+    ['[data-case-id="42"]', ['标题']],
+    ['.row[data-index="1"]', ['乙']],
+    ['.title, .pad', ['标题', '按']],
+    ['my-counter .slotted', ['插槽']],
+    ['my-counter >>> .count', ['0']],
+    ['.counter >>> inner-part >>> .leaf', ['次数']],
+    ['.counter >>> .leaf', ['次数']],
+    ['.count', []],
+    ['.leaf', []],
+    ['.nothing', []],
+  ])('%s', async (selector, texts) => {
+    const elements: Element[] = await page.$$(selector)
+    expect(await Promise.all(elements.map((element) => element.text()))).toEqual(texts)
+  })
+
+  test('inside an element and inside a component', async () => {
+    expect(await (await (await find('.list')).$('.row'))?.text()).toBe('甲')
+    const counter = await find('my-counter')
+    expect(await (await counter.$('.count'))?.text()).toBe('0')
+    expect(await counter.$('.leaf')).toBeNull()
+    const inner = await counter.$('inner-part')
+    expect(await (await inner?.$('.leaf'))?.text()).toBe('次数')
+  })
+
+  test('XPath', async () => {
+    expect(await (await page.xpath('/page/view[1]'))?.text()).toBe('标题')
+    const rows: Element[] = await page.getElementsByXpath('//view[contains(@class, "row")]')
+    expect(rows).toHaveLength(3)
+    expect(await page.xpath('//nothing')).toBeNull()
+  })
+
+  test('nothing found is null; what is not a selector fails', async () => {
+    expect(await page.$('.nothing')).toBeNull()
+    await expect(page.$$('..')).rejects.toThrow()
+    await expect(page.$$('.row:hover')).rejects.toThrow(/:hover/)
+  })
+
+  test('an element keeps its identity, and is named when it is gone', async () => {
+    expect(await find('.title')).toBe(await find('#title'))
+    const row = await find('.row')
+    await page.setData({ rows: [] })
+    await expect(row.text()).rejects.toThrow(/not in the page any more/)
+  })
+})
+
+describe('what an element is', () => {
+  test('size, offset, text, attributes, style, WXML', async () => {
+    const title = await find('.title')
+    expect(title.tagName).toBe('view')
+    expect(await title.size()).toEqual({ width: 120, height: 30 })
+    expect(await title.offset()).toEqual({ left: 0, top: 0 })
+    expect(await title.text()).toBe('标题')
+    expect(await title.attribute('class')).toBe('title big')
+    expect(await title.attribute('data-case-id')).toBe('42')
+    expect(await title.attribute('id')).toBe('title')
+    expect(await title.attribute('nothing')).toBeNull()
+    expect(await title.style('color')).toBe('rgb(255, 0, 0)')
+    expect(await title.style('fontSize')).toBe('16px')
+    expect((await title.wxml()).trim()).toBe('标题')
+    expect(await title.outerWxml()).toMatch(
+      /^<view id="title" class="title big"[^>]* data-case-id="42">\s*标题\s*<\/view>$/,
+    )
+  })
+
+  test('offset counts from the top of the page also when it is scrolled', async () => {
+    const row = await find('.row')
+    const before = await row.offset()
+    await phone.pageScrollTo(20)
+    expect(await row.offset()).toEqual(before)
+  })
+
+  test('a component with what it draws', async () => {
+    const counter = await find('my-counter')
+    expect(counter.tagName).toBe('my-counter')
+    expect(await counter.outerWxml()).toContain('<inner-part><view class="leaf">次数</view></inner-part>')
+    expect(await counter.wxml()).toContain('<view class="slotted">插槽</view>')
+  })
+
+  test('properties and values', async () => {
+    expect(await (await find('my-counter')).property('name')).toBe('次数')
+    expect(await (await find('.name')).value()).toBe('')
+    await expect((await find('.title')).property('nothing')).rejects.toThrow(/nothing/)
+  })
+})
+
+describe('data and methods of a component', () => {
+  test('data, setData, callMethod', async () => {
+    const counter = (await find('my-counter')) as CustomElement
+    expect(await counter.data('nested.list[0].id')).toBe(7)
+    await counter.setData({ count: 5 })
+    expect(await counter.callMethod('addMany', 2)).toBe(7)
+    expect(await (await counter.$('.count'))?.text()).toBe('7')
+    await expect(counter.callMethod('nothing')).rejects.toThrow(/nothing/)
+  })
+})
+
+describe('fingers', () => {
+  test('a tap on an element, on a part of a component and on a component', async () => {
+    await (await find('.title')).tap()
+    await expectData('taps', 1)
+    await (await find('.row:nth-child(3)')).tap()
+    await expectData('chosen', 2)
+    const counter = await find('my-counter')
+    await (await counter.$('.add'))?.tap()
+    await expectData('counted', 1)
+  })
+
+  test('touches, where the test says', async () => {
+    const pad = await find('.pad')
+    const at = (clientX: number) => ({ identifier: 0, clientX, clientY: 150 })
+    await pad.touchstart({ touches: [at(40)], changedTouches: [at(40)] } as object)
+    await pad.touchmove({ touches: [at(60)], changedTouches: [at(60)] } as object)
+    await pad.touchend({ touches: [], changedTouches: [at(60)] } as object)
+    await expectData('touched', ['touchstart@40', 'touchmove@60', 'touchend@60'])
+    await expectData('longPresses', 0)
+  })
+
+  test('a long press', async () => {
+    await (await find('.pad')).longpress()
+    await expectData('longPresses', 1)
+  })
+
+  test('events without a finger', async () => {
+    await (await find('.pad')).trigger('custom', { value: 1 })
+    await expectData('custom', { value: 1 })
+    await (await find('.title')).dispatchEvent({ eventName: 'tap' })
+    await expectData('taps', 1)
+  })
+})

@@ -1,0 +1,98 @@
+import { chromium } from 'playwright-core'
+import WebSocket from 'ws'
+import type { Host, MiniProgram } from './host'
+import { startHost } from './host'
+import type { InsideApp } from '../../support/inside-app'
+
+declare const wx: InsideApp['wx']
+declare const document: InsideApp['document']
+declare const location: InsideApp['location']
+
+let host: Host
+
+beforeAll(async () => {
+  host = await startHost()
+}, 60_000)
+
+afterAll(() => host.close())
+
+function personOf(phone: MiniProgram): Promise<string> {
+  return phone.evaluate(() => new URLSearchParams(location.search).get('as'))
+}
+
+test('several people, each with a phone of their own', async () => {
+  const [lin, chen] = await Promise.all([host.connect('lin'), host.connect('chen')])
+  await lin.callWxMethod('navigateTo', { url: '/pages/second/index' })
+  expect((await lin.currentPage())?.path).toBe('pages/second/index')
+  expect((await chen.currentPage())?.path).toBe('pages/home/index')
+  expect([await personOf(lin), await personOf(chen)]).toEqual(['lin', 'chen'])
+  lin.disconnect()
+  chen.disconnect()
+}, 30_000)
+
+test('without a name, the first person', async () => {
+  const phone = await host.connect()
+  expect(await personOf(phone)).toBe('lin')
+  phone.disconnect()
+}, 30_000)
+
+test('a person who does not exist is named', async () => {
+  await expect(host.connect('nobody')).rejects.toThrow(/nobody/)
+})
+
+test('an app that was closed starts anew and finds what it stored', async () => {
+  const before = await host.connect('chen')
+  await before.evaluate(() => wx.setStorageSync('draft', '写到一半'))
+  await before.callWxMethod('navigateTo', { url: '/pages/second/index' })
+  await before.close()
+  const after = await host.connect('chen')
+  expect((await after.currentPage())?.path).toBe('pages/home/index')
+  expect(await after.callWxMethod('getStorageSync', 'draft')).toBe('写到一半')
+  after.disconnect()
+}, 30_000)
+
+test('a phone that somebody has open in a browser is driven there, and cannot be photographed', async () => {
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  try {
+    const window = await browser.newPage()
+    await window.goto(`${host.baseUrl}/phone?as=lin`)
+    await window.waitForFunction(() => document.querySelector('wx-view') !== null)
+    const phone = await host.connect('lin')
+    await phone.callWxMethod('navigateTo', { url: '/pages/second/index?id=9' })
+    await window.waitForFunction(() => document.body.textContent?.includes('9'))
+    await expect(phone.screenshot()).rejects.toThrow(/App\.captureScreenshot/)
+    phone.disconnect()
+  } finally {
+    await browser.close()
+  }
+}, 30_000)
+
+test.each([
+  ['/', 'https://example.com'],
+  ['/agent?as=lin', 'https://example.com'],
+  ['/agent?as=lin', undefined],
+])('a page from elsewhere may not connect to %s as %s', async (path, origin) => {
+  const socket = new WebSocket(`${host.wsEndpoint}${path}`, origin === undefined ? {} : { origin })
+  const status = await new Promise((resolve) => {
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode))
+    socket.on('open', () => resolve('open'))
+  })
+  expect(status).toBe(401)
+})
+
+test('a command that is not one is answered with an error that names it', async () => {
+  const socket = new WebSocket(`${host.wsEndpoint}?as=lin`)
+  await new Promise((resolve) => socket.once('open', resolve))
+  socket.send(JSON.stringify({ id: '1', method: 'App.makeCoffee' }))
+  const answer = await new Promise<string>((resolve) =>
+    socket.once('message', (data) => resolve(String(data))),
+  )
+  expect(JSON.parse(answer)).toEqual({
+    id: '1',
+    error: { message: 'App.makeCoffee is not supported by the preview' },
+  })
+  socket.close()
+}, 30_000)

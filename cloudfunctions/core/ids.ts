@@ -15,6 +15,7 @@ export function uploadPrefixOf(openid: string): string {
 /** @returns the path inside the cloud's storage, or undefined for anything else than a file id of the cloud. */
 export function storagePathOf(fileId: string): string | undefined {
   const path = /^cloud:\/\/[\w.-]+\/(.+)$/.exec(fileId)?.[1]
-  const isClean = path !== undefined && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  const isClean =
+    path !== undefined && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   return isClean ? path : undefined
 }

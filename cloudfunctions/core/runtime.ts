@@ -23,7 +23,8 @@ export interface RuntimeOptions {
 const CONFLICT_PAUSE_MS = 15
 
 /** Those who collided come back at different moments. */
-const pauseAfterConflict = (attempt: number): Promise<void> => sleep(CONFLICT_PAUSE_MS * attempt * Math.random())
+const pauseAfterConflict = (attempt: number): Promise<void> =>
+  sleep(CONFLICT_PAUSE_MS * attempt * Math.random())
 
 export function createRuntime({
   services = cloudServices(),

@@ -42,7 +42,10 @@ export function workerFunction(
       log('ok', done)
       return done
     } catch (error) {
-      log(error instanceof AppError ? error.code : 'internal', error instanceof AppError ? error.detail : error)
+      log(
+        error instanceof AppError ? error.code : 'internal',
+        error instanceof AppError ? error.detail : error,
+      )
       throw error
     }
   }

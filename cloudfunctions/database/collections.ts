@@ -55,10 +55,7 @@ export const collections: CollectionSchema[] = [
     index('to_sweep', ['sweepAt']),
   ]),
   collection('case_events', [index('timeline', ['caseId', 'version']), index('outbox', ['outboxAt'])]),
-  collection('supports', [
-    index('by_person', ['openid', '-at', '-_id']),
-    index('by_case', ['caseId', 'at']),
-  ]),
+  collection('supports', [index('by_person', ['openid', '-at', '-_id']), index('by_case', ['caseId', 'at'])]),
   collection('deliveries', [index('by_event', ['eventId'])]),
   collection('inbox', [index('by_person', ['openid', '-at', '-_id'])]),
   collection('media_checks', [index('by_case', ['caseId'])]),

@@ -35,7 +35,11 @@ export function clockRulesOf({ city }: Reference): ClockRules {
 
 type Subject = { type: CaseType; urgency: Urgency }
 
-export function limitsOf({ city }: Reference, subject: Subject, category: CategoryDoc | undefined): CaseLimits {
+export function limitsOf(
+  { city }: Reference,
+  subject: Subject,
+  category: CategoryDoc | undefined,
+): CaseLimits {
   return {
     sign: city.limits.sign,
     contact: city.limits.contact,

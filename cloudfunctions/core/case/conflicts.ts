@@ -37,8 +37,7 @@ const SENTENCES: Partial<Record<CaseAction, string>> = {
 
 /** The state is right, but it is too late, or was done already. */
 export function outOfTimeError(action: CaseAction, found: CaseDoc): AppError {
-  if (action === 'reopen')
-    return new AppError(found.reopens > 0 ? 'already_reopened' : 'reopen_window_over')
+  if (action === 'reopen') return new AppError(found.reopens > 0 ? 'already_reopened' : 'reopen_window_over')
   if (action === 'publish' && !found.mayBePublished)
     return new AppError('wrong_state', { text: '市民未同意公开,或该类办件不予公开' })
   const text = SENTENCES[action]

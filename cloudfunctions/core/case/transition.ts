@@ -73,7 +73,8 @@ async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer):
   try {
     return await context.repos.transaction(async (repos) => {
       const found = await repos.cases.get(act.caseId)
-      if (!found || (viewer && sightOf(viewer, accessOf(found)) === 'none')) throw new AppError('case_not_found')
+      if (!found || (viewer && sightOf(viewer, accessOf(found)) === 'none'))
+        throw new AppError('case_not_found')
       if (found.lastEvent.id === eventId) return found
       const to = await allowedState(act, found, doer, { context, reference, eventId, repos })
       return to === undefined ? found : write(act, found, to, doer, { context, reference, eventId, repos })
@@ -97,7 +98,12 @@ interface Inside {
  * @returns the next state, or undefined when this very action was done before
  * @throws AppError when it may not be done
  */
-async function allowedState(act: Act, found: CaseDoc, doer: Doer, inside: Inside): Promise<CaseState | undefined> {
+async function allowedState(
+  act: Act,
+  found: CaseDoc,
+  doer: Doer,
+  inside: Inside,
+): Promise<CaseState | undefined> {
   const access = accessOf(found)
   const { context, reference, eventId, repos } = inside
   const to = nextState(act.action, found.state)
@@ -139,7 +145,16 @@ function eventFor(
 ): EventDoc {
   const { action, caseId } = act
   const { rating } = act
-  const start = { _id: eventId, caseId, version: found.version + 1, at: now, action, from: found.state, to, actor }
+  const start = {
+    _id: eventId,
+    caseId,
+    version: found.version + 1,
+    at: now,
+    action,
+    from: found.state,
+    to,
+    actor,
+  }
   return {
     ...newEvent(start),
     text: act.text ?? '',

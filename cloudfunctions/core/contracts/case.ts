@@ -8,9 +8,12 @@ const WRONG = '格式不正确'
 const note = { caseId: id, key, text: text(2, LIMITS.textMax), media }
 const flag = z.boolean({ error: WRONG })
 
-const grade: z.ZodType<Grade> = z.union([z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)], {
-  error: '请选择满意程度',
-})
+const grade: z.ZodType<Grade> = z.union(
+  [z.literal(5), z.literal(4), z.literal(3), z.literal(2), z.literal(1)],
+  {
+    error: '请选择满意程度',
+  },
+)
 
 export const caseContracts: Contracts<'case'> = {
   form: { who: 'anyone', input: nothing },

@@ -5,11 +5,16 @@ import type { MediaFile, Place, Point } from '../../../miniprogram/domain/case/t
 
 /** Control characters except line breaks, what turns the writing direction, and halves of characters. */
 // eslint-disable-next-line no-control-regex
-const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const INVISIBLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** @returns the text as it is stored: no invisible characters, plain line breaks, no space around it. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(/\n{3,}/g, '\n\n').trim()
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 export const LIMITS = {

@@ -43,7 +43,10 @@ export const staffContracts: Contracts<'staff'> = {
     who: PLATFORM,
     input: z.object({
       ...act,
-      parentNumber: z.string({ error: '请填写主办件编号' }).max(20).transform((number) => number.replace(/\s/g, '')),
+      parentNumber: z
+        .string({ error: '请填写主办件编号' })
+        .max(20)
+        .transform((number) => number.replace(/\s/g, '')),
       text: optionalNote,
     }),
   },

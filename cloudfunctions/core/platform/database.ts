@@ -99,7 +99,10 @@ function translate(error: unknown): Error {
 }
 
 /** New values by field. A nested object replaces the old one, `undefined` removes the field; a command is taken as it is. */
-export type Changes<Doc> = { [Field in keyof Doc]?: Doc[Field] | UpdateCommand } & Record<`${string}.${string}`, unknown>
+export type Changes<Doc> = { [Field in keyof Doc]?: Doc[Field] | UpdateCommand } & Record<
+  `${string}.${string}`,
+  unknown
+>
 
 /** The SDK would merge nested objects and drop `undefined`. */
 function wholeValues(changes: object, command: Commands): object {

@@ -66,12 +66,20 @@ export function createCases(store: Store) {
     },
     async many(ids: string[]): Promise<CaseRow[]> {
       if (ids.length === 0) return []
-      const found = await cases.find({ where: { _id: command.in(ids) }, limit: ids.length, fields: CARD_FIELDS })
+      const found = await cases.find({
+        where: { _id: command.in(ids) },
+        limit: ids.length,
+        fields: CARD_FIELDS,
+      })
       return found.map(plain)
     },
 
     /** A person's own cases, newest first. */
-    mine(openid: string, states: readonly CaseState[] | undefined, paging: Paging): Promise<RowPage<CaseRow>> {
+    mine(
+      openid: string,
+      states: readonly CaseState[] | undefined,
+      paging: Paging,
+    ): Promise<RowPage<CaseRow>> {
       const where = { 'reporter.openid': openid, ...(states ? { state: command.in(states) } : {}) }
       return page(where, { field: 'submittedAt', direction: 'desc' }, paging)
     },
@@ -104,7 +112,13 @@ export function createCases(store: Store) {
       const { Point: point, LineString: line, Polygon: polygon } = store.geo
       const { longitude: west, latitude: south } = southWest
       const { longitude: east, latitude: north } = northEast
-      const ring = [point(west, south), point(east, south), point(east, north), point(west, north), point(west, south)]
+      const ring = [
+        point(west, south),
+        point(east, south),
+        point(east, north),
+        point(west, north),
+        point(west, south),
+      ]
       const found = await cases.find({
         where: { ...where, 'place.point': command.geoWithin({ geometry: polygon([line(ring)]) }) },
         orderBy: [['submittedAt', 'desc']],

@@ -64,7 +64,11 @@ export async function findPage<Row extends { _id: string }>(
 }
 
 /** Keeps the filter's own bound on the sort field, for example `closedAt > 0`. */
-function fromCursor<Row>({ where, field, direction }: PageQuery<Row>, after: Cursor, command: Commands): unknown {
+function fromCursor<Row>(
+  { where, field, direction }: PageQuery<Row>,
+  after: Cursor,
+  command: Commands,
+): unknown {
   const bound = direction === 'desc' ? command.lte(after.value) : command.gte(after.value)
   const own = where[field]
   return own === undefined ? bound : (own as { and(other: unknown): unknown }).and(bound)
@@ -96,7 +100,11 @@ export function mergePages<Row extends { _id: string }>(
   return more && rows.length <= size ? withNext(page.rows, field) : page
 }
 
-function cut<Row extends { _id: string }>(rows: Row[], field: keyof Row & string, size: number): RowPage<Row> {
+function cut<Row extends { _id: string }>(
+  rows: Row[],
+  field: keyof Row & string,
+  size: number,
+): RowPage<Row> {
   return rows.length > size ? withNext(rows.slice(0, size), field) : { rows }
 }
 

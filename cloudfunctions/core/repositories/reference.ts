@@ -36,7 +36,8 @@ async function load(store: Store): Promise<Reference> {
   }
 }
 
-const inOrder = <Row extends { order: number }>(rows: Row[]): Row[] => [...rows].sort((a, b) => a.order - b.order)
+const inOrder = <Row extends { order: number }>(rows: Row[]): Row[] =>
+  [...rows].sort((a, b) => a.order - b.order)
 
 function byId<Row extends { _id: string }>(rows: Row[]): (id: string) => Row | undefined {
   const map = new Map(rows.map((row) => [row._id, row]))

@@ -14,7 +14,11 @@ export function createSupports(store: Store) {
     /** Which of these supports exist. */
     async existing(ids: string[]): Promise<Set<string>> {
       if (ids.length === 0) return new Set()
-      const found = await supports.find({ where: { _id: command.in(ids) }, limit: ids.length, fields: ['_id'] })
+      const found = await supports.find({
+        where: { _id: command.in(ids) },
+        limit: ids.length,
+        fields: ['_id'],
+      })
       return new Set(found.map(({ _id }) => _id))
     },
     /** The people who support one of these cases. */

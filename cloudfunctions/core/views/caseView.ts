@@ -78,7 +78,9 @@ function publicPart(
     coDepartments: found.coDepartmentIds.flatMap((id) => optionOf(id, reference)),
     ...(found.closedAt ? { closedAt: found.closedAt } : {}),
     ...(found.closeReason ? { closeReason: closeReasonName(found, reference) } : {}),
-    ...(found.rating ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } } : {}),
+    ...(found.rating
+      ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } }
+      : {}),
     clocks: found.clocks,
     supports: found.supports,
     supportedByMe,

@@ -26,7 +26,12 @@ const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'archive',
 ])
 /** The citizen learns that it happened, the words are for the colleagues. */
-const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>(['handBack', 'dispatch', 'verify', 'redo'])
+const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'handBack',
+  'dispatch',
+  'verify',
+  'redo',
+])
 
 function isVisible({ action, internal }: EventDoc, sight: Sight): boolean {
   if (sight === 'staff') return true

@@ -1,4 +1,9 @@
-import type { Credits, Profile, TemplateIds, TemplatePurpose } from '../../../../miniprogram/domain/api/account'
+import type {
+  Credits,
+  Profile,
+  TemplateIds,
+  TemplatePurpose,
+} from '../../../../miniprogram/domain/api/account'
 import type { PersonDoc } from '../../../database/documents'
 import { maskPhone } from '../../views/mask'
 

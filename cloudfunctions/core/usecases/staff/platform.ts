@@ -1,0 +1,56 @@
+import type { In } from '../../../../miniprogram/domain/api'
+import type { StoredMedia } from '../../../database/documents'
+import { acting } from './act'
+
+/** What dispatchers and supervisors do. */
+
+export const accept = acting('accept')
+export const reject = acting<In<'staff', 'reject'>>('reject', ({ text, reason }) => ({ text, reason }))
+
+/** A department that was chosen stays responsible; the promises go on from the submission. */
+export const dispatch = acting<In<'staff', 'dispatch'>>(
+  'dispatch',
+  ({ departmentId, coDepartmentIds, text }) => ({
+    text,
+    toDepartmentId: departmentId,
+    change: () => ({
+      leadDepartmentId: departmentId,
+      coDepartmentIds: [...new Set(coDepartmentIds)].filter((id) => id !== departmentId),
+    }),
+  }),
+)
+
+export const verify = acting<In<'staff', 'verify'>>('verify', ({ text }) => ({ text }))
+export const redo = acting<In<'staff', 'redo'>>('redo', ({ text }) => ({
+  text,
+  change: () => ({ repliedAt: 0 }),
+}))
+export const urge = acting<In<'staff', 'urge'>>('urge', ({ text }) => ({ text }))
+
+/** Whoever publishes has looked at the videos, which no interface of WeChat's can check. */
+const watched = (media: readonly StoredMedia[]): StoredMedia[] =>
+  media.map((file) => (file.kind === 'video' && file.check === 'pending' ? { ...file, check: 'pass' } : file))
+
+export const publish = acting('publish', () => ({
+  change: ({ media, afterMedia }) => ({
+    published: true,
+    media: watched(media),
+    afterMedia: watched(afterMedia),
+  }),
+}))
+export const unpublish = acting('unpublish', () => ({ change: () => ({ published: false }) }))
+
+export const grantExtension = acting<In<'staff', 'grantExtension'>>('grantExtension', ({ until, text }) => ({
+  until,
+  text,
+  change: ({ clocks }) => ({
+    clocks: { ...clocks, resolveDue: until },
+    extension: undefined,
+    extended: true,
+    warned: [],
+  }),
+}))
+export const refuseExtension = acting<In<'staff', 'refuseExtension'>>('refuseExtension', ({ text }) => ({
+  text,
+  change: () => ({ extension: undefined }),
+}))

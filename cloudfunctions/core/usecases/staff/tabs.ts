@@ -1,0 +1,43 @@
+import type { QueueTab } from '../../../../miniprogram/domain/api/staff'
+import type { Viewer } from '../../../../miniprogram/domain/case/permissions'
+import type { CaseState } from '../../../../miniprogram/domain/case/workflow'
+import type { Filter } from '../../platform/database'
+
+/** Tabs that are queues of states, the most urgent first; the others have a question of their own. */
+export const TAB_STATES = {
+  review: ['submitted', 'accepted'],
+  returned: ['returned'],
+  toSign: ['dispatched', 'reopened'],
+  inHand: ['signed', 'processing'],
+  waiting: ['needInfo'],
+  toClose: ['replied', 'verified'],
+} as const satisfies Partial<Record<QueueTab, readonly CaseState[]>>
+
+export type StateTab = keyof typeof TAB_STATES
+export const isStateTab = (tab: QueueTab): tab is StateTab => tab in TAB_STATES
+
+const LIAISON: readonly QueueTab[] = ['toSign', 'inHand', 'waiting', 'toClose', 'late', 'toPublish', 'done']
+const DISPATCHER: readonly QueueTab[] = [
+  'review',
+  'returned',
+  'toClose',
+  'toSign',
+  'inHand',
+  'waiting',
+  'late',
+  'toPublish',
+  'done',
+]
+const SUPERVISOR: readonly QueueTab[] = ['late', 'toSign', 'inHand', 'toClose', 'done']
+
+/** @returns the tabs of the viewer's role, by what they must do next */
+export function tabsFor({ roles }: Viewer): readonly QueueTab[] {
+  if (roles.includes('dispatcher')) return DISPATCHER
+  return roles.includes('supervisor') ? SUPERVISOR : LIAISON
+}
+
+/** Liaisons work on their department's cases, the platform on the whole city's. */
+export function scopeOf({ roles, departmentId }: Viewer): Filter {
+  const isPlatform = roles.includes('dispatcher') || roles.includes('supervisor')
+  return isPlatform ? {} : { leadDepartmentId: departmentId ?? '' }
+}

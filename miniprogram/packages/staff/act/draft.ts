@@ -1,0 +1,120 @@
+import type { In } from '../../../domain/api/index'
+import type { MediaFile } from '../../../domain/case/types'
+import { endOfDay } from '../day'
+import type { FormSpec, StaffAction } from './forms'
+
+/** What has been filled in so far; kept on the phone until the server has acknowledged it. */
+export interface ActDraft {
+  /** Made once per form, so that a second tap or a retry acts once. */
+  key: string
+  text: string
+  reason: string
+  departmentId: string
+  coDepartmentIds: string[]
+  /** Local date, YYYY-MM-DD; empty when none is chosen. */
+  until: string
+  parentNumber: string
+  /** Which lines of the check list are ticked. */
+  ticked: number[]
+}
+
+/** @returns an untouched form under `key`. */
+export function emptyDraft(key: string): ActDraft {
+  return {
+    key,
+    text: '',
+    reason: '',
+    departmentId: '',
+    coDepartmentIds: [],
+    until: '',
+    parentNumber: '',
+    ticked: [],
+  }
+}
+
+/** @returns whether anything was filled in that would be a pity to lose. */
+export function isWorthKeeping(draft: ActDraft): boolean {
+  return draft.text !== '' || draft.reason !== '' || draft.departmentId !== '' || draft.parentNumber !== ''
+}
+
+/** What is uploaded, and what still is not. */
+export interface Photos {
+  done: MediaFile[]
+  uploading: boolean
+  failed: boolean
+}
+
+/** @returns what keeps the form from being sent, as a sentence; undefined when nothing does. */
+export function whatIsMissing(
+  spec: FormSpec,
+  draft: ActDraft,
+  photos: Photos,
+  needsPhoto: boolean,
+): string | undefined {
+  if (spec.department && draft.departmentId === '') return `请选择${spec.department.label}`
+  if (spec.reason && draft.reason === '') return `请选择${spec.reason.label}`
+  if (spec.until && draft.until === '') return '请选择延期日期'
+  if (spec.parentNumber && !/^\d{12}$/.test(draft.parentNumber)) return '请选择或填写 12 位主办件编号'
+  if (spec.text?.required && draft.text.trim() === '') return `请填写${spec.text.label}`
+  if (spec.checklist?.some((_, line) => !draft.ticked.includes(line))) return '请逐项核对并勾选'
+  return spec.photos ? whatPhotosMiss(photos, needsPhoto) : undefined
+}
+
+function whatPhotosMiss(photos: Photos, needsPhoto: boolean): string | undefined {
+  if (photos.failed) return '有照片未上传成功,请点击重试或删除'
+  if (photos.uploading) return '照片正在上传,请稍候'
+  return needsPhoto && photos.done.length === 0 ? '请至少上传一张办理后的现场照片' : undefined
+}
+
+/** The parts that any act may have; what each action really takes is checked where it is called. */
+export interface Parts {
+  caseId: string
+  draft: ActDraft
+  media: MediaFile[]
+}
+
+/** How each action's input is put together from a complete draft. */
+export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = {
+  sign: act,
+  accept: act,
+  publish: act,
+  unpublish: act,
+  verify: withOptionalText,
+  redo: withText,
+  urge: withText,
+  askInfo: withText,
+  refuseExtension: withText,
+  reject: (parts) => ({ ...withText(parts), reason: parts.draft.reason }),
+  handBack: (parts) => ({
+    ...withText(parts),
+    reason: parts.draft.reason,
+    departmentId: parts.draft.departmentId,
+  }),
+  dispatch: (parts) => ({
+    ...withOptionalText(parts),
+    departmentId: parts.draft.departmentId,
+    coDepartmentIds: parts.draft.coDepartmentIds.filter((id) => id !== parts.draft.departmentId),
+  }),
+  merge: (parts) => ({ ...withOptionalText(parts), parentNumber: parts.draft.parentNumber }),
+  grantExtension: (parts) => ({ ...withOptionalText(parts), until: endOfDay(parts.draft.until) }),
+  requestExtension: (parts) => ({
+    ...withText(parts),
+    reason: parts.draft.reason,
+    until: endOfDay(parts.draft.until),
+  }),
+  progress: (parts) => ({ ...withText(parts), media: parts.media }),
+  reply: (parts) => ({ ...withText(parts), media: parts.media }),
+  close: (parts) => ({ ...withOptionalText(parts), media: parts.media, reason: parts.draft.reason }),
+}
+
+function act({ caseId, draft }: Parts): { caseId: string; key: string } {
+  return { caseId, key: draft.key }
+}
+
+function withText(parts: Parts): { caseId: string; key: string; text: string } {
+  return { ...act(parts), text: parts.draft.text.trim() }
+}
+
+function withOptionalText(parts: Parts): { caseId: string; key: string; text?: string } {
+  return parts.draft.text.trim() === '' ? act(parts) : withText(parts)
+}

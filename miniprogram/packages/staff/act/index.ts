@@ -1,0 +1,235 @@
+import type { CaseView } from '../../../domain/api/case'
+import type { StaffChoices } from '../../../domain/api/staff'
+import { codeOf, messageOf } from '../../../services/call'
+import { viewCase } from '../../../services/cases'
+import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { act, choices } from '../../../services/staff'
+import type { UploadItem } from '../../../services/uploads'
+import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
+import { noteChanged } from '../../../pages/staff/changed'
+import { handedOver, handOver } from '../case/handover'
+import { isOvertaken } from '../case/overtaken'
+import type { ActDraft, Parts } from './draft'
+import { emptyDraft, INPUTS, isWorthKeeping, whatIsMissing } from './draft'
+import type { FormAction, FormSpec } from './forms'
+import { FORMS, isFormAction } from './forms'
+import type { ActPage } from './view'
+import { actPage, shownChoices, startingDraft } from './view'
+
+interface KeptDraft {
+  draft: ActDraft
+  items: UploadItem[]
+}
+interface Picker {
+  restore(items: UploadItem[]): Promise<number>
+}
+
+/** The form of one action on one case; which parts it has is a table (forms.ts). */
+Page({
+  data: {
+    phase: 'loading' as 'loading' | 'ready' | 'error',
+    problem: '',
+    spec: null as FormSpec | null,
+    page: null as ActPage | null,
+    choices: null as ReturnType<typeof shownChoices> | null,
+    draft: emptyDraft(''),
+    ticks: {} as Record<number, boolean>,
+    coChosen: {} as Record<string, boolean>,
+    restored: false,
+    sending: false,
+  },
+  caseId: '',
+  action: undefined as FormAction | undefined,
+  items: [] as UploadItem[],
+  done: false,
+
+  onLoad(query: { id?: string; action?: string; parent?: string }) {
+    this.caseId = query.id ?? ''
+    const action = query.action ?? ''
+    if (!isFormAction(action)) return this.setData({ phase: 'error', problem: '没有这项操作' })
+    this.action = action
+    void wx.setNavigationBarTitle({ title: FORMS[action].title })
+    void this.begin(action, query.parent ?? '')
+  },
+
+  onUnload() {
+    this.keep()
+  },
+
+  onHide() {
+    this.keep()
+  },
+
+  async begin(action: FormAction, parentNumber: string) {
+    try {
+      const view = handedOver(this.caseId) ?? (await viewCase(this.caseId))
+      const spec = FORMS[action]
+      const needed = spec.reason || spec.department ? await choices() : undefined
+      this.show(action, view, needed, parentNumber)
+    } catch (error) {
+      this.setData({ phase: 'error', problem: messageOf(error) })
+    }
+  },
+
+  show(action: FormAction, view: CaseView, needed: StaffChoices | undefined, parentNumber: string) {
+    const spec = FORMS[action]
+    const kept = loadDraft<KeptDraft>(this.draftName())
+    const draft = kept?.draft ?? startingDraft(action, view, newKey())
+    if (parentNumber !== '') draft.parentNumber = parentNumber
+    this.setData({
+      phase: 'ready',
+      spec,
+      page: actPage(action, view, Date.now()),
+      choices: needed ? shownChoices(spec, needed, view) : null,
+      draft,
+      ticks: Object.fromEntries(draft.ticked.map((line) => [line, true])),
+      coChosen: Object.fromEntries(draft.coDepartmentIds.map((id) => [id, true])),
+      restored: kept !== undefined,
+    })
+    if (kept && kept.items.length > 0) void this.restorePhotos(kept.items)
+  },
+
+  retry() {
+    if (!this.action) return void wx.navigateBack()
+    this.setData({ phase: 'loading' })
+    void this.begin(this.action, this.data.draft.parentNumber)
+  },
+
+  async restorePhotos(items: UploadItem[]) {
+    const picker = this.selectComponent('#photos') as unknown as Picker | null
+    const lost = await picker?.restore(items)
+    if (lost) void wx.showToast({ title: `${lost} 张照片需要重新选择`, icon: 'none' })
+  },
+
+  draftName(): string {
+    return `act:${this.caseId}:${this.action ?? ''}`
+  },
+
+  /** What was written outlives leaving the page, a call that comes in, and the app being closed. */
+  keep() {
+    const { draft, phase } = this.data
+    if (this.done || phase !== 'ready') return
+    if (isWorthKeeping(draft) || this.items.length > 0)
+      saveDraft(this.draftName(), { draft, items: this.items })
+    else clearDraft(this.draftName())
+  },
+
+  change(patch: Partial<ActDraft>) {
+    const entries = Object.entries(patch).map(([field, value]) => [`draft.${field}`, value])
+    this.setData(Object.fromEntries(entries))
+    this.keep()
+  },
+
+  writeText({ detail }: WechatMiniprogram.Input) {
+    this.change({ text: detail.value })
+  },
+
+  writeParent({ detail }: WechatMiniprogram.Input) {
+    this.change({ parentNumber: detail.value.replace(/\D/g, '') })
+  },
+
+  addPhrase({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ text: this.data.draft.text + String(currentTarget.dataset['phrase']) })
+  },
+
+  chooseReason({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ reason: String(currentTarget.dataset['id']) })
+  },
+
+  chooseDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ departmentId: String(currentTarget.dataset['id']) })
+  },
+
+  toggleCoDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const coChosen = toggled(this.data.coChosen, String(currentTarget.dataset['id']))
+    this.setData({ coChosen })
+    this.change({ coDepartmentIds: Object.keys(coChosen) })
+  },
+
+  tick({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const ticks = toggled(this.data.ticks, String(currentTarget.dataset['line']))
+    this.setData({ ticks })
+    this.change({ ticked: Object.keys(ticks).map(Number) })
+  },
+
+  chooseUntil({ detail }: WechatMiniprogram.PickerChange) {
+    this.change({ until: String(detail.value) })
+  },
+
+  changePhotos({ detail }: WechatMiniprogram.CustomEvent<{ items: UploadItem[] }>) {
+    this.items = detail.items
+    this.keep()
+  },
+
+  async send() {
+    const { action } = this
+    const { spec, page, draft, sending } = this.data
+    if (sending || !action || !spec || !page) return
+    const photos = {
+      done: filesOf(this.items),
+      uploading: isUploading(this.items),
+      failed: hasFailed(this.items),
+    }
+    const missing = whatIsMissing(spec, draft, photos, page.needsPhoto)
+    if (missing) return void wx.showToast({ title: missing, icon: 'none' })
+    this.setData({ sending: true })
+    try {
+      this.finish(await post(action, { caseId: this.caseId, draft, media: photos.done }))
+    } catch (error) {
+      await this.explain(error)
+    }
+    this.setData({ sending: false })
+  },
+
+  finish(view: CaseView) {
+    this.leave()
+    handOver(view)
+    void wx.navigateBack()
+    void wx.showToast({ title: '已提交', icon: 'success' })
+  },
+
+  leave() {
+    this.done = true
+    clearDraft(this.draftName())
+    noteChanged()
+  },
+
+  /** A failed call leaves the form as it is, for another try; when someone else was first there is nothing to retry. */
+  async explain(error: unknown) {
+    if (!isOvertaken(codeOf(error))) {
+      return void wx.showModal({
+        title: '未能提交',
+        content: `${messageOf(error)}。已填写的内容保留在本机,可再次提交。`,
+        showCancel: false,
+        confirmText: '知道了',
+      })
+    }
+    await wx.showModal({
+      title: '办件有新变化',
+      content: messageOf(error),
+      showCancel: false,
+      confirmText: '查看最新',
+    })
+    noteChanged()
+    await this.refetch()
+    void wx.navigateBack()
+  },
+
+  async refetch() {
+    try {
+      handOver(await viewCase(this.caseId))
+    } catch (error) {
+      // The case page reloads by pulling down.
+      console.warn('refetch', error)
+    }
+  },
+})
+
+function post<A extends FormAction>(action: A, parts: Parts): Promise<CaseView> {
+  return act(action, INPUTS[action](parts))
+}
+
+function toggled(set: Record<string, boolean>, key: string): Record<string, boolean> {
+  const { [key]: on, ...others } = set
+  return on ? others : { ...others, [key]: true }
+}

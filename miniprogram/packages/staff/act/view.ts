@@ -1,0 +1,73 @@
+import type { CaseView } from '../../../domain/api/case'
+import type { Option } from '../../../domain/api/common'
+import type { StaffChoices } from '../../../domain/api/staff'
+import { isoDay } from '../day'
+import { extensionAsked } from '../case/view'
+import type { ActDraft } from './draft'
+import { emptyDraft } from './draft'
+import type { FormAction, FormSpec } from './forms'
+
+const DAY = 24 * 60 * 60 * 1000
+/** The farthest an extension may be chosen. */
+const EXTENSION_DAYS = 60
+
+/** What the form says about the case it acts on. */
+export interface ActPage {
+  title: string
+  /** 2611 2348 2135 · 路灯不亮 */
+  about: string
+  needsPhoto: boolean
+  /** Limits of the date picker, YYYY-MM-DD. */
+  firstDay: string
+  lastDay: string
+  /** For publishing: what anyone will see. */
+  becomesPublic: string[]
+}
+
+/** @param now epoch ms */
+export function actPage(action: FormAction, view: CaseView, now: number): ActPage {
+  const offer = view.actions.find((offered) => offered.action === action)
+  return {
+    title: view.text,
+    about: `${view.number} · ${view.category.name}`,
+    needsPhoto: offer?.needsPhoto ?? false,
+    firstDay: isoDay(now + DAY),
+    lastDay: isoDay(now + EXTENSION_DAYS * DAY),
+    becomesPublic: action === 'publish' ? publicParts(view) : [],
+  }
+}
+
+/** @returns what publishing shows to anyone, one line each. */
+function publicParts(view: CaseView): string[] {
+  const pictures = view.media.filter(({ kind }) => kind === 'image').length
+  const videos = view.media.length - pictures
+  return [
+    `市民的描述:${view.text}`,
+    `地点:${view.place.townName} ${view.place.address}`,
+    `现场照片 ${pictures} 张${videos > 0 ? `、视频 ${videos} 段` : ''},只显示通过审核的`,
+    `办理过程:部门的进展和答复;不含内部记录和人员姓名`,
+  ]
+}
+
+/** @returns an untouched form; granting an extension starts with the date that was asked for. */
+export function startingDraft(action: FormAction, view: CaseView, key: string): ActDraft {
+  const asked = action === 'grantExtension' ? extensionAsked(view) : undefined
+  return { ...emptyDraft(key), until: asked === undefined ? '' : isoDay(asked) }
+}
+
+/** The choices of one form: its own reasons, and the departments it may name. */
+export interface ShownChoices {
+  reasons: Option[]
+  departments: Option[]
+}
+
+/** @returns the lists that the form draws; a case is not handed back to who has it. */
+export function shownChoices(spec: FormSpec, choices: StaffChoices, view: CaseView): ShownChoices {
+  const handBack = spec.department?.withCoDepartments === false
+  return {
+    reasons: spec.reason ? choices[spec.reason.from] : [],
+    departments: spec.department
+      ? choices.departments.filter(({ id }) => !handBack || id !== view.department?.id)
+      : [],
+  }
+}

@@ -1,0 +1,196 @@
+import type { StateMark } from '../../../components/tones'
+import { markOf } from '../../../components/tones'
+import type { TimelineRow } from '../../../components/timeline/view'
+import { timelineRows } from '../../../components/timeline/view'
+import type { CaseView } from '../../../domain/api/case'
+import { codeOf, messageOf } from '../../../services/call'
+import { viewCase } from '../../../services/cases'
+import { newKey } from '../../../services/drafts'
+import { caseDetail, staffAct } from '../../../services/routes'
+import { act, nearbyOf } from '../../../services/staff'
+import { noteChanged } from '../../../pages/staff/changed'
+import type { OneTap, StaffAction } from '../act/forms'
+import { isOneTap } from '../act/forms'
+import { handedOver, handOver } from './handover'
+import { isOvertaken } from './overtaken'
+import type { NearbyView } from './nearby'
+import { nearbyView } from './nearby'
+import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
+import { actionBar, beforeAfter, clockView, contactView, factsOf, originText, saidIn } from './view'
+
+const MINUTE = 60_000
+const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
+
+/** A case as staff work on it: the clock on top, what the citizen said, what happened, what to do next. */
+Page({
+  data: {
+    phase: 'loading' as 'loading' | 'ready' | 'error',
+    problem: '',
+    said: null as Said | null,
+    clock: NO_CLOCK,
+    mark: null as StateMark | null,
+    pair: null as BeforeAfter | null,
+    timeline: [] as TimelineRow[],
+    origin: '',
+    contact: null as ReturnType<typeof contactView> | null,
+    facts: [] as Fact[],
+    bar: { more: [] } as ActionBar,
+    sheet: false,
+    nearby: [] as NearbyView[],
+    acting: false,
+  },
+  caseId: '',
+  view: undefined as CaseView | undefined,
+  ticker: 0,
+  /** One key per action, so that a retry of the same tap acts once. */
+  keys: {} as Record<string, string>,
+
+  onLoad(query: { id?: string }) {
+    this.caseId = query.id ?? ''
+    void this.load()
+  },
+
+  onShow() {
+    this.ticker = setInterval(() => this.tick(), MINUTE)
+    const fresh = handedOver(this.caseId)
+    if (fresh && fresh.version !== this.view?.version) this.show(fresh)
+  },
+
+  onHide() {
+    clearInterval(this.ticker)
+  },
+
+  onUnload() {
+    clearInterval(this.ticker)
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    void wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      this.show(await viewCase(this.caseId))
+    } catch (error) {
+      if (this.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
+      else this.setData({ phase: 'error', problem: messageOf(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' })
+    void this.load()
+  },
+
+  show(view: CaseView) {
+    // A colleague's own report, or a case that went to another department: not theirs to work on.
+    if (view.sight !== 'staff') return void wx.redirectTo({ url: caseDetail(view.id) })
+    handOver(view)
+    this.view = view
+    const now = Date.now()
+    const bar = actionBar(view.actions)
+    this.setData({
+      phase: 'ready',
+      said: saidIn(view),
+      clock: clockView(view, now),
+      mark: markOf(view.state),
+      pair: beforeAfter(view) ?? null,
+      timeline: timelineRows(view.timeline, now),
+      origin: originText(view, now),
+      contact: contactView(view) ?? null,
+      facts: factsOf(view, now),
+      bar,
+    })
+    if (view.actions.some(({ action }) => action === 'merge')) void this.loadNearby()
+  },
+
+  tick() {
+    if (!this.view) return
+    const clock = clockView(this.view, Date.now())
+    if (clock.headline !== this.data.clock.headline) this.setData({ clock })
+  },
+
+  async loadNearby() {
+    try {
+      const items = await nearbyOf(this.caseId)
+      this.setData({ nearby: items.map(nearbyView) })
+    } catch (error) {
+      // Merging is a help, not a need: the number can still be typed in.
+      console.warn('nearby', error)
+    }
+  },
+
+  mergeInto({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const number = String(currentTarget.dataset['number'])
+    void wx.navigateTo({ url: staffAct(this.caseId, 'merge', number) })
+  },
+
+  openNearby({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: caseDetail(String(currentTarget.dataset['id'])) })
+  },
+
+  navigate() {
+    const place = this.view?.place
+    if (place)
+      void wx.openLocation({ ...place.point, name: place.address, address: place.townName, scale: 17 })
+  },
+
+  call() {
+    const phone = this.data.contact?.phone
+    // Cancelling the call is not a failure.
+    if (phone) wx.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+  },
+
+  copyNumber() {
+    const number = this.view?.number
+    if (number) void wx.setClipboardData({ data: number })
+  },
+
+  openSheet() {
+    this.setData({ sheet: true })
+  },
+
+  closeSheet() {
+    this.setData({ sheet: false })
+  },
+
+  choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const action = currentTarget.dataset['action'] as StaffAction
+    this.setData({ sheet: false })
+    if (isOneTap(action)) void this.actAtOnce(action)
+    else void wx.navigateTo({ url: staffAct(this.caseId, action) })
+  },
+
+  async actAtOnce(action: OneTap) {
+    if (this.data.acting) return
+    this.setData({ acting: true })
+    const key = (this.keys[action] ??= newKey())
+    try {
+      const view = await act(action, { caseId: this.caseId, key })
+      noteChanged()
+      this.show(view)
+      void wx.showToast({ title: DONE_TEXTS[action], icon: 'success' })
+    } catch (error) {
+      await this.explain(error)
+    }
+    this.setData({ acting: false })
+  },
+
+  /** Someone else was first: says so, then shows the case as it is now. */
+  async explain(error: unknown) {
+    if (!isOvertaken(codeOf(error))) {
+      return void wx.showToast({ title: messageOf(error), icon: 'none', duration: 3000 })
+    }
+    await wx.showModal({
+      title: '办件有新变化',
+      content: messageOf(error),
+      showCancel: false,
+      confirmText: '查看最新',
+    })
+    noteChanged()
+    await this.load()
+  },
+})
+
+const DONE_TEXTS: Record<OneTap, string> = { sign: '已签收', accept: '已受理' }

@@ -1,0 +1,156 @@
+import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/case'
+import type { Light } from '../../../domain/api/staff'
+import { lightOf } from '../../../domain/case/deadlines'
+import type { Tone } from '../../../domain/case/labels'
+import { ACTION_LABELS, CHANNEL_LABELS, STATE_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
+import { describeRemaining } from '../../../domain/case/remaining'
+import { isIn, WORKFLOW } from '../../../domain/case/workflow'
+import { LIGHTS } from '../../../pages/staff/rows'
+import { formatDay, formatMoment } from '../../../components/format'
+import type { StaffAction } from '../act/forms'
+import { isStaffAction } from '../act/forms'
+
+/** The clock that runs on a case now, as the bar on top of the page shows it. */
+export interface ClockView {
+  icon: string
+  tone: Tone
+  /** 签收剩 25 分钟 */
+  headline: string
+  /** 今天 17:30 前签收 */
+  detail: string
+}
+
+/** @param now epoch ms. @returns what the bar says; it is never empty. */
+export function clockView(view: CaseView, now: number): ClockView {
+  if (view.pausedAt) {
+    return {
+      ...looks('paused'),
+      headline: '等市民补充,计时暂停',
+      detail: `${formatMoment(view.pausedAt, now)} 起暂停`,
+    }
+  }
+  const clock = runningClock(view)
+  if (!clock) return { ...looks('none'), headline: STATE_LABELS[view.state], detail: endText(view, now) }
+  const { icon, tone, word } = LIGHTS[lightOf(view.at, clock.due, now)]
+  const remaining = `${clock.name}${describeRemaining(clock.due, now)}`
+  return {
+    icon,
+    tone,
+    headline: tone === 'waiting' ? remaining : `${word} · ${remaining}`,
+    detail: `${formatMoment(clock.due, now)} 前${clock.name}`,
+  }
+}
+
+function looks(light: Light): { icon: string; tone: Tone } {
+  const { icon, tone } = LIGHTS[light]
+  return { icon, tone }
+}
+
+/** Signing is due first, then the answer; a finished case has no clock. */
+function runningClock({ clocks, state }: CaseView): { name: string; due: number } | undefined {
+  if (!clocks || isIn('finished', state)) return undefined
+  const toSign = WORKFLOW.sign.from.includes(state) && state !== 'reopened'
+  return toSign ? { name: '签收', due: clocks.signDue } : { name: '办理', due: clocks.resolveDue }
+}
+
+function endText({ closedAt }: CaseView, now: number): string {
+  return closedAt ? `${formatMoment(closedAt, now)} 结束` : ''
+}
+
+export interface ActionView {
+  action: StaffAction
+  label: string
+}
+
+/** One next action, at most one beside it, the rest behind a sheet. */
+export interface ActionBar {
+  primary?: ActionView
+  secondary?: ActionView
+  more: ActionView[]
+}
+
+/** @returns the server's offers that belong to staff, in the server's order. */
+export function actionBar(offers: readonly OfferedAction[]): ActionBar {
+  const actions: ActionView[] = []
+  for (const { action } of offers) {
+    if (isStaffAction(action)) actions.push({ action, label: ACTION_LABELS[action] })
+  }
+  const [primary, secondary, ...more] = actions
+  return { more, ...(primary ? { primary } : {}), ...(secondary ? { secondary } : {}) }
+}
+
+export interface Fact {
+  label: string
+  value: string
+}
+
+/** @returns what is good to know and not needed at once; lines without a value are left out. */
+export function factsOf(view: CaseView, now: number): Fact[] {
+  const facts: Fact[] = [
+    { label: '编号', value: view.number },
+    { label: '类型', value: `${TYPE_LABELS[view.type]} · ${CHANNEL_LABELS[view.channel]}` },
+    { label: '提交时间', value: formatMoment(view.at, now) },
+    { label: '主办部门', value: view.department?.name ?? '待派单' },
+    { label: '协办部门', value: view.coDepartments.map(({ name }) => name).join('、') },
+    { label: '办理时限', value: view.clocks ? formatMoment(view.clocks.resolveDue, now) : '' },
+    { label: '我也遇到', value: view.supports > 0 ? `${view.supports} 人` : '' },
+    { label: '退单次数', value: view.bounces ? `${view.bounces} 次` : '' },
+    { label: '是否公开', value: openness(view) },
+    { label: '办结原因', value: view.closeReason ?? '' },
+  ]
+  return facts.filter(({ value }) => value !== '')
+}
+
+function openness({ published, mayBePublished }: CaseView): string {
+  if (published) return '已公开'
+  return mayBePublished ? '市民同意公开,尚未公开' : '不公开'
+}
+
+/** @returns 李女士 138…, or that the reporter is not named; undefined when the viewer gets no contact. */
+export function contactView(view: CaseView): { name: string; phone: string; note: string } | undefined {
+  if (!view.contact) return undefined
+  const { name, phone, anonymous } = view.contact
+  return {
+    name: anonymous ? '匿名市民' : name || '未留姓名',
+    phone,
+    note: phone === '' ? '未留电话,可用“请市民补充”联系' : '',
+  }
+}
+
+/** @returns the date that an extension was last asked for, epoch ms; undefined when none was. */
+export function extensionAsked(view: CaseView): number | undefined {
+  const asked = view.timeline.filter(({ action }) => action === 'requestExtension')
+  return asked.sort((one, other) => other.at - one.at)[0]?.until
+}
+
+/** @returns 今天 10:32 提交 · 西区 */
+export function originText(view: CaseView, now: number): string {
+  return [`${formatDay(view.at, now)}提交`, view.category.name, view.place.townName]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+export interface BeforeAfter {
+  before: MediaView
+  after: MediaView
+}
+
+/** @returns the first pictures of both sides, when there are both. */
+export function beforeAfter({ before, after }: CaseView): BeforeAfter | undefined {
+  const first = (media: readonly MediaView[]) => media.find(({ kind }) => kind === 'image')
+  const pair = { before: first(before), after: first(after) }
+  return pair.before && pair.after ? { before: pair.before, after: pair.after } : undefined
+}
+
+/** What the citizen told: the part of a case that the page shows as it is. */
+export interface Said {
+  text: string
+  media: MediaView[]
+  address: string
+  townName: string
+  answers: CaseView['answers']
+}
+
+export function saidIn({ text, media, place, answers }: CaseView): Said {
+  return { text, media, address: place.address, townName: place.townName, answers }
+}

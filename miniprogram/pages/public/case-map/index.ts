@@ -1,0 +1,128 @@
+import type { MapPin } from '../../../domain/api/case'
+import type { Point } from '../../../domain/case/types'
+import { messageOf } from '../../../services/call'
+import { publicPins } from '../../../services/cases'
+import { whenSession } from '../../../services/session'
+import type { Bounds, Cluster } from '../cluster'
+import { isOnePlace } from '../cluster'
+import type { Marker, PinView } from '../map'
+import { countText, mapView, pinView } from '../map'
+
+const START_SCALE = 12
+
+/** WeChat tells the kind of the event in its type, older versions in its detail. */
+interface RegionChange {
+  type: string
+  detail?: { type?: string }
+}
+
+interface MapState {
+  clusters: Cluster[]
+  /** Counts up with each request, so that a late answer for an older view is dropped. */
+  round: number
+}
+const states = new WeakMap<object, MapState>()
+
+/** The city's public cases on a map: pins, groups of pins, a card for the tapped one. Emits `open` with the id. */
+Component({
+  data: {
+    center: null as Point | null,
+    scale: START_SCALE,
+    markers: [] as Marker[],
+    onlyOpen: false,
+    caption: '正在查找',
+    problem: '',
+    card: null as PinView | null,
+    list: [] as PinView[],
+    listOpen: false,
+  },
+  lifetimes: {
+    attached() {
+      states.set(this, { clusters: [], round: 0 })
+      void this.begin()
+    },
+  },
+  methods: {
+    async begin() {
+      try {
+        const { city } = await whenSession()
+        this.setData({ center: city.center, problem: '' }, () => void this.look())
+      } catch (error) {
+        this.setData({ problem: messageOf(error) })
+      }
+    },
+
+    retry() {
+      void (this.data.center ? this.look() : this.begin())
+    },
+
+    moved(event: RegionChange) {
+      if (event.type === 'end' || event.detail?.type === 'end') void this.look()
+    },
+
+    toggleOpen() {
+      this.setData({ onlyOpen: !this.data.onlyOpen, card: null })
+      void this.look()
+    },
+
+    /** Asks for what the map shows now. */
+    async look() {
+      const state = states.get(this)
+      if (!state) return
+      const round = ++state.round
+      try {
+        const bounds = await this.region()
+        const { pins, more } = await publicPins({ ...bounds, ...(this.data.onlyOpen ? { open: true } : {}) })
+        if (round === state.round) this.show(state, pins, more, bounds)
+      } catch (error) {
+        if (round === state.round) this.setData({ problem: messageOf(error) })
+      }
+    },
+
+    show(state: MapState, pins: MapPin[], more: boolean, bounds: Bounds) {
+      const { clusters, markers } = mapView(pins, bounds)
+      state.clusters = clusters
+      this.setData({ markers, caption: countText(pins.length, more), problem: '' })
+    },
+
+    region(): Promise<Bounds> {
+      return new Promise((resolve, reject) => {
+        this.map().getRegion({
+          success: ({ southwest, northeast }) => resolve({ southWest: southwest, northEast: northeast }),
+          fail: reject,
+        })
+      })
+    },
+
+    map(): WechatMiniprogram.MapContext {
+      return wx.createMapContext('cases', this)
+    },
+
+    tapMarker({ detail }: WechatMiniprogram.CustomEvent<{ markerId: number }>) {
+      const cluster = states.get(this)?.clusters[detail.markerId]
+      const [first] = cluster?.pins ?? []
+      if (!cluster || !first) return
+      if (cluster.pins.length === 1) this.setData({ card: pinView(first) })
+      else if (isOnePlace(cluster.pins)) this.setData({ list: cluster.pins.map(pinView), listOpen: true })
+      else this.takeApart(cluster)
+    },
+
+    takeApart({ pins }: Cluster) {
+      this.setData({ card: null })
+      this.map().includePoints({ points: pins.map(({ point }) => point), padding: [80, 60, 80, 60] })
+    },
+
+    tapMap() {
+      if (this.data.card) this.setData({ card: null })
+    },
+
+    closeList() {
+      this.setData({ listOpen: false })
+    },
+
+    open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      this.setData({ listOpen: false })
+      this.triggerEvent('open', { id: String(currentTarget.dataset['id']) })
+    },
+  },
+})

@@ -1,0 +1,92 @@
+import type { MapPin } from '../../domain/api/case'
+import { STATE_TONES } from '../../domain/case/labels'
+import type { Tone } from '../../domain/case/labels'
+import type { StateMark } from '../../components/tones'
+import { markOf } from '../../components/tones'
+import type { Bounds, Cluster } from './cluster'
+import { clusterPins } from './cluster'
+
+/** A marker as `map` takes it; its id is the place in the list of clusters, since WeChat wants a number. */
+export interface Marker {
+  id: number
+  longitude: number
+  latitude: number
+  iconPath: string
+  width: number
+  height: number
+  anchor: { x: number; y: number }
+  label?: {
+    content: string
+    color: string
+    fontSize: number
+    anchorX: number
+    anchorY: number
+    textAlign: 'center'
+  }
+}
+
+/** One tone per picture: finished, under way, waiting for somebody. */
+const PINS: Record<Tone, string> = {
+  done: 'done',
+  waiting: 'open',
+  warn: 'wait',
+  late: 'wait',
+  idle: 'idle',
+}
+const iconPath = (name: string) => `/pages/public/pins/${name}.png`
+
+/** @returns clusters of what lies within `bounds`, and the markers that show them. */
+export function mapView(pins: readonly MapPin[], bounds: Bounds): { clusters: Cluster[]; markers: Marker[] } {
+  const clusters = clusterPins(pins, bounds)
+  return { clusters, markers: clusters.map(markerOf) }
+}
+
+function markerOf({ point, pins }: Cluster, id: number): Marker {
+  const [pin] = pins
+  if (pins.length > 1 || !pin) return groupMarker(id, point, pins.length)
+  return {
+    id,
+    ...point,
+    iconPath: iconPath(PINS[STATE_TONES[pin.state]]),
+    width: 30,
+    height: 38,
+    anchor: { x: 0.5, y: 1 },
+  }
+}
+
+function groupMarker(id: number, point: Cluster['point'], count: number): Marker {
+  return {
+    id,
+    ...point,
+    iconPath: iconPath('group'),
+    width: 40,
+    height: 40,
+    anchor: { x: 0.5, y: 0.5 },
+    label: {
+      content: String(count),
+      color: '#ffffff',
+      fontSize: 14,
+      anchorX: 0,
+      anchorY: -10,
+      textAlign: 'center',
+    },
+  }
+}
+
+/** What the card under the map says about the tapped pin. */
+export interface PinView {
+  id: string
+  title: string
+  category: string
+  mark: StateMark
+}
+
+export function pinView(pin: MapPin): PinView {
+  return { id: pin.id, title: pin.title, category: pin.categoryName, mark: markOf(pin.state) }
+}
+
+/** @returns what the map says of itself, below it. */
+export function countText(count: number, more: boolean): string {
+  if (count === 0) return '这一带还没有公开的办件,可移动地图查看'
+  return more ? `显示最近的 ${count} 件,放大地图可看到更多` : `这一带有 ${count} 件公开办件`
+}

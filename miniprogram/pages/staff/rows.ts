@@ -1,0 +1,60 @@
+import type { Light, QueueRow } from '../../domain/api/staff'
+import { STATE_LABELS } from '../../domain/case/labels'
+import type { Tone } from '../../domain/case/labels'
+import { describeRemaining } from '../../domain/case/remaining'
+import { WORKFLOW } from '../../domain/case/workflow'
+
+/** How a clock's light looks: never by colour alone. */
+export const LIGHTS: Record<Light, { icon: string; word: string; tone: Tone }> = {
+  ok: { icon: 'clock-o', word: '时限内', tone: 'waiting' },
+  warn: { icon: 'clock', word: '临期', tone: 'warn' },
+  late: { icon: 'warning-o', word: '超期', tone: 'late' },
+  escalated: { icon: 'warning', word: '超期升级', tone: 'late' },
+  bad: { icon: 'fire', word: '严重超期', tone: 'late' },
+  paused: { icon: 'pause-circle-o', word: '暂停计时', tone: 'idle' },
+  none: { icon: 'passed', word: '', tone: 'done' },
+}
+
+export interface RowView {
+  id: string
+  number: string
+  title: string
+  meta: string
+  place: string
+  thumb: string
+  icon: string
+  tone: Tone
+  /** 临期 · 签收剩 25 分钟, or the state where no clock runs. */
+  clock: string
+  supports: number
+  /** May be ticked or swiped to be signed. */
+  signable: boolean
+}
+
+const CLOCK_NAMES = { sign: '签收', resolve: '办理' } as const
+
+/** @param now epoch ms. @returns a row of the queue as it is drawn. */
+export function rowView(row: QueueRow, now: number): RowView {
+  const light = LIGHTS[row.light]
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    meta: [row.categoryName, STATE_LABELS[row.state]].join(' · '),
+    place: [row.townName, row.address].filter(Boolean).join(' '),
+    thumb: row.thumb ?? '',
+    icon: light.icon,
+    tone: light.tone,
+    clock: clockText(row, light.word, now),
+    supports: row.supports,
+    signable: WORKFLOW.sign.from.includes(row.state),
+  }
+}
+
+function clockText(row: QueueRow, word: string, now: number): string {
+  if (!row.due) return word || STATE_LABELS[row.state]
+  const remaining = describeRemaining(row.due.at, now)
+  return row.light === 'ok' || row.light === 'late'
+    ? `${CLOCK_NAMES[row.due.kind]}${remaining}`
+    : `${word} · ${CLOCK_NAMES[row.due.kind]}${remaining}`
+}

@@ -1,0 +1,85 @@
+import type { QueueTab, StaffSummary } from '../../domain/api/staff'
+
+/** Words of the tabs: what must be done next. */
+export const TAB_LABELS: Record<QueueTab, string> = {
+  review: '待审核',
+  returned: '退单待派',
+  toSign: '待签收',
+  inHand: '办理中',
+  waiting: '等市民补充',
+  toClose: '待办结',
+  late: '已超期',
+  toPublish: '待公开',
+  done: '已办结',
+}
+
+/** What an empty tab says; an empty queue is good news and may sound like it. */
+export const EMPTY_TEXTS: Record<QueueTab, string> = {
+  review: '没有等待审核的办件',
+  returned: '没有退回的办件',
+  toSign: '都已签收,暂无新办件',
+  inHand: '手上没有正在办理的办件',
+  waiting: '没有等待市民补充的办件',
+  toClose: '没有等待办结的办件',
+  late: '没有超期的办件',
+  toPublish: '没有等待公开审核的办件',
+  done: '还没有办结的办件',
+}
+
+export interface TabView {
+  tab: QueueTab
+  label: string
+  /** Empty when there is nothing, so that the eye goes to what there is. Finished work is not counted. */
+  count: string
+}
+
+/** @returns the tabs in the server's order. */
+export function tabViews(summary: StaffSummary): TabView[] {
+  return summary.tabs.map(({ tab, count }) => ({
+    tab,
+    label: TAB_LABELS[tab],
+    count: tab === 'done' || count === 0 ? '' : atMost(count),
+  }))
+}
+
+export interface FigureView {
+  label: string
+  value: string
+  tone: 'plain' | 'warn' | 'late'
+  /** The tab that a tap opens; absent when no tab shows just these. */
+  tab?: QueueTab
+}
+
+/** What comes first for a role: signing for a liaison, review for a dispatcher. */
+const FIRST_FIGURES: readonly QueueTab[] = ['toSign', 'review', 'toClose']
+
+/** @returns today's figures, three in one row: the first thing to do, due today, late. */
+export function figureViews(summary: StaffSummary): FigureView[] {
+  const has = (tab: QueueTab): boolean => summary.tabs.some((entry) => entry.tab === tab)
+  const first = FIRST_FIGURES.find(has)
+  const count = summary.tabs.find((entry) => entry.tab === first)?.count ?? 0
+  return [
+    ...(first
+      ? [{ label: TAB_LABELS[first], value: atMost(count), tone: 'plain' as const, tab: first }]
+      : []),
+    { label: '今日到期', value: atMost(summary.dueToday), tone: summary.dueToday > 0 ? 'warn' : 'plain' },
+    {
+      label: '已超期',
+      value: atMost(summary.late),
+      tone: summary.late > 0 ? 'late' : 'plain',
+      ...(has('late') ? { tab: 'late' as const } : {}),
+    },
+  ]
+}
+
+/** @returns the tab to open: the one asked for while it exists, else the first with work, else the first. */
+export function tabToOpen(summary: StaffSummary, wanted: QueueTab | ''): QueueTab | '' {
+  const { tabs } = summary
+  if (tabs.some(({ tab }) => tab === wanted)) return wanted
+  const busy = tabs.find(({ tab, count }) => count > 0 && tab !== 'done')
+  return (busy ?? tabs[0])?.tab ?? ''
+}
+
+function atMost(count: number): string {
+  return count > 99 ? '99+' : String(count)
+}

@@ -3,9 +3,16 @@ import { NavigationBar } from './chrome/navigation-bar'
 import { Code } from './engine/code'
 import { installGestures } from './gestures/gestures'
 import { showProblems } from './overlays/problems'
+import { PhoneFiles } from './phone/files'
+import { Network } from './phone/network'
+import { placesLoader } from './phone/places'
+import type { Places } from './phone/places'
+import { Server } from './phone/server'
+import { registerScheme } from './media'
 import { readPhoneAddress, writePage } from './phone-address'
 import { Router } from './router/router'
 import { createWx } from './wx/wx'
+import { setMapLabels } from './map/base-map'
 import { installGlobals } from './globals'
 import type { AppInstance } from './globals'
 import { AppEvents } from './wx/app-events'
@@ -17,6 +24,12 @@ export class MiniProgram {
   readonly router: Router
   readonly events = new AppEvents()
   readonly person: string
+  readonly network = new Network()
+  readonly files: PhoneFiles
+  readonly server: Server
+  /** The city's named points. */
+  readonly places: () => Promise<Places>
+  launchOptions: object = {}
   private readonly app: () => AppInstance
 
   constructor(manifest: AppManifest) {
@@ -25,6 +38,11 @@ export class MiniProgram {
     if (manifest.app.style === 'v2') this.phone.classList.add('style-v2')
     const address = readPhoneAddress()
     this.person = address.person
+    this.files = new PhoneFiles(this.person)
+    this.server = new Server(this.person, this.network)
+    this.places = placesLoader(this.server)
+    setMapLabels(async () => (await this.places()).places)
+    registerScheme('wxfile', async (path) => this.files.address(path))
     this.code = new Code(manifest)
     this.router = new Router(this.code, this.phone, (page) => {
       writePage(page)
@@ -36,9 +54,10 @@ export class MiniProgram {
   }
 
   /** Runs the app's scripts, then opens the page of the address or the first one. */
-  start(run: () => void): void {
+  async start(run: () => void): Promise<void> {
     const { page } = readPhoneAddress()
     try {
+      await this.files.load()
       run()
       this.code.installInstanceMethods({ page: () => this.router.top })
       const first = page !== undefined && this.router.exists(page) ? page : `/${this.code.manifest.pages[0]}`
@@ -59,6 +78,7 @@ export class MiniProgram {
 
   private launch(url: string): void {
     const options = { path: url.slice(1).split('?')[0], query: {}, scene: 1001, referrerInfo: {} }
+    this.launchOptions = options
     this.app().onLaunch?.(options)
     this.app().onShow?.(options)
     this.router.reLaunch(url)

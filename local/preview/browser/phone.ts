@@ -1,6 +1,8 @@
 import './styles/phone.css'
 import './styles/elements.css'
 import './styles/overlays.css'
+import 'leaflet/dist/leaflet.css'
+import './styles/map.css'
 import './elements/all'
 import type { AppManifest } from '../build/manifest'
 import type { Problem } from '../build/problems'

@@ -37,7 +37,7 @@ export class PageView {
     this.buildFrame()
     const search = Object.entries(url.query).map(([key, value]) => `${key}=${value}`)
     this.root = code.backend.createRoot(
-      'page-root',
+      'wx-page-root',
       code.space,
       search.length ? `${url.path}?${search.join('&')}` : url.path,
     )

@@ -4,12 +4,21 @@
  */
 export interface InsideApp {
   wx: {
-    cloud: Record<'callFunction' | 'uploadFile', (options: object) => unknown>
+    cloud: {
+      callFunction(options: { name: string; data?: unknown }): unknown
+      uploadFile(options: { fail?(error: object): void }): unknown
+    }
+    env: { USER_DATA_PATH: string }
     chooseLocation(options: { success(found: { name: string }): void }): void
     setStorageSync(key: string, value: unknown): void
+    getFileSystemManager(): { writeFileSync(path: string, data: string, encoding: string): void }
   }
-  getApp: () => { globalData: Record<string, unknown> }
-  getCurrentPages: () => { route: string; data: Record<string, unknown> }[]
+  getApp: () => Record<string, unknown>
+  getCurrentPages: () => {
+    route: string
+    data: Record<string, unknown>
+    getTabBar(): { data: Record<string, unknown> }
+  }[]
   location: { search: string }
   document: { querySelector(selector: string): object | null; body: { textContent: string | null } }
 }

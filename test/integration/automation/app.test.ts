@@ -132,7 +132,10 @@ describe('wx', () => {
 describe('code inside the app', () => {
   test('evaluate: values, promises, errors', async () => {
     expect(
-      await phone.evaluate((suffix: string) => `${String(getApp().globalData.city)}${suffix}`, '市'),
+      await phone.evaluate(
+        (suffix: string) => `${(getApp().globalData as { city: string }).city}${suffix}`,
+        '市',
+      ),
     ).toBe('中山市')
     expect(await phone.evaluate(async () => getCurrentPages().length)).toBeGreaterThan(0)
     await expect(

@@ -1,0 +1,72 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import type { Phone } from './phones'
+import { cloudCalls, openPhone } from './phones'
+
+const STEP_TIMEOUT_MS = 60_000
+
+/** A journey through the product in steps that build on each other; it leaves pictures, and more when it fails. */
+export interface Journey {
+  /** One step, a jest test. After a step failed, the rest of the journey makes no sense and is failed too. */
+  step(name: string, work: () => Promise<void>): void
+  /** The phone of a person, opened when first asked for. */
+  phone(person: string): Promise<Phone>
+  /** Keeps what the phone shows as dist/e2e/<journey>/<name>.png. */
+  picture(phone: Phone, name: string): Promise<void>
+}
+
+/** Call it once at the top of a test file. */
+export function startJourney(journeyName: string): Journey {
+  const folder = path.resolve(__dirname, '../../dist/e2e', journeyName)
+  const phones = new Map<string, Promise<Phone>>()
+  let broken: string | undefined
+
+  beforeAll(async () => {
+    await fs.rm(folder, { recursive: true, force: true })
+    await fs.mkdir(folder, { recursive: true })
+  })
+  afterAll(async () => {
+    for (const phone of await Promise.all(phones.values())) phone.app.disconnect()
+  })
+
+  const picture: Journey['picture'] = ({ app }, name) =>
+    app.screenshot({ path: path.join(folder, `${name}.png`) }) as Promise<void>
+
+  return {
+    picture,
+    phone(person) {
+      const phone = phones.get(person) ?? openPhone(person)
+      phones.set(person, phone)
+      return phone
+    },
+    step(name, work) {
+      const run = async (): Promise<void> => {
+        if (broken !== undefined) throw new Error(`the journey ended at "${broken}"`)
+        try {
+          await work()
+        } catch (error) {
+          broken = name
+          for (const phone of await Promise.all(phones.values())) await keepEvidence(folder, name, phone)
+          throw error
+        }
+      }
+      test(name, run, STEP_TIMEOUT_MS)
+    },
+  }
+}
+
+/** What somebody needs to find out why a step failed: the picture, the page's data, the console, exceptions and requests. */
+async function keepEvidence(folder: string, step: string, phone: Phone): Promise<void> {
+  const file = path.join(folder, `failed-${step}-${phone.person}`.replace(/[\s/]+/g, '-'))
+  const page = await phone.app.currentPage()
+  const evidence = {
+    page: page?.path,
+    query: page?.query,
+    data: await page?.data().catch(String),
+    requests: await cloudCalls(phone).catch(String),
+    exceptions: phone.exceptions,
+    console: phone.console,
+  }
+  await fs.writeFile(`${file}.json`, JSON.stringify(evidence, null, 2))
+  await Promise.resolve(phone.app.screenshot({ path: `${file}.png` })).catch(() => undefined)
+}

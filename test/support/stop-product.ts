@@ -1,0 +1,6 @@
+import './start-product'
+
+/** After all journeys. */
+export default async function stop(): Promise<void> {
+  await globalThis.runningProduct?.stop()
+}

@@ -1,0 +1,66 @@
+import type { InboxMessage } from '../../../domain/api/account'
+import { inbox, readInbox } from '../../../services/account'
+import type { Phase } from '../../../services/paging'
+import { Pager, rowsPatch } from '../../../services/paging'
+import { caseDetail, open, staffCase } from '../../../services/routes'
+import { currentSession, isStaffSession } from '../../../services/session'
+import type { MessageRow } from './view'
+import { messageRow, seenUpTo } from './view'
+
+/** 消息: what reached me, for whoever WeChat's own messages did not reach. */
+Page({
+  data: {
+    rows: [] as MessageRow[],
+    phase: 'loading' as Phase,
+    problem: '',
+  },
+  pager: undefined as Pager<InboxMessage> | undefined,
+
+  onLoad() {
+    const pager = new Pager<InboxMessage>(inbox, ({ phase, errorText, items, from }) => {
+      const now = Date.now()
+      const rows = items
+        ? rowsPatch(
+            'rows',
+            items.map((message) => messageRow(message, now)),
+            from,
+          )
+        : {}
+      this.setData({ ...rows, phase, problem: errorText })
+      if (items) void this.markRead(items)
+    })
+    this.pager = pager
+    void pager.reload()
+  },
+
+  async onPullDownRefresh() {
+    await this.pager?.reload(true)
+    void wx.stopPullDownRefresh()
+  },
+
+  onReachBottom() {
+    void this.pager?.more()
+  },
+
+  retry() {
+    void this.pager?.retry()
+  },
+
+  /** The dots stay for this visit, so that one sees what is new. */
+  async markRead(items: InboxMessage[]) {
+    const upTo = seenUpTo(items)
+    if (upTo === undefined) return
+    try {
+      await readInbox(upTo)
+    } catch (error) {
+      // They stay unread and are marked at the next visit.
+      console.warn('readInbox', error)
+    }
+  },
+
+  openMessage({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const caseId = String(currentTarget.dataset['case'])
+    // The staff page hands one's own reports on to the citizen's page.
+    if (caseId !== '') open(isStaffSession(currentSession()) ? staffCase(caseId) : caseDetail(caseId))
+  },
+})

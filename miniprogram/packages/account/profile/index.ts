@@ -1,0 +1,76 @@
+import { messageOf } from '../../../services/call'
+import { updateProfile } from '../../../services/account'
+import { whenSession } from '../../../services/session'
+import type { Profile, ProfileInput } from '../../../domain/api/account'
+import { profileChange, profileProblem } from './view'
+
+/** 个人资料: how departments may address and reach me. */
+Page({
+  data: {
+    phase: 'loading' as 'loading' | 'ready' | 'error',
+    problem: '',
+    phoneMasked: '',
+    name: '',
+    phone: '',
+    saving: false,
+  },
+  saved: undefined as Profile | undefined,
+
+  onLoad() {
+    void this.begin()
+  },
+
+  async begin() {
+    this.setData({ phase: 'loading' })
+    try {
+      const { profile } = await whenSession()
+      this.saved = profile
+      this.setData({ phase: 'ready', name: profile.name, phoneMasked: profile.phoneMasked })
+    } catch (error) {
+      this.setData({ phase: 'error', problem: messageOf(error) })
+    }
+  },
+
+  writeName({ detail }: WechatMiniprogram.Input) {
+    this.setData({ name: detail.value })
+  },
+
+  writePhone({ detail }: WechatMiniprogram.Input) {
+    this.setData({ phone: detail.value })
+  },
+
+  async submit() {
+    const { name, phone } = this.data
+    if (!this.saved) return
+    const wrong = profileProblem({ name, phone })
+    if (wrong) return void wx.showToast({ title: wrong, icon: 'none' })
+    const change = profileChange({ name, phone }, this.saved)
+    if (Object.keys(change).length > 0 && !(await this.save(change))) return
+    void wx.navigateBack()
+  },
+
+  async removePhone() {
+    const { confirm } = await wx.showModal({
+      title: '删除电话',
+      content: '删除后,部门只能通过小程序与您联系。',
+      confirmText: '删除',
+    })
+    if (confirm && (await this.save({ phone: '' }))) this.setData({ phone: '', phoneMasked: '' })
+  },
+
+  /** @returns whether the server has it. */
+  async save(change: ProfileInput): Promise<boolean> {
+    if (this.data.saving) return false
+    this.setData({ saving: true })
+    try {
+      this.saved = await updateProfile(change)
+      void wx.showToast({ title: '已保存', icon: 'success' })
+      return true
+    } catch (error) {
+      void wx.showToast({ title: messageOf(error), icon: 'none' })
+      return false
+    } finally {
+      this.setData({ saving: false })
+    }
+  },
+})

@@ -36,18 +36,20 @@ export function callEnvironment(caller: Caller, requestId: string): Record<strin
     WX_API_TOKEN: encodeCaller({ ...caller, requestId }),
     ...(caller.openid ? { WX_OPENID: caller.openid } : {}),
   }
-  const isTimer = caller.source === 'timer'
+  const source = contextSource(caller)
   return {
     ...wxKeys,
     WX_CONTEXT_KEYS: Object.keys(wxKeys).join(','),
-    ...(isTimer ? { TRIGGER_SRC: 'timer' } : { TCB_SOURCE: contextSource(caller) }),
+    ...(caller.source === 'timer' ? { TRIGGER_SRC: 'timer' } : {}),
+    ...(source ? { TCB_SOURCE: source } : {}),
   }
 }
 
-/** A function called by another one reads the whole way it came, as in the cloud. */
-function contextSource(caller: Caller): string {
-  if (caller.source !== 'function') return caller.source
-  return caller.openid ? 'wx_client,scf' : 'scf'
+/** A function called by another one reads the whole way it came, as in the cloud; timers and WeChat's pushes have none. */
+function contextSource({ source, openid }: Caller): string | undefined {
+  if (source === 'timer' || source === 'wechat') return undefined
+  if (source === 'function') return openid ? 'wx_client,scf' : 'scf'
+  return source
 }
 
 function encodeCaller(caller: Caller): string {

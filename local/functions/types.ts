@@ -2,7 +2,7 @@
 export interface Caller {
   /** The WeChat user; absent for timers and other system calls. */
   openid?: string
-  source: 'wx_client' | 'wx_devtools' | 'timer' | 'function'
+  source: 'wx_client' | 'wx_devtools' | 'timer' | 'function' | 'wechat'
   /** Given by the entry point when it has one already, so that its log and the function's agree. */
   requestId?: string
 }
@@ -25,7 +25,8 @@ export interface CallReport {
 }
 
 export type CallOutcome =
-  (CallReport & { result: unknown; error?: undefined }) | (CallReport & { result?: undefined; error: FunctionFailure })
+  | (CallReport & { result: unknown; error?: undefined })
+  | (CallReport & { result?: undefined; error: FunctionFailure })
 
 /** A line that a function wrote, or what the runtime has to say about a call. */
 export interface LogEntry {

@@ -10,7 +10,7 @@ import { readParams, sendBytes, sendJson } from './http'
 import { answerOpenApi, answerPlainOpenApi } from './openApi'
 import { storageActions } from './storage'
 import { serveStorage } from './storageHttp'
-import type { Action, Caller, Gateway, GatewayOptions } from './types'
+import type { Action, Caller, Gateway, GatewayOptions, Params } from './types'
 
 export type { Caller, Gateway, GatewayOptions } from './types'
 
@@ -53,7 +53,7 @@ async function answerCall(
   try {
     const params = await readParams(request)
     const name = String(params.action)
-    const caller = callerOf(request, url, requestId)
+    const caller = callerOf(request, url, requestId, params)
     if (name === 'wx.openApi') return sendBytes(response, await answerOpenApi(params, caller, options))
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (!action) throw new GatewayError('INVALID_PARAM', `action ${name} is not supported here`)
@@ -64,9 +64,13 @@ async function answerCall(
 }
 
 /** From a function the SDK sends the function's request id, so that logs can be read together. */
-function callerOf(request: IncomingMessage, url: URL, requestId: string): Caller {
+function callerOf(request: IncomingMessage, url: URL, requestId: string, params: Params): Caller {
   const source = String(request.headers['x-tcb-source'] ?? '')
-  return { runtime: source.split(',')[1] ?? '', requestId: url.searchParams.get('scfRequestId') ?? requestId }
+  return {
+    runtime: source.split(',')[1] ?? '',
+    requestId: url.searchParams.get('scfRequestId') ?? requestId,
+    token: String(params.wxCloudApiToken ?? ''),
+  }
 }
 
 function describe(error: unknown, options: GatewayOptions): { code: string; message: string } {

@@ -8,6 +8,8 @@ export interface Caller {
   /** `scf` from a function, `unknown` from a program of one's own. */
   runtime: string
   requestId: string
+  /** What the cloud gave the calling function to be known by, `WX_API_TOKEN`; empty from elsewhere. */
+  token: string
 }
 
 export interface GatewayOptions {

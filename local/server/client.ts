@@ -1,55 +1,26 @@
-import type { IncomingMessage } from 'node:http'
-import type { Functions } from '../functions'
+import type { CallOutcome, Functions } from '../functions'
 import { HttpError, readJson } from './http'
+import type { People } from './people'
 import type { Routes } from './routes'
 
-/** A seeded person who can hold a phone. */
-export interface Person {
-  id: string
-  name: string
-  role: string
-  roleName: string
-  department?: string
-  openid: string
-}
-
+// Above the 6 MB that a function takes, so that the answer to a little more is the cloud's own.
 const CALL_LIMIT_BYTES = 8 * 1024 * 1024
 
-export interface People {
-  list(): Person[]
-  /** @throws HttpError when the request does not say who holds the phone */
-  of(request: IncomingMessage): Person
-}
-
-export function createPeople(people: readonly Person[]): People {
-  const byId = new Map(people.map((person) => [person.id, person]))
-  return {
-    list: () => [...people],
-    of(request) {
-      const id = String(request.headers['x-person'] ?? '')
-      const person = byId.get(id)
-      if (!person) throw new HttpError(400, `x-person: there is no person "${id}"`)
-      return person
-    },
-  }
-}
-
-/** What `wx.cloud` in the preview talks to: functions, as the person who holds the phone. */
+/** What `wx.cloud.callFunction` of the preview talks to, as the person who holds the phone. */
 export function callRoutes(functions: Functions, people: People): Routes {
   return {
     'POST /client/callFunction': async ({ request }) => {
-      const person = people.of(request)
+      const { openid } = people.of(request)
       const { name, data } = await readJson(request, CALL_LIMIT_BYTES)
       if (typeof name !== 'string') throw new HttpError(400, 'name: the name of a function is missing')
-      const outcome = await functions.invoke(name, data, { openid: person.openid, source: 'wx_client' })
-      return clientAnswer(outcome)
+      return clientAnswer(await functions.invoke(name, data, { openid, source: 'wx_client' }))
     },
-    'GET /client/people': () => people.list().map(({ openid: _, ...visible }) => visible),
+    'GET /client/people': () => people.list(),
   }
 }
 
 /** @returns what `wx.cloud.callFunction` resolves or rejects with */
-function clientAnswer({ requestId, result, error }: Awaited<ReturnType<Functions['invoke']>>): object {
+function clientAnswer({ requestId, result, error }: CallOutcome): object {
   if (!error) return { requestID: requestId, result, errMsg: 'cloud.callFunction:ok' }
   const { errCode, message } = error
   return {

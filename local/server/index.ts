@@ -1,39 +1,52 @@
+import type { Functions } from '../functions'
 import { createFunctions } from '../functions'
 import type { FunctionBuild } from '../functions/build'
 import { createPreview } from '../preview'
+import { people as seededPeople } from '../seed/zhongshan/people'
 import type { AutomationPort } from './automation'
 import { openAutomation } from './automation'
-import { callRoutes, createPeople } from './client'
+import { callRoutes } from './client'
+import type { LocalCloud } from './cloud'
+import { openCloud } from './cloud'
+import type { DataDir } from './data-dir'
 import { openDataDir } from './data-dir'
 import { debugRoutes } from './debug'
-import type { Handler } from './listener'
+import { fileRoutes } from './files'
+import type { Handler, Listener } from './listener'
 import { listen } from './listener'
+import { messageRoutes } from './messages'
+import { createPeople } from './people'
 import type { Routes } from './routes'
 import { serve } from './routes'
 import { watchFunctions } from './watch-functions'
 
+export type { LocalCloud } from './cloud'
 export { DataInUseError } from './data-dir'
 export { PortTakenError } from './listener'
 
 export interface RuntimeOptions {
   /** 0 for any free one. */
   port: number
+  /** Other machines can reach the runtime only when this is an address of theirs. */
   host: string
   dataDir: string
   /** Forget the city that is there and make a new one. */
   fresh?: boolean
-  miniprogramRoot: string
-  functionsSource: string
+  /** Fills a new city, once. */
+  seed?: (cloud: LocalCloud) => Promise<void>
   functionsRoot: string
   functionBuild: FunctionBuild
-  /** Where the preview's bundles go. */
-  previewRoot: string
+  /** The phones; left out, there are functions and their cloud only. */
+  preview?: { miniprogramRoot: string; outDir: string }
   /** Lets WeChat's automation client drive the phones; left out, nothing can. */
   automation?: AutomationPort
-  /** Take changes of the sources without a restart. */
-  watch?: boolean
+  /** Folders whose changes are taken without a restart, those of the functions; the preview then watches its own. */
+  watch?: string[]
   /** Timers run by the clock. */
   runTimers?: boolean
+  /** Fail queries that no index serves. */
+  strictIndexes?: boolean
+  clock?: () => Date
   report?: (line: string) => void
 }
 
@@ -41,6 +54,8 @@ export interface Runtime {
   readonly url: string
   /** Where miniprogram-automator connects, if anywhere. */
   readonly automationUrl?: string
+  readonly functions: Functions
+  readonly cloud: LocalCloud
   /** Finishes the calls that run, and closes everything. */
   close(): Promise<void>
 }
@@ -52,44 +67,83 @@ const GRACE_MS = 5_000
  * @throws PortTakenError, DataInUseError
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { report = () => undefined, watch = false } = options
+  const { report = () => undefined, watch } = options
   const listener = await listen(options.port, options.host)
   const data = openDataDir(options.dataDir, options.fresh ?? false)
   const automation = await openAutomation(options.automation, listener.url, report)
-  const preview = createPreview({
-    miniprogramRoot: options.miniprogramRoot,
-    outDir: options.previewRoot,
-    watch,
-    automationPort: automation?.port,
-  })
+  const preview =
+    options.preview &&
+    createPreview({ ...options.preview, watch: watch !== undefined, automationPort: automation?.port })
   await options.functionBuild.build()
-  const functions = createFunctions({
-    root: options.functionsRoot,
-    adminUrl: `${listener.url}/admin`,
-    logDirectory: data.logs,
-    runTimers: options.runTimers ?? false,
-  })
-  const watching = watch
-    ? watchFunctions([options.functionsSource], options.functionBuild, functions, report)
-    : undefined
-  const people = createPeople([])
-  listener.serve([routed(callRoutes(functions, people)), routed(debugRoutes(functions)), preview.handle])
-  await preview.ready
+  const functions = openFunctions(options, listener, data)
+  const cloud = await openCity(options, listener, data, functions, report)
+  const watching = watch && watchFunctions(watch, options.functionBuild, functions, report)
+  listener.serve([...handlers(functions, cloud), ...(preview ? [preview.handle] : [])])
+  await preview?.ready
   void functions.warmUp()
 
   return {
     url: listener.url,
     automationUrl: automation && `ws://127.0.0.1:${automation.port}`,
+    functions,
+    cloud,
     async close() {
       await watching?.close()
       await automation?.endpoint.close()
-      await listener.close(GRACE_MS)
+      // Functions end first: until then they need the cloud, which this port serves.
       await functions.close(GRACE_MS)
-      await preview.close()
+      await listener.close(GRACE_MS)
+      await preview?.close()
+      cloud.close()
       await options.functionBuild.close()
       data.release()
     },
   }
+}
+
+function openFunctions(options: RuntimeOptions, { url }: Listener, data: DataDir): Functions {
+  return createFunctions({
+    root: options.functionsRoot,
+    adminUrl: `${url}/admin`,
+    logDirectory: data.logs,
+    variables: { '*': { WECOM_BASE: url } },
+    runTimers: options.runTimers ?? false,
+    clock: options.clock,
+  })
+}
+
+async function openCity(
+  { seed = () => Promise.resolve(), clock, strictIndexes }: RuntimeOptions,
+  { url }: Listener,
+  data: DataDir,
+  functions: Functions,
+  log: (line: string) => void,
+): Promise<LocalCloud> {
+  const open = (directory: string): LocalCloud =>
+    openCloud({ directory, url, functions: () => functions, clock, strictIndexes, log })
+  await data.ensureCity(async (directory) => {
+    const unfinished = open(directory)
+    await seed(unfinished)
+    unfinished.close()
+  })
+  return open(data.city)
+}
+
+function handlers(functions: Functions, { gateway, wechat }: LocalCloud): Handler[] {
+  const people = createPeople(seededPeople)
+  return [
+    withoutRoot(gateway.handle),
+    wechat.handle,
+    routed(callRoutes(functions, people)),
+    routed(fileRoutes(gateway.files, people)),
+    routed(messageRoutes(wechat, people)),
+    routed(debugRoutes(functions, gateway.store)),
+  ]
+}
+
+/** `/` is the preview's here. */
+function withoutRoot(handle: Handler): Handler {
+  return async (request, response) => request.url !== '/' && handle(request, response)
 }
 
 function routed(routes: Routes): Handler {

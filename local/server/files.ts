@@ -1,0 +1,81 @@
+import type { Files } from '../gateway/files'
+import { HttpError, readBody, readJson } from './http'
+import type { People } from './people'
+import type { Routes } from './routes'
+
+const UPLOAD_LIMIT_BYTES = 100 * 1024 * 1024
+const LIST_LIMIT_BYTES = 256 * 1024
+const LIST_LENGTH = 50
+const URL_SECONDS = 7200
+const FILE_NOT_FOUND = -503003
+
+/** What the file calls of the preview's `wx.cloud` talk to. */
+export function fileRoutes(files: Files, people: People): Routes {
+  return {
+    'POST /client/uploadFile': async ({ request, url }) => {
+      people.of(request)
+      const cloudPath = url.searchParams.get('cloudPath') ?? ''
+      const content = await readBody(request, UPLOAD_LIMIT_BYTES)
+      const fileID = await refusing(() => files.write(cloudPath, content))
+      return { fileID, statusCode: 204, errMsg: 'cloud.uploadFile:ok' }
+    },
+    'POST /client/getTempFileURL': async ({ request }) => {
+      people.of(request)
+      const fileIDs = readFileIds(await readJson(request, LIST_LIMIT_BYTES))
+      return {
+        fileList: fileIDs.map((fileID) => temporaryUrl(files, fileID)),
+        errMsg: 'cloud.getTempFileURL:ok',
+      }
+    },
+    'POST /client/deleteFile': async ({ request }) => {
+      people.of(request)
+      const fileIDs = readFileIds(await readJson(request, LIST_LIMIT_BYTES))
+      const fileList = await Promise.all(fileIDs.map((fileID) => remove(files, fileID)))
+      return { fileList, errMsg: 'cloud.deleteFile:ok' }
+    },
+  }
+}
+
+/** Items are fileIDs, or objects with a fileID and the URL's lifetime. */
+function readFileIds({ fileList }: Record<string, unknown>): string[] {
+  if (!Array.isArray(fileList)) throw new HttpError(400, 'fileList: a list is missing')
+  if (fileList.length > LIST_LENGTH) throw new HttpError(400, `fileList: at most ${LIST_LENGTH} items`)
+  return fileList.map((item: unknown) => String((item as { fileID?: unknown } | null)?.fileID ?? item))
+}
+
+function temporaryUrl(files: Files, fileID: string): object {
+  if (!isStored(files, fileID))
+    return { fileID, tempFileURL: '', status: FILE_NOT_FOUND, errMsg: 'file not exists' }
+  return {
+    fileID,
+    tempFileURL: files.signedUrl('GET', fileID, URL_SECONDS),
+    status: 0,
+    errMsg: 'ok',
+    maxAge: URL_SECONDS,
+  }
+}
+
+async function remove(files: Files, fileID: string): Promise<object> {
+  if (!isStored(files, fileID)) return { fileID, status: FILE_NOT_FOUND, errMsg: 'file not exists' }
+  await files.remove(fileID)
+  return { fileID, status: 0, errMsg: 'ok' }
+}
+
+function isStored(files: Files, fileID: string): boolean {
+  try {
+    return files.exists(fileID)
+  } catch {
+    return false
+  }
+}
+
+/** What storage refuses is the caller's mistake. */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw (error as { code?: string }).code === 'INVALID_PARAM'
+      ? new HttpError(400, (error as Error).message)
+      : error
+  }
+}

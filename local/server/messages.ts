@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { departments } from '../seed/zhongshan/departments'
+import type { ReceivedMessage, WeChat } from '../wechat'
+import { HttpError, readJson } from './http'
+import type { People } from './people'
+import type { Routes } from './routes'
+
+const SUBSCRIBE_LIMIT_BYTES = 16 * 1024
+
+// Ids are what `wx.requestSubscribeMessage` was asked for; `accepted` what the person tapped.
+const subscription = z.object({
+  templateIds: z.array(z.string().min(1)).max(3),
+  accepted: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter'])),
+})
+
+/** WeChat's side of the phones: what people accept, and what they and the group robots received. */
+export function messageRoutes(wechat: WeChat, people: People): Routes {
+  return {
+    'POST /client/subscribe': async ({ request }) => {
+      const { openid } = people.of(request)
+      const parsed = subscription.safeParse(await readJson(request, SUBSCRIBE_LIMIT_BYTES))
+      if (!parsed.success) throw new HttpError(400, z.prettifyError(parsed.error))
+      const { templateIds, accepted } = parsed.data
+      wechat.accept(
+        openid,
+        templateIds.filter((id) => accepted[id] === 'accept'),
+      )
+      return { errMsg: 'requestSubscribeMessage:ok', ...accepted }
+    },
+    'GET /client/messages': ({ url }) => {
+      const messages = wechat.messages(Number(url.searchParams.get('since') ?? 0) || 0)
+      const next = messages.at(-1)?.sequence ?? Number(url.searchParams.get('since') ?? 0)
+      return { messages: messages.map((message) => withRecipient(message, people)), next }
+    },
+  }
+}
+
+/** Adds whom the message reached in words: a person, or a department's group. */
+function withRecipient(message: ReceivedMessage, people: People): object {
+  if (message.channel === 'subscribe') return { ...message, person: people.withOpenid(message.to) }
+  const department = departments.find(({ robotKey }) => robotKey === message.to)
+  return { ...message, group: department?.shortName ?? message.to }
+}

@@ -1,0 +1,46 @@
+import type { Submitted } from '../../../domain/api/case'
+import { messageOf } from '../../../services/call'
+import { caseDetail, HOME, open } from '../../../services/routes'
+import { load } from '../../../services/storage'
+import { askToNotify } from '../../../services/subscribe'
+import { LAST_SUBMITTED } from '../last-submitted'
+import type { DoneView } from './view'
+import { doneView } from './view'
+
+/** 提交成功: the number, what is promised, and the tap that lets us write. */
+Page({
+  data: {
+    view: null as DoneView | null,
+    /** '' | 'asking' | 'accepted' | 'refused' | 'none' */
+    notify: '',
+  },
+
+  onLoad() {
+    const submitted = load<Submitted>(LAST_SUBMITTED)
+    if (submitted) this.setData({ view: doneView(submitted, Date.now()) })
+    else void wx.switchTab({ url: HOME })
+  },
+
+  async allow() {
+    if (this.data.notify === 'asking') return
+    this.setData({ notify: 'asking' })
+    try {
+      this.setData({ notify: await askToNotify(['progress', 'finished']) })
+    } catch (error) {
+      this.setData({ notify: '' })
+      void wx.showToast({ title: messageOf(error), icon: 'none' })
+    }
+  },
+
+  copyNumber() {
+    const number = this.data.view?.number
+    if (number) void wx.setClipboardData({ data: number.replace(/\s/g, '') })
+  },
+
+  follow() {
+    const id = this.data.view?.caseId
+    if (id) void wx.redirectTo({ url: caseDetail(id) })
+  },
+
+  home: () => open(HOME),
+})

@@ -1,0 +1,30 @@
+import type { Submitted } from '../../../domain/api/case'
+import { formatCaseNumber } from '../../../domain/case/caseNumber'
+import { isIn } from '../../../domain/case/workflow'
+import { formatDate, formatMoment } from '../../../components/format'
+
+export interface DoneView {
+  caseId: string
+  number: string
+  /** Who has it now. */
+  headline: string
+  steps: { text: string; when: string }[]
+}
+
+/** @returns what the citizen may count on from here. */
+export function doneView(
+  { caseId, number, state, departmentName, clocks }: Submitted,
+  now: number,
+): DoneView {
+  const withDepartment = isIn('open', state) && state !== 'submitted' && state !== 'accepted'
+  return {
+    caseId,
+    number: formatCaseNumber(number),
+    headline: withDepartment ? `已转${departmentName}办理` : '平台专员将先核对,再转承办部门',
+    steps: [
+      { text: '部门签收', when: `${formatMoment(clocks.signDue, now)} 前` },
+      { text: '首次联系', when: `${formatMoment(clocks.contactDue, now)} 前` },
+      { text: '答复结果', when: `${formatDate(clocks.resolveDue, now)} 前` },
+    ],
+  }
+}

@@ -1,0 +1,134 @@
+import type { CategoryChoice, ReportForm, SubmitInput } from '../../../domain/api/case'
+import type { Channel, Place } from '../../../domain/case/types'
+import type { UploadItem } from '../../../services/uploads'
+import { filesOf } from '../../../services/uploads'
+
+/** A report while it is written. Pure: the page keeps it, stores it and shows it. */
+export interface ReportDraft {
+  /** Idempotency key: made once, so that every retry is the same case. */
+  key: string
+  channel: Channel
+  items: UploadItem[]
+  place?: Place
+  categoryId: string
+  /** The person chose it; a suggestion no longer replaces it. */
+  categoryChosen: boolean
+  danger: '' | 'yes' | 'no'
+  answers: Record<string, string>
+  text: string
+  open: boolean
+  anonymous: boolean
+  contactName: string
+  contactPhone: string
+}
+
+/** Parts of the page, top to bottom; each has an anchor of the same name. */
+export type Part = 'media' | 'place' | 'category' | 'text' | 'contact'
+export type Problems = Partial<Record<Part, string>>
+
+const PARTS: readonly Part[] = ['media', 'place', 'category', 'text', 'contact']
+
+export function newReport(key: string, channel: Channel): ReportDraft {
+  return {
+    key,
+    channel,
+    items: [],
+    categoryId: '',
+    categoryChosen: false,
+    danger: '',
+    answers: {},
+    text: '',
+    open: false,
+    anonymous: false,
+    contactName: '',
+    contactPhone: '',
+  }
+}
+
+/** @returns whether there is anything worth bringing back. */
+export function isBegun({ items, place, text, categoryChosen }: ReportDraft): boolean {
+  return items.length > 0 || place !== undefined || text.trim() !== '' || categoryChosen
+}
+
+export function categoryOf(draft: ReportDraft, form: ReportForm | undefined): CategoryChoice | undefined {
+  return form?.categories.find(({ id }) => id === draft.categoryId)
+}
+
+/** Questions belong to a category: another category asks anew. */
+export function withCategory(draft: ReportDraft, categoryId: string, chosen: boolean): ReportDraft {
+  const fresh = categoryId === draft.categoryId ? {} : { danger: '' as const, answers: {} }
+  return { ...draft, ...fresh, categoryId, categoryChosen: chosen }
+}
+
+/** @returns what keeps the report from being submitted, by part. */
+export function problemsOf(draft: ReportDraft, form: ReportForm): Problems {
+  const problems: Problems = {}
+  if (draft.items.some(({ state }) => state === 'failed')) problems.media = '有照片没有传上,请重试或移除'
+  if (!draft.place) problems.place = '请在地图上选择位置'
+  const category = categoryProblem(draft, categoryOf(draft, form))
+  if (category) problems.category = category
+  const text = textProblem(draft.text, form)
+  if (text) problems.text = text
+  if (!isPhone(draft.contactPhone)) problems.contact = '电话号码不正确,请检查或留空'
+  return problems
+}
+
+export function firstProblem(problems: Problems): Part | undefined {
+  return PARTS.find((part) => problems[part] !== undefined)
+}
+
+function categoryProblem(draft: ReportDraft, category: CategoryChoice | undefined): string | undefined {
+  if (!category) return '请选择问题类别'
+  if (category.danger && draft.danger === '') return '请先回答是否有危险'
+  const open = category.questions.find(({ id }) => !draft.answers[id])
+  return open ? `请选择:${open.text}` : undefined
+}
+
+function textProblem(text: string, { limits }: ReportForm): string | undefined {
+  const length = text.trim().length
+  if (length < limits.textMin) return `请至少写 ${limits.textMin} 个字`
+  return length > limits.textMax ? `最多 ${limits.textMax} 个字` : undefined
+}
+
+/** Mobile or landline, or nothing. */
+function isPhone(phone: string): boolean {
+  return /^(|1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(phone.replace(/\s/g, ''))
+}
+
+/** @returns what is submitted. @throws when there is no place; `problemsOf` tells that first */
+export function inputOf(draft: ReportDraft, category: CategoryChoice): SubmitInput {
+  if (!draft.place) throw new Error('a report without a place')
+  const name = draft.contactName.trim()
+  const phone = draft.contactPhone.replace(/\s/g, '')
+  return {
+    key: draft.key,
+    channel: draft.channel,
+    categoryId: category.id,
+    text: draft.text.trim(),
+    place: draft.place,
+    media: filesOf(draft.items),
+    answers: draft.answers,
+    open: draft.open && category.mayBePublic,
+    anonymous: draft.anonymous,
+    ...(name ? { contactName: name } : {}),
+    ...(phone ? { contactPhone: phone } : {}),
+    ...(category.danger ? { dangerDenied: draft.danger === 'no' } : {}),
+  }
+}
+
+/** The server names fields by path; @returns its complaints by part of the page. */
+export function problemsFrom(fields: Record<string, string>): Problems {
+  const problems: Problems = {}
+  for (const [path, text] of Object.entries(fields)) {
+    const part = partOf(path)
+    problems[part] ??= text
+  }
+  return problems
+}
+
+function partOf(path: string): Part {
+  if (path.startsWith('place')) return 'place'
+  if (path.startsWith('media')) return 'media'
+  if (path.startsWith('contact')) return 'contact'
+  return path.startsWith('text') ? 'text' : 'category'
+}

@@ -1,0 +1,98 @@
+import type { Prepared, ReportForm } from '../../../domain/api/case'
+import type { Point } from '../../../domain/case/types'
+import type { CaseRow } from '../../../components/case-card/view'
+import { caseRow } from '../../../components/case-card/view'
+import { formatDate, formatDistance, formatMoment } from '../../../components/format'
+import type { ReportDraft } from './draft'
+import { categoryOf } from './draft'
+
+/** The form in words: everything that depends on the draft, except the texts that inputs hold themselves. */
+export interface FormView {
+  address: string
+  townName: string
+  chips: { id: string; name: string; on: boolean }[]
+  danger: { question: string; phone: string; phoneName: string; answer: string } | null
+  questions: { id: string; text: string; choices: { text: string; on: boolean }[] }[]
+  placeholder: string
+  counter: string
+  tooLong: boolean
+  open: boolean
+  anonymous: boolean
+  mayBePublic: boolean
+  /** Life may be in danger: the form stops and offers the call. */
+  stopped: boolean
+}
+
+export interface NearbyRow extends CaseRow {
+  distance: string
+  supported: boolean
+}
+
+const CHIPS = 4
+const EXAMPLE = '例如:人行道上有一块地砖松动翘起,老人经过容易绊倒,希望尽快修好。'
+
+export function formView(draft: ReportDraft, form: ReportForm, suggested: readonly string[]): FormView {
+  const category = categoryOf(draft, form)
+  const { textMax } = form.limits
+  const length = draft.text.trim().length
+  return {
+    address: draft.place?.address ?? '',
+    townName: form.towns.find(({ id }) => id === draft.place?.townId)?.name ?? '',
+    chips: chipsOf(draft, form, suggested),
+    danger: category?.danger ? { ...category.danger, answer: draft.danger } : null,
+    questions: (category?.questions ?? []).map(({ id, text, choices }) => ({
+      id,
+      text,
+      choices: choices.map((choice) => ({ text: choice, on: draft.answers[id] === choice })),
+    })),
+    placeholder: category?.example ? `例如:${category.example}` : EXAMPLE,
+    counter: `${length}/${textMax}`,
+    tooLong: length > textMax,
+    open: draft.open,
+    anonymous: draft.anonymous,
+    mayBePublic: category?.mayBePublic ?? false,
+    stopped: draft.danger === 'yes',
+  }
+}
+
+/** The chosen one first, then what the text suggests, then the city's most common. */
+function chipsOf(draft: ReportDraft, form: ReportForm, suggested: readonly string[]): FormView['chips'] {
+  const order = [draft.categoryId, ...suggested, ...form.categories.map(({ id }) => id)]
+  const ids = [...new Set(order)].filter((id) => form.categories.some((category) => category.id === id))
+  return ids.slice(0, CHIPS).map((id) => ({
+    id,
+    name: form.categories.find((category) => category.id === id)?.name ?? '',
+    on: id === draft.categoryId,
+  }))
+}
+
+export function nearbyRows(nearby: Prepared['nearby'], now: number): NearbyRow[] {
+  return nearby.map((card) => ({
+    ...caseRow(card, now),
+    distance: formatDistance(card.metres),
+    supported: card.supportedByMe,
+  }))
+}
+
+/** @returns what happens after submitting; empty while nothing can be promised. */
+export function promiseText(promise: Prepared['promise'], now: number): string {
+  if (!promise) return ''
+  const { departmentName, clocks } = promise
+  return `${departmentName}将于${formatMoment(clocks.signDue, now)}前签收,预计${formatDate(clocks.resolveDue, now)}前答复`
+}
+
+/** @returns the id of the town whose centre is nearest; what the server says goes first. */
+export function nearestTown(point: Point, towns: ReportForm['towns']): string {
+  const shrink = Math.cos((point.latitude * Math.PI) / 180)
+  const distance = (to: Point) =>
+    Math.hypot((to.longitude - point.longitude) * shrink, to.latitude - point.latitude)
+  const sorted = [...towns].sort((a, b) => distance(a.point) - distance(b.point))
+  return sorted[0]?.id ?? ''
+}
+
+/** WeChat gives a name and an address, either of which may be empty or contain the other. */
+export function addressText(name: string, address: string): string {
+  if (!name || address.includes(name)) return address
+  if (!address || name.includes(address)) return name
+  return `${address} ${name}`
+}

@@ -1,11 +1,12 @@
-import { Aggregator, Context } from 'mingo'
+import { Aggregator } from 'mingo/aggregator'
 import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
 import type { Iterator as Documents } from 'mingo/lazy'
 import { isPlainObject, type Document } from './ejson'
 import { requestFailed } from './errors'
 import { readGeometry, type Geometry } from './geometry'
-import { guarded, mingoOptions } from './matcher'
+import { mingoOptions, queryOperators } from './matcher'
+import { contextWith, guarded } from './mingo'
 import { indexedValues } from './paths'
 import { distanceTo } from './query'
 import { readSort } from './sort'
@@ -33,7 +34,7 @@ export function aggregate(
   const { documents, rest } = begin(collection, pipeline, sources, Object.keys(variables).length > 0)
   const options = {
     ...mingoOptions,
-    context: Context.from(mingoOptions.context, joins(sources)),
+    context: contextWith({ query: queryOperators, pipeline: { $lookup: join(sources) } }),
     variables,
     collectionResolver: (name: string) => (sources.exists(name) ? sources.find(name, { filter: {} }) : []),
   }
@@ -108,8 +109,8 @@ function geoNear(collection: string, stage: unknown, sources: Sources): Document
 }
 
 /** `$lookup` on the other collection's index, where mingo would read all of it. */
-function joins(sources: Sources): Context {
-  const $lookup = (documents: Documents, stage: unknown, options: Options) => {
+function join(sources: Sources) {
+  return (documents: Documents, stage: unknown, options: Options) => {
     const {
       from,
       localField,
@@ -148,8 +149,6 @@ function joins(sources: Sources): Context {
         : (pipeline as Document[])
     return aggregate(from, stages, sources, variables)
   }
-
-  return Context.init().addPipelineOps({ $lookup } as unknown as Parameters<Context['addPipelineOps']>[0])
 }
 
 /** Equal to the local value, or to any of its elements; missing joins with missing and null. */

@@ -1,15 +1,18 @@
-import { Context, Query } from 'mingo'
+import { Query } from 'mingo/query'
 import { requestFailed } from './errors'
 import { isGeometry, intersects, within, withinCircle } from './geometry'
+import { contextWith, guarded } from './mingo'
 import { readWithin, readIntersects } from './geoQuery'
-import { valueAt } from './paths'
+import { indexedValues, valueAt } from './paths'
 import type { Document } from './ejson'
 
 export type Matcher = (document: Document) => boolean
 
 type Operator = (selector: string, operand: unknown) => Matcher
 
-const geoOperators: Record<`$${string}`, Operator> = {
+/** What mingo lacks, and what it does differently. */
+export const queryOperators: Record<`$${string}`, Operator> = {
+  $mod: remainder,
   $geoWithin: (selector, operand) => {
     const area = readWithin(operand)
     return onGeometry(selector, (place) =>
@@ -22,6 +25,17 @@ const geoOperators: Record<`$${string}`, Operator> = {
   },
 }
 
+/** mingo takes null for 0, and does not cut off fractions as MongoDB does. */
+function remainder(selector: string, operand: unknown): Matcher {
+  const [divisor, rest] = Array.isArray(operand) ? (operand as unknown[]).map(Number) : []
+  if (!divisor || rest === undefined)
+    throw requestFailed('malformed mod: needs a divisor other than 0 and a remainder')
+  return (document) =>
+    indexedValues(document, selector).values.some(
+      (value) => typeof value === 'number' && Math.trunc(value) % Math.trunc(divisor) === Math.trunc(rest),
+    )
+}
+
 function onGeometry(selector: string, test: (place: Parameters<typeof within>[0]) => boolean): Matcher {
   return (document) => {
     const place = valueAt(document, selector)
@@ -29,11 +43,8 @@ function onGeometry(selector: string, test: (place: Parameters<typeof within>[0]
   }
 }
 
-/** mingo's operators and the geometry it has not. Functions in queries are off, as in the cloud. */
-export const mingoOptions = {
-  context: Context.init().addQueryOps(geoOperators as unknown as Parameters<Context['addQueryOps']>[0]),
-  scriptEnabled: false,
-}
+/** Functions in queries are off, as in the cloud. */
+export const mingoOptions = { context: contextWith({ query: queryOperators }), scriptEnabled: false }
 
 /** Compiles a filter. Throws DATABASE_REQUEST_FAILED, naming the operator, when it has one that is not supported. */
 export function compileFilter(filter: Document): Matcher {
@@ -42,14 +53,4 @@ export function compileFilter(filter: Document): Matcher {
     const query = new Query(filter, mingoOptions)
     return (document) => guarded(() => query.test(document))
   })
-}
-
-/** Turns what mingo throws into the database's error. */
-export function guarded<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof Error && error.name !== 'StoreError') throw requestFailed(error.message)
-    throw error
-  }
 }

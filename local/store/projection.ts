@@ -1,5 +1,6 @@
-import { Query } from 'mingo'
-import { guarded, mingoOptions } from './matcher'
+import { Query } from 'mingo/query'
+import { mingoOptions } from './matcher'
+import { guarded } from './mingo'
 import type { Document } from './ejson'
 
 /** Keeps or drops fields as MongoDB's projection says, `$slice`, `$elemMatch` and expressions included. */

@@ -216,7 +216,6 @@ export interface DeliveryDoc {
   state: 'sent' | 'refused' | 'failed'
   /** WeChat's answer. */
   code: number
-  tries: number
 }
 
 /** `inbox`: what the app itself shows to a person. */

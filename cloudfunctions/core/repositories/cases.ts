@@ -160,6 +160,10 @@ export function createCases(store: Store) {
       const where = { sweepAt: command.gt(0).and(command.lte(now)) }
       return (await cases.find({ where, orderBy: [['sweepAt', 'asc']], limit })).map(plain)
     },
+    /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
+    async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<void> {
+      await cases.updateWhere({ _id, version }, changes)
+    },
     /** Adds to the number of supporters. */
     async addSupports(caseId: string, count: number): Promise<void> {
       await cases.update(caseId, { supports: command.inc(count) })

@@ -1,0 +1,91 @@
+import type { TemplatePurpose } from '../../../miniprogram/domain/api/account'
+import { STATE_LABELS } from '../../../miniprogram/domain/case/labels'
+import type { CaseDoc } from '../../database/documents'
+import type { Reference } from '../repositories/reference'
+import type { Notice } from './notice'
+
+/** WeChat's limits on a template's fields, in characters. */
+const THING = 20
+/** 企业微信 takes 4,096 bytes; three for each Chinese character. */
+const ROBOT_TEXT = 600
+const INBOX_TEXT = 200
+
+/** @returns at most `most` characters on one line */
+export function shorten(text: string, most: number): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('')
+}
+
+/** A field of the kind `thing` may not be empty. */
+const thing = (text: string): string => shorten(text, THING) || '无'
+
+/** @returns 2026年11月23日 14:05 in the city's time, as WeChat takes it */
+export function templateTime(at: number, { city }: Reference): string {
+  const local = new Date(at + city.workingHours.utcOffsetMinutes * 60_000)
+  const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()]
+  return `${year}年${month}月${day}日 ${local.toISOString().slice(11, 16)}`
+}
+
+export interface Subject {
+  found: CaseDoc
+  at: number
+  reference: Reference
+}
+
+/** The fields of each template, in the order in which the city registers them (docs/deploy.md). */
+const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) => Record<string, string>> = {
+  progress: (notice, { found, at, reference }) => ({
+    character_string1: found.number,
+    thing2: thing(found.text),
+    phrase3: STATE_LABELS[found.state],
+    time4: templateTime(at, reference),
+    thing5: thing(notice.text),
+  }),
+  finished: (notice, { found, at, reference }) => ({
+    character_string1: found.number,
+    thing2: thing(found.text),
+    thing3: thing(reference.department(found.leadDepartmentId)?.shortName ?? ''),
+    time4: templateTime(found.closedAt || at, reference),
+    thing5: thing(notice.text),
+  }),
+  task: (notice, { found, at, reference }) => ({
+    character_string1: found.number,
+    thing2: thing(reference.category(found.categoryId)?.name ?? ''),
+    thing3: thing(found.place.address),
+    time4: templateTime(found.dueAt || at, reference),
+    thing5: thing(notice.title),
+  }),
+}
+
+/** @returns what a subscribe message of this purpose says, within WeChat's limits */
+export function templateData(
+  purpose: TemplatePurpose,
+  notice: Notice,
+  subject: Subject,
+): Record<string, string> {
+  return TEMPLATE_DATA[purpose](notice, subject)
+}
+
+/** @returns the page that a tap on the message opens */
+export function pageFor(purpose: TemplatePurpose, caseId: string): string {
+  const page = purpose === 'task' ? 'packages/staff/case/index' : 'packages/case/detail/index'
+  return `${page}?id=${caseId}`
+}
+
+export function inboxText({ text }: Notice): string {
+  return shorten(text, INBOX_TEXT)
+}
+
+/** @returns the group robot's message: what, where, until when; never who reported it */
+export function robotMarkdown(notice: Notice, { found, reference }: Subject): string {
+  const category = reference.category(found.categoryId)?.name ?? '其他'
+  const due = found.dueAt ? [`> 时限:${templateTime(found.dueAt, reference)}`] : []
+  return [
+    `**${notice.title}**`,
+    `> 编号:${found.number}`,
+    `> 类别:${category}`,
+    `> 地点:${shorten(found.place.address, 60)}`,
+    ...due,
+    shorten(notice.text, ROBOT_TEXT),
+  ].join('\n')
+}

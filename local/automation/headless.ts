@@ -31,6 +31,12 @@ export class HeadlessPhones {
     return image?.toString('base64')
   }
 
+  /** The text that the phone shows, for when it does not come up. */
+  async text(person: string): Promise<string> {
+    const text = await this.pages.get(person)?.evaluate('document.body.innerText')
+    return String(text ?? '').trim()
+  }
+
   async closeApp(person: string): Promise<void> {
     const page = this.pages.get(person)
     this.pages.delete(person)

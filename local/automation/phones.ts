@@ -61,7 +61,9 @@ export class Phones {
       if (this.isClosed) throw new Error('the automation endpoint is closed')
       // A headless page that reloads comes back by itself.
       if (!this.headless.isOpen(person)) await this.headless.open(person)
-      return await arrival.phone
+      return await arrival.phone.catch(async (error: Error) => {
+        throw new Error(`${error.message}; it shows: ${await this.headless.text(person)}`)
+      })
     } finally {
       arrival.forget()
       this.opening.delete(person)

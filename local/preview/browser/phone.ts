@@ -26,8 +26,8 @@ const preview: PreviewGlobal = {
   start(manifest, run) {
     program = new MiniProgram(manifest)
     preview.program = program
-    program.start(run)
-    void letAutomationIn(program)
+    const started = program.start(run)
+    void letAutomationIn(program, started)
     showProblems(manifest.problems, false)
   },
   define: (source, templates, run) => program?.code.define(source, templates, run),
@@ -35,10 +35,11 @@ const preview: PreviewGlobal = {
 }
 
 /** Only a runtime with an automation endpoint costs the phone the agent's code. */
-async function letAutomationIn(running: MiniProgram): Promise<void> {
+async function letAutomationIn(running: MiniProgram, started: Promise<void>): Promise<void> {
   const port = document.documentElement.dataset.automation
   if (port === undefined) return
   const { startAgent } = await import('./automation/agent')
+  await started
   startAgent(running, port)
 }
 

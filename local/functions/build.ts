@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { BuildContext } from 'esbuild'
 import { context } from 'esbuild'
 
@@ -26,6 +26,7 @@ export interface FunctionBuildOptions {
 /** Prepares to bundle the cloud functions: each one complete by itself, the SDK left to the cloud to install. */
 export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuildOptions): FunctionBuild {
   const contexts = new Map<string, BuildContext>()
+  const written = new Map<string, string>()
 
   async function buildOne(name: string): Promise<boolean> {
     const bundler = contexts.get(name) ?? (await createBundler(source, name))
@@ -37,9 +38,18 @@ export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuil
       'config.json': await readConfigFile(join(source, name)),
     }
     const changes = await Promise.all(
-      Object.entries(files).map(([file, text]) => writeIfChanged(join(target, name), file, text)),
+      Object.entries(files).map(([file, text]) => put(join(target, name, file), text)),
     )
     return changes.includes(true)
+  }
+
+  /** @returns whether the file differs from what this process knew; another one may have written it meanwhile. */
+  async function put(path: string, text: string): Promise<boolean> {
+    const onDisk = await readIfThere(path)
+    const before = written.get(path) ?? onDisk
+    written.set(path, text)
+    if (onDisk !== text) await replace(path, text)
+    return before !== text
   }
 
   async function removeGone(names: string[]): Promise<string[]> {
@@ -95,12 +105,13 @@ function folders(directory: string): string[] {
 }
 
 /** Replaces a file in one step, so that an instance which starts meanwhile never reads half of it. */
-async function writeIfChanged(directory: string, file: string, text: string): Promise<boolean> {
-  const path = join(directory, file)
-  const before = existsSync(path) ? await readFile(path, 'utf8') : undefined
-  if (before === text) return false
-  await mkdir(directory, { recursive: true })
-  await writeFile(`${path}.new`, text)
-  await rename(`${path}.new`, path)
-  return true
+async function replace(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}`
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(unfinished, text)
+  await rename(unfinished, path)
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return existsSync(path) ? readFile(path, 'utf8') : undefined
 }

@@ -1,0 +1,85 @@
+// `npm test`: installs what is missing and runs every check, each one whatever became of those before it.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureBrowser } from './browser.mjs'
+import { ensureInstalled, root } from './install.mjs'
+
+const REPORTS = join(root, 'node_modules', '.cache', 'test-reports')
+
+/** Checks that pass or fail as a whole count as one test when they fail. */
+const steps = [
+  script('typecheck'),
+  script('lint'),
+  jest('unit'),
+  jest('integration'),
+  // One browser at a time: they are what the machine has least room for.
+  jest('browser', '--runInBand'),
+  jest('e2e', '--runInBand'),
+  script('check:wechat'),
+]
+
+function script(name) {
+  return { name, run: () => (succeeds('npm', ['run', '--silent', name]) ? counts() : counts({ failed: 1 })) }
+}
+
+function jest(project, ...options) {
+  const report = join(REPORTS, `${project}.json`)
+  const reporting = ['--json', `--outputFile=${report}`, '--passWithNoTests', '--silent', '--ci', ...options]
+  return {
+    name: project,
+    run() {
+      rmSync(report, { force: true })
+      const succeeded = succeeds('npx', ['jest', `--selectProjects=${project}`, ...reporting])
+      return readReport(report, succeeded)
+    },
+  }
+}
+
+function succeeds(command, args) {
+  // Reports go to their file: the terminal gets what failed, which Jest writes to the error stream.
+  const stdio = ['ignore', command === 'npx' ? 'ignore' : 'inherit', 'inherit']
+  return spawnSync(command, args, { cwd: root, stdio, shell: process.platform === 'win32' }).status === 0
+}
+
+function readReport(file, succeeded) {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    // A file that could not even be loaded has no tests to count.
+    const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
+    const skipped = report.numPendingTests + report.numTodoTests
+    return counts({ passed: report.numPassedTests, failed: failed || (succeeded ? 0 : 1), skipped })
+  } catch {
+    return counts({ failed: 1 })
+  }
+}
+
+function counts({ passed = 0, failed = 0, skipped = 0 } = {}) {
+  return { passed, failed, skipped }
+}
+
+function seconds(from) {
+  return ((performance.now() - from) / 1000).toFixed(1)
+}
+
+function runStep({ name, run }) {
+  console.log(`\n── ${name}`)
+  const from = performance.now()
+  const result = run()
+  const verdict = result.failed > 0 ? `${result.failed} failed` : 'ok'
+  console.log(`── ${name}: ${verdict}, ${seconds(from)} s`)
+  return result
+}
+
+ensureInstalled()
+const browser = ensureBrowser()
+if (browser) process.env.CHROME_PATH = browser
+mkdirSync(REPORTS, { recursive: true })
+
+const from = performance.now()
+const results = steps.map(runStep)
+const total = (kind) => results.reduce((sum, result) => sum + result[kind], 0)
+const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
+console.log(`\n${seconds(from)} s`)
+console.log(`${total('passed')} passed, ${total('failed')} failed${skipped}`)
+process.exitCode = total('failed') > 0 ? 1 : 0

@@ -27,7 +27,7 @@ http
       const { pathname } = new URL(request.url ?? '/', 'http://x')
       const answer =
         pathname === '/client/people'
-          ? { people }
+          ? people
           : pathname === '/client/messages'
             ? { messages: [], next: 0 }
             : undefined

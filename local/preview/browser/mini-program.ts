@@ -98,7 +98,20 @@ export class MiniProgram {
     )
   }
 
+  /** What the shell around the phone may ask: to cut the network, to open a page. */
+  private followShell(): void {
+    window.addEventListener(
+      'message',
+      ({ data, origin }: MessageEvent<{ network?: boolean; open?: string } | null>) => {
+        if (origin !== location.origin || data === null) return
+        if (data.network !== undefined) this.network.set(data.network)
+        if (data.open !== undefined && this.router.exists(data.open)) this.router.reLaunch(data.open)
+      },
+    )
+  }
+
   private connectChrome(): void {
+    this.followShell()
     NavigationBar.actions.back = () => this.router.navigateBack()
     NavigationBar.actions.home = () => this.router.reLaunch(`/${this.code.manifest.pages[0]}`)
     NavigationBar.showTime(new Date())

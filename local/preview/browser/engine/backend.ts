@@ -2,6 +2,7 @@ import * as glassEasel from 'glass-easel'
 import { ELEMENTS } from '../../elements'
 import { convertUnits } from '../../units'
 import { WxElement } from '../elements/element'
+import { isAnimation, playAnimation } from './play-animation'
 
 type DomDocument = glassEasel.CurrentWindowBackendContext['document']
 
@@ -52,7 +53,9 @@ function createElement(tag: string): HTMLElement {
 export function installNativeAttributes(): void {
   glassEasel.NativeNode.prototype.updateAttribute = function updateAttribute(name: string, value: unknown) {
     const element = this.getBackendElement() as unknown
-    if (element instanceof WxElement && element.takes(name)) {
+    if (name === 'animation' && element instanceof HTMLElement) {
+      if (isAnimation(value)) void playAnimation(element, value)
+    } else if (element instanceof WxElement && element.takes(name)) {
       element.update(name, value)
       element.reflect(name, value)
     } else this.setAttribute(name, value)

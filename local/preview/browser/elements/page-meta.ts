@@ -1,0 +1,61 @@
+import { convertUnits } from '../../units'
+import { defineElement, WxElement } from './element'
+
+const META_DEFAULTS = {
+  backgroundTextStyle: '',
+  backgroundColor: '',
+  rootBackgroundColor: '',
+  rootFontSize: '',
+  pageStyle: '',
+  scrollTop: '',
+  scrollDuration: 300,
+  pageFontSize: '',
+  pageOrientation: '',
+}
+const BAR_DEFAULTS = {
+  title: '',
+  loading: false,
+  frontColor: '',
+  backgroundColor: '',
+  colorAnimationDuration: 0,
+}
+
+/** <page-meta>: styles of the page it is in. */
+export class PageMeta extends WxElement<typeof META_DEFAULTS> {
+  static override defaults = META_DEFAULTS
+
+  protected override mount(): void {
+    this.changed()
+  }
+
+  protected override changed(): void {
+    const page = this.closest<HTMLElement>('wx-page')
+    if (page === null) return
+    const { pageStyle, rootFontSize, backgroundColor, pageFontSize } = this.values
+    const fontSize = pageFontSize === '' || pageFontSize === 'system' ? '' : `font-size:${pageFontSize};`
+    const style = `${pageStyle};${fontSize}${rootFontSize === '' ? '' : `font-size:${rootFontSize};`}`
+    page.setAttribute('style', convertUnits(style))
+    const viewport = page.parentElement
+    if (backgroundColor !== '' && viewport) viewport.style.background = backgroundColor
+  }
+}
+
+/** <navigation-bar> inside <page-meta>: title and colours from data. */
+export class NavigationBarMeta extends WxElement<typeof BAR_DEFAULTS> {
+  static override defaults = BAR_DEFAULTS
+
+  protected override mount(): void {
+    this.changed()
+  }
+
+  protected override changed(): void {
+    const { wx } = globalThis as unknown as { wx: Record<string, (options: object) => unknown> }
+    const { title, frontColor, backgroundColor } = this.values
+    if (title !== '') void wx.setNavigationBarTitle?.({ title })
+    if (frontColor !== '' && backgroundColor !== '')
+      void wx.setNavigationBarColor?.({ frontColor, backgroundColor })
+  }
+}
+
+defineElement('page-meta', PageMeta)
+defineElement('navigation-bar', NavigationBarMeta)

@@ -17,7 +17,7 @@ const TABS: readonly string[] = [HOME, PUBLIC, STAFF, ME]
 
 export const caseDetail = (id: string) => `/packages/case/detail/index?id=${encodeURIComponent(id)}`
 export const caseRate = (id: string) => `/packages/case/rate/index?id=${encodeURIComponent(id)}`
-export const caseAct = (id: string, action: 'giveInfo' | 'addNote' | 'reopen' | 'withdraw') =>
+export const caseAct = (id: string, action: 'giveInfo' | 'addNote' | 'reopen') =>
   `/packages/case/act/index?id=${encodeURIComponent(id)}&action=${action}`
 export const staffCase = (id: string) => `/packages/staff/case/index?id=${encodeURIComponent(id)}`
 /** @param parentNumber for `merge`: the case to merge into, when one was picked */

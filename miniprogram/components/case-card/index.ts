@@ -1,6 +1,6 @@
 import type { CaseRow } from './view'
 
-/** One case in a list. `row` comes from `caseRow(card, now)`. Emits `open` with the id; `todo` is emitted by its button. */
+/** One case in a list. `row` comes from `caseRow(card, now)`. Emits `open` with the id; its button emits `todo` with id and what is to do. */
 Component({
   properties: {
     row: { type: Object, value: {} as CaseRow },
@@ -12,7 +12,8 @@ Component({
       this.triggerEvent('open', { id: this.data.row.id })
     },
     todo() {
-      this.triggerEvent('todo', { id: this.data.row.id })
+      const { id, todoKind } = this.data.row
+      this.triggerEvent('todo', { id, todo: todoKind })
     },
   },
 })

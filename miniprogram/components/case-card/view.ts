@@ -22,6 +22,7 @@ export interface CaseRow {
   footTone: Tone
   /** What the viewer should do next. */
   todo: string
+  todoKind: NonNullable<CaseCard['todo']> | ''
 }
 
 const TODO: Record<NonNullable<CaseCard['todo']>, string> = { rate: '待您评价', giveInfo: '待您补充' }
@@ -41,6 +42,7 @@ export function caseRow(card: CaseCard, now: number): CaseRow {
     foot,
     footTone,
     todo: card.todo ? TODO[card.todo] : '',
+    todoKind: card.todo ?? '',
   }
 }
 

@@ -1,0 +1,109 @@
+import type { CaseView } from '../../../domain/api/case'
+import { isRetryable, messageOf } from '../../../services/call'
+import { tell, viewCase } from '../../../services/cases'
+import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { caseDetail } from '../../../services/routes'
+import type { UploadItem } from '../../../services/uploads'
+import { filesOf, isUploading } from '../../../services/uploads'
+import type { TellDraft, Telling } from './view'
+import { isTelling, problemOf, TELLING } from './view'
+
+interface MediaPicker {
+  restore(items: UploadItem[]): Promise<number>
+}
+
+/** 补充信息, 补充说明 and 申请重办: words and pictures of the reporter. */
+Page({
+  caseId: '',
+  action: 'addNote' as Telling,
+  draft: { key: '', text: '', items: [] } as TellDraft,
+
+  data: {
+    words: TELLING.addNote,
+    /** What the department asked. */
+    question: '',
+    initialText: '',
+    /** '' | 'uploading' | 'sending' */
+    submitting: '',
+    failure: '',
+  },
+
+  onLoad({ id = '', action }: { id?: string; action?: string }) {
+    this.caseId = id
+    if (isTelling(action)) this.action = action
+    const words = TELLING[this.action]
+    void wx.setNavigationBarTitle({ title: words.title })
+    const kept = loadDraft<TellDraft>(this.draftName())
+    this.draft = kept ?? { key: newKey(), text: '', items: [] }
+    this.setData({ words, initialText: this.draft.text })
+    if (this.action === 'giveInfo') void this.loadQuestion()
+  },
+
+  onReady() {
+    const { items } = this.draft
+    if (items.length === 0) return
+    void (this.selectComponent('#media') as unknown as MediaPicker).restore(items)
+  },
+
+  draftName(): string {
+    return `${this.action}-${this.caseId}`
+  },
+
+  async loadQuestion() {
+    try {
+      this.setData({ question: lastQuestion(await viewCase(this.caseId)) })
+    } catch (error) {
+      // The question helps; the form works without it.
+      console.warn('question', error)
+    }
+  },
+
+  change(patch: Partial<TellDraft>) {
+    this.draft = { ...this.draft, ...patch }
+    saveDraft(this.draftName(), this.draft)
+    if (this.data.failure) this.setData({ failure: '' })
+  },
+
+  onText({ detail }: WechatMiniprogram.Input) {
+    this.change({ text: detail.value })
+  },
+
+  onMedia({ detail }: WechatMiniprogram.CustomEvent<{ items: UploadItem[] }>) {
+    this.change({ items: detail.items })
+    if (this.data.submitting === 'uploading' && !isUploading(detail.items)) void this.send()
+  },
+
+  submit() {
+    if (this.data.submitting !== '') return
+    const failure = problemOf(this.draft)
+    if (failure) return this.setData({ failure })
+    if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
+    void this.send()
+  },
+
+  async send() {
+    const failure = problemOf(this.draft)
+    if (failure) return this.setData({ submitting: '', failure })
+    this.setData({ submitting: 'sending', failure: '' })
+    const { key, text, items } = this.draft
+    try {
+      await tell(this.action, { caseId: this.caseId, key, text: text.trim(), media: filesOf(items) })
+      clearDraft(this.draftName())
+      void wx.showToast({ title: TELLING[this.action].done, icon: 'none' })
+      this.back()
+    } catch (error) {
+      const kept = isRetryable(error) ? '。内容已保存,可重新提交' : ''
+      this.setData({ submitting: '', failure: messageOf(error) + kept })
+    }
+  },
+
+  back() {
+    if (getCurrentPages().length > 1) void wx.navigateBack()
+    else void wx.redirectTo({ url: caseDetail(this.caseId) })
+  },
+})
+
+function lastQuestion({ timeline }: CaseView): string {
+  const asked = timeline.filter(({ action }) => action === 'askInfo').sort((a, b) => b.at - a.at)
+  return asked[0]?.text ?? ''
+}

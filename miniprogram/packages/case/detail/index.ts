@@ -1,0 +1,148 @@
+import { messageOf } from '../../../services/call'
+import { setSupport, viewCase, withdraw } from '../../../services/cases'
+import { newKey } from '../../../services/drafts'
+import { caseAct, caseRate, open } from '../../../services/routes'
+import { askToNotify } from '../../../services/subscribe'
+import type { Button, CitizenAction, DetailView } from './view'
+import { detailView } from './view'
+
+/** 办件详情, for the reporter and for everyone else: the server decides what each sees and may do. */
+Page({
+  caseId: '',
+
+  data: {
+    phase: 'loading',
+    errorText: '',
+    view: null as DetailView | null,
+    markers: [] as {
+      id: number
+      longitude: number
+      latitude: number
+      iconPath: string
+      width: number
+      height: number
+    }[],
+    factsOpen: false,
+    moreOpen: false,
+    /** What is under way: an action's name, or 'support', 'notify'. */
+    busy: '',
+    notified: false,
+  },
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.caseId = id
+    void this.load()
+  },
+
+  /** Coming back from an action's page, the case is another. */
+  onShow() {
+    if (this.data.phase === 'ready') void this.load()
+  },
+
+  async onPullDownRefresh() {
+    await this.load()
+    void wx.stopPullDownRefresh()
+  },
+
+  async load() {
+    try {
+      this.show(detailView(await viewCase(this.caseId), Date.now()))
+    } catch (error) {
+      if (this.data.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
+      else this.setData({ phase: 'error', errorText: messageOf(error) })
+    }
+  },
+
+  retry() {
+    this.setData({ phase: 'loading' })
+    void this.load()
+  },
+
+  show(view: DetailView) {
+    const { longitude, latitude } = view.point
+    const markers = [{ id: 1, longitude, latitude, iconPath: '/images/pin.png', width: 32, height: 40 }]
+    this.setData({ phase: 'ready', view, markers })
+  },
+
+  toggleFacts() {
+    this.setData({ factsOpen: !this.data.factsOpen })
+  },
+
+  openMap() {
+    const { view } = this.data
+    if (!view) return
+    void wx.openLocation({ ...view.point, name: view.townName, address: view.address, scale: 17 })
+  },
+
+  act({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.start(currentTarget.dataset.action as CitizenAction)
+  },
+
+  showMore() {
+    this.setData({ moreOpen: true })
+  },
+  hideMore() {
+    this.setData({ moreOpen: false })
+  },
+  chooseMore({ detail }: WechatMiniprogram.CustomEvent<Button>) {
+    this.setData({ moreOpen: false })
+    this.start(detail.action)
+  },
+
+  start(action: CitizenAction) {
+    if (action === 'rate') return open(caseRate(this.caseId))
+    if (action === 'withdraw') return void this.withdraw()
+    open(caseAct(this.caseId, action))
+  },
+
+  async withdraw() {
+    const { confirm } = await wx.showModal({
+      title: '撤回这件上报?',
+      content: '撤回后部门不再办理,之后可以重新上报。',
+      confirmText: '撤回',
+    })
+    if (!confirm || this.data.busy !== '') return
+    await this.run('withdraw', async () => {
+      this.show(detailView(await withdraw({ caseId: this.caseId, key: newKey() }), Date.now()))
+      void wx.showToast({ title: '已撤回', icon: 'none' })
+    })
+  },
+
+  async support() {
+    const { view } = this.data
+    if (!view || this.data.busy !== '') return
+    const on = !view.supportedByMe
+    await this.run('support', async () => {
+      const supports = await setSupport(this.caseId, on)
+      this.setData({ 'view.supports': supports, 'view.supportedByMe': on, 'view.mayFollow': on })
+    })
+  },
+
+  /** WeChat asks only straight from a tap, so nothing may be waited for before. */
+  async notify() {
+    if (this.data.busy !== '') return
+    await this.run('notify', async () => {
+      const outcome = await askToNotify(['progress', 'finished'])
+      this.setData({ notified: outcome === 'accepted' })
+      if (outcome === 'none') void wx.showToast({ title: '暂时无法开启微信通知', icon: 'none' })
+    })
+  },
+
+  async run(name: string, work: () => Promise<void>) {
+    this.setData({ busy: name })
+    try {
+      await work()
+    } catch (error) {
+      void wx.showToast({ title: messageOf(error), icon: 'none' })
+    }
+    this.setData({ busy: '' })
+  },
+
+  onShareAppMessage() {
+    const { view } = this.data
+    return {
+      title: view ? view.sentence.headline : '办件详情',
+      path: `/packages/case/detail/index?id=${this.caseId}`,
+    }
+  },
+})

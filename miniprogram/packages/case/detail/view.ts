@@ -1,0 +1,148 @@
+import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/case'
+import { formatCaseNumber } from '../../../domain/case/caseNumber'
+import {
+  ACTION_LABELS,
+  CHANNEL_LABELS,
+  GRADE_LABELS,
+  SOLVED_LABELS,
+  TYPE_LABELS,
+} from '../../../domain/case/labels'
+import { isIn } from '../../../domain/case/workflow'
+import type { CaseAction } from '../../../domain/case/workflow'
+import type { Progress } from '../../../components/case-steps/view'
+import { progressOf } from '../../../components/case-steps/view'
+import { formatMoment } from '../../../components/format'
+import type { TimelineRow } from '../../../components/timeline/view'
+import { timelineRows } from '../../../components/timeline/view'
+import type { StateMark } from '../../../components/tones'
+import { markOf } from '../../../components/tones'
+import type { Sentence } from './sentence'
+import { sentenceOf } from './sentence'
+
+/** A case page for citizens and the public, in words. */
+export interface DetailView {
+  id: string
+  mark: StateMark
+  sentence: Sentence
+  progress: Progress
+  text: string
+  media: MediaView[]
+  pair: Pair | null
+  timeline: TimelineRow[]
+  facts: { label: string; value: string }[]
+  address: string
+  townName: string
+  point: { longitude: number; latitude: number }
+  own: boolean
+  supports: number
+  supportedByMe: boolean
+  /** 我也遇到 makes sense: someone else's, still open. */
+  maySupport: boolean
+  /** More messages may come. */
+  mayFollow: boolean
+  rating: { grade: string; facts: string; text: string } | null
+  buttons: Button[]
+  more: Button[]
+}
+
+export interface Pair {
+  before: string
+  after: string
+  beforeFull: string
+  afterFull: string
+}
+
+export interface Button {
+  action: CitizenAction
+  /** Named as vant's action sheet wants it. */
+  name: string
+  primary: boolean
+}
+
+export const CITIZEN_ACTIONS = ['rate', 'giveInfo', 'reopen', 'addNote', 'withdraw'] as const
+export type CitizenAction = (typeof CITIZEN_ACTIONS)[number]
+
+/** At most so many buttons; the rest goes behind 更多. */
+const BUTTONS = 2
+
+export function detailView(view: CaseView, now: number): DetailView {
+  const { buttons, more } = buttonsOf(view.actions)
+  const finished = isIn('finished', view.state)
+  return {
+    id: view.id,
+    mark: markOf(view.state),
+    sentence: sentenceOf(view, now),
+    progress: progressOf(view.state),
+    text: view.text,
+    media: view.media,
+    pair: pairOf(view.before, view.after),
+    timeline: timelineRows(view.timeline, now),
+    facts: factsOf(view, now),
+    address: view.place.address,
+    townName: view.place.townName,
+    point: view.place.point,
+    own: view.sight === 'own',
+    supports: view.supports,
+    supportedByMe: view.supportedByMe,
+    maySupport: view.sight === 'public' && !finished,
+    mayFollow: (view.sight === 'own' || view.supportedByMe) && !finished,
+    rating: ratingOf(view.rating),
+    buttons,
+    more,
+  }
+}
+
+/** The server offers, most useful first; what changes least (撤回, 补充说明) never takes the main place. */
+export function buttonsOf(offered: readonly OfferedAction[]): { buttons: Button[]; more: Button[] } {
+  const actions = offered.map(({ action }) => action).filter(isCitizenAction)
+  const all = CITIZEN_ACTIONS.filter((action) => actions.includes(action)).map((action, index) => ({
+    action,
+    name: ACTION_LABELS[action],
+    primary: index === 0 && action !== 'withdraw' && action !== 'addNote',
+  }))
+  return { buttons: all.slice(0, BUTTONS), more: all.slice(BUTTONS) }
+}
+
+function isCitizenAction(action: CaseAction): action is CitizenAction {
+  return (CITIZEN_ACTIONS as readonly CaseAction[]).includes(action)
+}
+
+function pairOf(before: readonly MediaView[], after: readonly MediaView[]): Pair | null {
+  const [first, second] = [before, after].map((media) => media.find(({ kind }) => kind === 'image'))
+  if (!first || !second) return null
+  return { before: first.url, after: second.url, beforeFull: first.url, afterFull: second.url }
+}
+
+function ratingOf(rating: CaseView['rating']): DetailView['rating'] {
+  if (!rating) return null
+  return {
+    grade: GRADE_LABELS[rating.grade],
+    facts: [SOLVED_LABELS[rating.solved], ...rating.reasons].join(' · '),
+    text: rating.text,
+  }
+}
+
+function factsOf(view: CaseView, now: number): DetailView['facts'] {
+  const facts: [string, string | undefined][] = [
+    ['办件编号', formatCaseNumber(view.number)],
+    ['提交时间', formatMoment(view.at, now)],
+    ['问题类别', view.category.name],
+    ['诉求类型', TYPE_LABELS[view.type]],
+    ['来源', CHANNEL_LABELS[view.channel]],
+    ['承办部门', view.department?.name],
+    ['协办部门', view.coDepartments.map(({ name }) => name).join('、')],
+    ...view.answers.map(({ question, answer }): [string, string] => [question, answer]),
+    ['联系人', view.contact ? contactText(view.contact) : undefined],
+    ['是否公开', view.sight === 'own' ? openText(view) : undefined],
+  ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']>): string {
+  return [name, phone, anonymous ? '(对部门匿名)' : ''].filter(Boolean).join(' ')
+}
+
+function openText({ published, mayBePublished }: CaseView): string {
+  if (published) return '已公开'
+  return mayBePublished ? '同意公开,待审核' : '不公开'
+}

@@ -1,0 +1,90 @@
+import type { Grade, Solved } from '../../../domain/case/types'
+import { codeOf, isRetryable, messageOf } from '../../../services/call'
+import { rate } from '../../../services/cases'
+import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { caseDetail } from '../../../services/routes'
+import type { RateDraft } from './view'
+import { FACES, problemOf, reasonChips, SOLVED_CHOICES, thanksFor, withGrade, withReason } from './view'
+
+/** 评价: five faces, 是否解决, reasons that fit the grade, and words. */
+Page({
+  caseId: '',
+  draft: { key: newKey(), reasons: [], text: '' } as RateDraft,
+
+  data: {
+    faces: FACES,
+    solvedChoices: SOLVED_CHOICES,
+    grade: 0 as Grade | 0,
+    solved: '' as Solved | '',
+    reasons: [] as { text: string; on: boolean }[],
+    /** What the text field starts with. */
+    initialText: '',
+    busy: false,
+    failure: '',
+    thanks: '',
+  },
+
+  onLoad({ id = '' }: { id?: string }) {
+    this.caseId = id
+    this.draft = loadDraft<RateDraft>(this.draftName()) ?? { key: newKey(), reasons: [], text: '' }
+    this.setData({ initialText: this.draft.text })
+    this.show()
+  },
+
+  draftName(): string {
+    return `rate-${this.caseId}`
+  },
+
+  change(draft: RateDraft) {
+    this.draft = draft
+    saveDraft(this.draftName(), draft)
+    this.show()
+  },
+
+  show() {
+    const { grade = 0, solved = '' } = this.draft
+    this.setData({ grade, solved, reasons: reasonChips(this.draft), failure: '' })
+  },
+
+  chooseGrade({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change(withGrade(this.draft, currentTarget.dataset.grade as Grade))
+  },
+
+  chooseSolved({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ ...this.draft, solved: currentTarget.dataset.solved as Solved })
+  },
+
+  toggleReason({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change(withReason(this.draft, String(currentTarget.dataset.reason)))
+  },
+
+  onText({ detail }: WechatMiniprogram.Input) {
+    this.draft = { ...this.draft, text: detail.value }
+    saveDraft(this.draftName(), this.draft)
+  },
+
+  async submit() {
+    const { key, grade, solved, reasons, text } = this.draft
+    if (this.data.busy) return
+    if (grade === undefined || solved === undefined) return this.setData({ failure: problemOf(this.draft) })
+    this.setData({ busy: true, failure: '' })
+    try {
+      await rate({ caseId: this.caseId, key, grade, solved, reasons, text: text.trim() })
+      clearDraft(this.draftName())
+      this.setData({ thanks: thanksFor(grade, solved) })
+    } catch (error) {
+      this.fail(error)
+    }
+    this.setData({ busy: false })
+  },
+
+  fail(error: unknown) {
+    if (codeOf(error) === 'wrong_state' || codeOf(error) === 'already_done') clearDraft(this.draftName())
+    this.setData({ failure: messageOf(error) + (isRetryable(error) ? '。内容已保存,可重新提交' : '') })
+  },
+
+  back() {
+    if (getCurrentPages().length > 1) void wx.navigateBack()
+    else void wx.redirectTo({ url: caseDetail(this.caseId) })
+  },
+})

@@ -58,7 +58,7 @@ export function phoneFunction<A extends Area>(
         ...(detail === undefined ? {} : { detail }),
       })
     try {
-      const data = await answer(actions.get(name), event, openid, context)
+      const data = await answer(actions.get(name), event, openid, context, runtime.people)
       log('ok')
       return { ok: true, data }
     } catch (error) {
@@ -79,18 +79,31 @@ async function answer(
   event: unknown,
   openid: string,
   work: WorkContext,
+  people: Runtime['people'],
 ): Promise<unknown> {
   if (openid === '') throw new AppError('not_signed_in')
   if (!action) throw new AppError('unknown_action')
   const { input = {} } = event as { input?: unknown }
   if (JSON.stringify(input).length > PAYLOAD_MAX) throw new AppError('payload_too_large')
 
-  const person = (await work.repos.people.get(openid)) ?? newCitizen(openid, work.now)
+  const person = await findPerson(openid, action.contract, work, people)
   if (!person.active || !mayCall(action.contract.who, person)) throw new AppError('forbidden')
   const parsed = parse(action.contract.input, input)
   if (action.contract.needsPrivacy) await requirePrivacy(person, work)
   const context: Context = { ...work, person, viewer: viewerOf(person) }
   return action.run(parsed, context)
+}
+
+async function findPerson(
+  openid: string,
+  { readsPerson }: Contract<unknown>,
+  { repos, now }: WorkContext,
+  people: Runtime['people'],
+): Promise<PersonDoc> {
+  const recent = readsPerson ? undefined : people.get(openid, now)
+  const person = recent ?? (await repos.people.get(openid))
+  if (person && person !== recent) people.keep(person, now)
+  return person ?? newCitizen(openid, now)
 }
 
 /** @returns whether one of the person's roles is among those that the action is for. */

@@ -5,11 +5,13 @@ import type { Database } from './platform/database'
 import { createDatabase } from './platform/database'
 import type { Services } from './platform/services'
 import { createRepositories } from './repositories'
+import { createPeopleCache } from './repositories/people'
 import { createReferenceCache } from './repositories/reference'
 
 /** What one instance of a function keeps between calls, and how it opens a call. */
 export interface Runtime {
   services: Services
+  people: ReturnType<typeof createPeopleCache>
   open(): { database: Database; context: WorkContext }
 }
 
@@ -34,6 +36,7 @@ export function createRuntime({
   const referenceAt = createReferenceCache()
   return {
     services,
+    people: createPeopleCache(),
     open() {
       const database = createDatabase(services.database, pauseAfterConflict)
       const now = clock()

@@ -1,8 +1,10 @@
 import type { CaseView } from '../../../miniprogram/domain/api/case'
+import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { AppError } from '../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../database/documents'
 import type { Context } from '../context'
 import { idOf } from '../ids'
+import { accessOf } from '../views/caseCard'
 import { toCaseView } from '../views/caseView'
 
 export function supportIdOf(caseId: string, openid: string): string {
@@ -15,11 +17,11 @@ export function supportIdOf(caseId: string, openid: string): string {
  */
 export async function viewOf(found: CaseDoc, context: Context): Promise<CaseView> {
   const { repos, viewer } = context
-  const isOwn = found.reporter.openid === viewer.openid
-  const supportId = supportIdOf(found._id, viewer.openid)
+  // Reporters and staff follow the case anyway; only the public supports it.
+  const isPublic = sightOf(viewer, accessOf(found)) === 'public'
   const [events, support] = await Promise.all([
     repos.events.of(found._id),
-    isOwn ? undefined : repos.supports.get(supportId),
+    isPublic ? repos.supports.get(supportIdOf(found._id, viewer.openid)) : undefined,
   ])
   const view = await toCaseView({ found, events, supportedByMe: support !== undefined }, context)
   if (!view) throw new AppError('case_not_found')

@@ -5,18 +5,20 @@ import { cursor, LIMITS, nothing, phone, text, time } from './fields'
 const TEMPLATES_MAX = 10
 
 export const accountContracts: Contracts<'account'> = {
-  start: { who: 'anyone', input: nothing },
+  start: { who: 'anyone', readsPerson: true, input: nothing },
   updateProfile: {
     who: 'anyone',
+    readsPerson: true,
     input: z.object({
       name: text(0, LIMITS.nameMax).optional(),
       phone: phone.optional(),
       elderMode: z.boolean({ error: '格式不正确' }).optional(),
     }),
   },
-  agreePrivacy: { who: 'anyone', input: z.object({ version: text(1, 40) }) },
+  agreePrivacy: { who: 'anyone', readsPerson: true, input: z.object({ version: text(1, 40) }) },
   recordSubscription: {
     who: 'anyone',
+    readsPerson: true,
     input: z.object({
       answers: z
         .record(
@@ -27,6 +29,6 @@ export const accountContracts: Contracts<'account'> = {
         .refine((answers) => Object.keys(answers).length <= TEMPLATES_MAX, '格式不正确'),
     }),
   },
-  inbox: { who: 'anyone', input: z.object({ cursor }) },
-  readInbox: { who: 'anyone', input: z.object({ upTo: time }) },
+  inbox: { who: 'anyone', readsPerson: true, input: z.object({ cursor }) },
+  readInbox: { who: 'anyone', readsPerson: true, input: z.object({ upTo: time }) },
 }

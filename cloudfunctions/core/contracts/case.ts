@@ -28,6 +28,7 @@ export const caseContracts: Contracts<'case'> = {
   submit: {
     who: 'anyone',
     needsPrivacy: true,
+    readsPerson: true,
     input: z.object({
       key,
       channel: z.enum(CHANNELS, { error: WRONG }),

@@ -11,6 +11,8 @@ export interface Contract<Input> {
   input: z.ZodType<Input>
   /** Whoever has not agreed to the current privacy guide may not call it: it takes in personal data. */
   needsPrivacy?: boolean
+  /** Uses more of the caller's own document than the role, so it must be read anew. */
+  readsPerson?: boolean
 }
 
 /** One contract per action of an area, typed against what the phone sends. */

@@ -42,3 +42,27 @@ export function createPeople(store: Store) {
     },
   }
 }
+
+const KEPT_MS = 20_000
+const MOST_KEPT = 1_000
+
+/**
+ * Keeps who called lately for 20 seconds in each instance. A role that was taken away ends within that time; whatever
+ * depends on more than the role reads the person anew.
+ */
+export function createPeopleCache(): {
+  get(openid: string, now: number): PersonDoc | undefined
+  keep(person: PersonDoc, now: number): void
+} {
+  const kept = new Map<string, { person: PersonDoc; at: number }>()
+  return {
+    get(openid, now) {
+      const entry = kept.get(openid)
+      return entry && now >= entry.at && now - entry.at < KEPT_MS ? entry.person : undefined
+    },
+    keep(person, now) {
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(person._id, { person, at: now })
+    },
+  }
+}

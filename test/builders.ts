@@ -1,0 +1,219 @@
+import type {
+  CaseDoc,
+  CategoryDoc,
+  CityDoc,
+  DepartmentDoc,
+  EventDoc,
+  PersonDoc,
+  StoredMedia,
+  TownDoc,
+} from '../cloudfunctions/database/documents'
+import { derivedFields } from '../cloudfunctions/core/case/effects'
+import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
+import { idOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
+import { newCitizen } from '../cloudfunctions/core/newCitizen'
+import type { In } from '../miniprogram/domain/api'
+import type { MediaFile } from '../miniprogram/domain/case/types'
+
+/** Documents and inputs with sensible defaults; a test names only what it is about. */
+
+/** Monday 2026-11-23, 10:00 in China. */
+export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 2)
+export const HOUR = 3_600_000
+export const DAY = 24 * HOUR
+
+export const CENTRE = { longitude: 113.38, latitude: 22.52 }
+
+export function aPerson(openid: string, changes: Partial<PersonDoc> = {}): PersonDoc {
+  return { ...newCitizen(openid, MONDAY_MORNING - DAY), privacyVersion: 'p1', ...changes }
+}
+
+export function aLiaison(openid: string, departmentId: string, changes: Partial<PersonDoc> = {}): PersonDoc {
+  return aPerson(openid, { roles: ['citizen', 'liaison'], departmentId, name: `联络${openid}`, ...changes })
+}
+
+export function aDepartment(id: string, changes: Partial<DepartmentDoc> = {}): DepartmentDoc {
+  return {
+    _id: id,
+    name: `${id}管理局`,
+    shortName: id,
+    phone: '076088880000',
+    emergency: false,
+    robotKey: '',
+    order: 1,
+    ...changes,
+  }
+}
+
+export function aCategory(id: string, changes: Partial<CategoryDoc> = {}): CategoryDoc {
+  return {
+    _id: id,
+    name: `类别${id}`,
+    icon: 'warning-o',
+    order: 1,
+    type: 'complaint',
+    urgency: 'general',
+    leadDepartmentId: 'streets',
+    coDepartmentIds: [],
+    physical: true,
+    mayBePublic: true,
+    autoDispatch: true,
+    keywords: ['井盖'],
+    example: '请写明地点',
+    questions: [{ id: 'size', text: '有多大', choices: ['小', '大'] }],
+    ...changes,
+  }
+}
+
+export function aTown(id: string, longitude = CENTRE.longitude, latitude = CENTRE.latitude): TownDoc {
+  return {
+    _id: id,
+    name: `${id}街道`,
+    point: { type: 'Point', coordinates: [longitude, latitude] },
+    order: 1,
+  }
+}
+
+export function aCity(changes: Partial<CityDoc> = {}): CityDoc {
+  const general = { amount: 10, unit: 'workingDays' } as const
+  const reason = (id: string) => [{ id, name: `原因${id}` }]
+  return {
+    _id: 'city',
+    name: '中山',
+    center: CENTRE,
+    reachMetres: 15_000,
+    phones: [{ name: '火警', number: '119' }],
+    announcements: [],
+    privacyVersion: 'p1',
+    templates: { progress: 'template-progress', finished: 'template-finished', task: 'template-task' },
+    workingHours: {
+      utcOffsetMinutes: 480,
+      spans: [
+        [540, 720],
+        [840, 1050],
+      ],
+    },
+    limits: {
+      sign: { amount: 2, unit: 'workingHours' },
+      contact: { amount: 24, unit: 'hours' },
+      byType: {
+        consult: general,
+        help: general,
+        complaint: general,
+        tipOff: general,
+        suggestion: general,
+        praise: general,
+      },
+      byUrgency: {
+        danger: { amount: 2, unit: 'hours' },
+        utilities: { amount: 24, unit: 'hours' },
+        general: { amount: 7, unit: 'days' },
+        complex: { amount: 15, unit: 'days' },
+      },
+    },
+    reasons: {
+      reject: reason('notOurs'),
+      handBack: reason('wrongDepartment'),
+      close: reason('done'),
+      extension: reason('parts'),
+    },
+    serviceGroups: [],
+    homeServices: [],
+    ...changes,
+  }
+}
+
+const IMAGE = { kind: 'image', width: 1600, height: 1200 } as const
+
+/** A picture in the person's own upload folder. */
+export function aPhoto(openid: string, name = 'a'): MediaFile {
+  const folder = `cloud://local-env.bucket/${uploadPrefixOf(openid)}`
+  return { ...IMAGE, fileId: `${folder}${name}.jpg`, thumbId: `${folder}${name}-thumb.jpg` }
+}
+
+export function aStoredPhoto(openid: string, name = 'a', changes: Partial<StoredMedia> = {}): StoredMedia {
+  return { ...aPhoto(openid, name), check: 'pass', ...changes }
+}
+
+export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
+  const at = changes.submittedAt ?? MONDAY_MORNING
+  const found: Omit<CaseDoc, 'dueAt' | 'sweepAt'> = {
+    _id: 'case-1',
+    number: '261123000019',
+    state: 'dispatched',
+    version: 2,
+    type: 'complaint',
+    channel: 'snap',
+    categoryId: 'manhole',
+    urgency: 'general',
+    physical: true,
+    text: '路口井盖破损,请尽快处理',
+    place: {
+      address: '中山三路 1 号',
+      townId: 'east',
+      point: { type: 'Point', coordinates: [CENTRE.longitude, CENTRE.latitude] },
+    },
+    media: [],
+    answers: {},
+    reporter: { openid: 'lin', name: '林女士', phone: '13800000001', anonymous: false },
+    leadDepartmentId: 'streets',
+    coDepartmentIds: [],
+    clocks: { signDue: at + 2 * HOUR, contactDue: at + DAY, resolveDue: at + 7 * DAY },
+    promisedAt: at,
+    pausedAt: 0,
+    submittedAt: at,
+    signedAt: 0,
+    contactedAt: 0,
+    repliedAt: 0,
+    closedAt: 0,
+    stateAt: at,
+    closeReason: '',
+    afterMedia: [],
+    supports: 0,
+    mayBePublished: true,
+    published: false,
+    bounces: 0,
+    reopens: 0,
+    parentId: '',
+    extended: false,
+    lastEvent: { id: 'event-2', action: 'autoDispatch', at, by: '系统' },
+    warned: [],
+  }
+  const whole = { ...found, ...changes }
+  return { ...whole, ...derivedFields(whole as CaseDoc), ...changes } as CaseDoc
+}
+
+export function anEvent(changes: Partial<EventDoc> = {}): EventDoc {
+  const start = {
+    _id: 'event-1',
+    caseId: 'case-1',
+    version: 1,
+    at: MONDAY_MORNING,
+    action: 'submit',
+    from: '',
+    to: 'submitted',
+    actor: SYSTEM,
+  } as const
+  return { ...newEvent(start), outboxAt: 0, ...changes }
+}
+
+let keys = 0
+/** A new key, as the phone makes one per form. */
+export const aKey = (): string => idOf('key', String((keys += 1)))
+
+export function aReport(changes: Partial<In<'case', 'submit'>> = {}): In<'case', 'submit'> {
+  return {
+    key: aKey(),
+    channel: 'snap',
+    categoryId: 'manhole',
+    text: '中山三路路口井盖破损,夜间很危险',
+    place: { point: CENTRE, address: '中山三路 1 号', townId: 'east' },
+    media: [],
+    answers: {},
+    open: true,
+    anonymous: false,
+    contactName: '林女士',
+    contactPhone: '13800000001',
+    ...changes,
+  }
+}

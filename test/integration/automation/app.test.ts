@@ -193,8 +193,35 @@ describe('the tool', () => {
     ['Tool.getTicket', () => phone.getTicket()],
     ['Tool.enableRemoteDebug', () => phone.remote()],
     ['App.callWxMethod', () => phone.callPluginWxMethod('wx0', 'getSystemInfoSync')],
-    ['Tool.native', () => phone.native().goHome()],
+    ['Tool.native', () => phone.native().closePaymentDialog()],
   ])('%s: what cannot be done is named', async (method, call) => {
     await expect(call()).rejects.toThrow(method)
+  })
+})
+
+describe('WeChat’s own dialogs and navigation', () => {
+  test.each([
+    ['confirmModal', { confirm: true, cancel: false }],
+    ['cancelModal', { confirm: false, cancel: true }],
+  ] as const)('%s', async (press, answer) => {
+    const asked = phone.callWxMethod('showModal', { title: '确定吗', content: '想好了再说' })
+    await phone.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+    await phone.native()[press]()
+    expect(await asked).toMatchObject(answer)
+  })
+
+  test('back, home and tabs', async () => {
+    await open('/pages/home/index')
+    await phone.callWxMethod('navigateTo', { url: '/pages/second/index' })
+    await phone.native().navigateLeft()
+    expect((await current()).path).toBe('pages/home/index')
+    await phone.native().switchTab({ url: '/pages/tab/index' })
+    expect((await current()).path).toBe('pages/tab/index')
+    await phone.native().goHome()
+    expect((await current()).path).toBe('pages/home/index')
+  })
+
+  test('a dialog that is not there', async () => {
+    await expect(phone.native().confirmModal()).rejects.toThrow(/no such dialog/)
   })
 })

@@ -16,7 +16,13 @@ export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
 export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
-export type CustomElement = InstanceType<(typeof automator)['CustomElement']>
+type Kinds = typeof automator
+export type CustomElement = InstanceType<Kinds['CustomElement']>
+export type InputElement = InstanceType<Kinds['InputElement']>
+export type SliderElement = InstanceType<Kinds['SliderElement']>
+export type SwiperElement = InstanceType<Kinds['SwiperElement']>
+export type ScrollViewElement = InstanceType<Kinds['ScrollViewElement']>
+export type MovableViewElement = InstanceType<Kinds['MovableViewElement']>
 
 export interface Host {
   baseUrl: string

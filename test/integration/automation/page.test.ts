@@ -1,4 +1,15 @@
-import type { CustomElement, Element, Host, MiniProgram, Page } from './host'
+import type {
+  CustomElement,
+  Element,
+  Host,
+  InputElement,
+  MiniProgram,
+  MovableViewElement,
+  Page,
+  ScrollViewElement,
+  SliderElement,
+  SwiperElement,
+} from './host'
 import { startHost } from './host'
 
 let host: Host
@@ -19,10 +30,10 @@ beforeEach(async () => {
   page = current
 })
 
-async function find(selector: string): Promise<Element> {
+async function find<T extends Element = Element>(selector: string): Promise<T> {
   const element = await page.$(selector)
   if (element === null) throw new Error(`nothing matches ${selector}`)
-  return element
+  return element as T
 }
 
 /** Waits until the page's data at `path` is `value`: what the finger did has arrived. */
@@ -174,7 +185,7 @@ describe('what an element is', () => {
 
 describe('data and methods of a component', () => {
   test('data, setData, callMethod', async () => {
-    const counter = (await find('my-counter')) as CustomElement
+    const counter = await find<CustomElement>('my-counter')
     expect(await counter.data('nested.list[0].id')).toBe(7)
     await counter.setData({ count: 5 })
     expect(await counter.callMethod('addMany', 2)).toBe(7)
@@ -214,5 +225,40 @@ describe('fingers', () => {
     await expectData('custom', { value: 1 })
     await (await find('.title')).dispatchEvent({ eventName: 'tap' })
     await expectData('taps', 1)
+  })
+})
+
+describe('built-in elements', () => {
+  test('fields', async () => {
+    await (await find<InputElement>('.name')).input('林小满')
+    await expectData('name', '林小满')
+    await (await find<InputElement>('.note')).input('路灯不亮')
+    await expectData('note', '路灯不亮')
+    expect(await (await find('.name')).value()).toBe('林小满')
+  })
+
+  test('switch, slider, swiper', async () => {
+    await (await find('.agree')).tap()
+    await expectData('agreed', true)
+    await (await find<SliderElement>('.level')).slideTo(62)
+    await expectData('level', 60)
+    await (await find<SwiperElement>('.swiper')).swipeTo(2)
+    await expectData('slide', 2)
+    await expect((await find<SwiperElement>('.swiper')).swipeTo(9)).rejects.toThrow(/no item 9/)
+  })
+
+  test('scroll-view', async () => {
+    const view = await find<ScrollViewElement>('.scroll')
+    expect([await view.scrollWidth(), await view.scrollHeight()]).toEqual([390, 600])
+    await view.scrollTo(0, 150)
+    expect([await view.property('scrollLeft'), await view.property('scrollTop')]).toEqual([0, 150])
+    await expectData('scrolled', 150)
+  })
+
+  test('movable-view', async () => {
+    const view = await find<MovableViewElement>('.movable')
+    await view.moveTo(30, 20)
+    await expectData('moved', { x: 30, y: 20 })
+    expect([await view.property('x'), await view.property('y')]).toEqual([30, 20])
   })
 })

@@ -1,5 +1,5 @@
-import { chromium } from 'playwright-core'
 import WebSocket from 'ws'
+import { launchBrowser } from '../../../local/automation/browser'
 import type { Host, MiniProgram } from './host'
 import { startHost } from './host'
 import type { InsideApp } from '../../support/inside-app'
@@ -52,10 +52,7 @@ test('an app that was closed starts anew and finds what it stored', async () => 
 }, 30_000)
 
 test('a phone that somebody has open in a browser is driven there, and cannot be photographed', async () => {
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await launchBrowser()
   try {
     const window = await browser.newPage()
     await window.goto(`${host.baseUrl}/phone?as=lin`)

@@ -3,6 +3,7 @@ import { appHandlers } from './app-handlers'
 import { elementHandlers } from './element-handlers'
 import type { Handlers, Params, Phone } from './handlers'
 import { followConsole, followExceptions } from './logs'
+import { nativeHandlers } from './native-handlers'
 import { pageHandlers } from './page-handlers'
 import { plain } from './plain'
 import { Registry } from './registry'
@@ -23,7 +24,12 @@ export function startAgent(program: MiniProgram, port: string): void {
   }
   const notify = (method: string, params: unknown): void => send({ method, params: plain(params) })
   const phone: Phone = { program, registry: new Registry(program.router), notify }
-  const handlers: Handlers = { ...appHandlers(phone), ...pageHandlers(phone), ...elementHandlers(phone) }
+  const handlers: Handlers = {
+    ...appHandlers(phone),
+    ...pageHandlers(phone),
+    ...elementHandlers(phone),
+    ...nativeHandlers(phone),
+  }
 
   followConsole((entry) => notify('App.logAdded', entry))
   followExceptions((exception) => notify('App.exceptionThrown', exception))

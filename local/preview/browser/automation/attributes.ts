@@ -1,3 +1,4 @@
+import { MovableView } from '../elements/movable'
 import { WxElement } from '../elements/element'
 import type { EngineNode } from '../engine/types'
 import { elementOf } from '../engine/types'
@@ -25,6 +26,8 @@ export function propertyOf(node: EngineNode, name: string): unknown {
   const component = componentOf(node)
   if (component !== undefined) return (component.data as Record<string, unknown>)[name]
   const element = elementOf(node)
+  if (element instanceof MovableView && name === '_translateX') return element.translation.x
+  if (element instanceof MovableView && name === '_translateY') return element.translation.y
   return element instanceof WxElement ? element.state[name] : undefined
 }
 

@@ -23,6 +23,16 @@ export class MovableView extends WxElement<typeof VIEW_DEFAULTS> {
   static override defaults = VIEW_DEFAULTS
   private position = { x: 0, y: 0 }
 
+  /** Where it is now, from the corner of its area. */
+  get translation(): Readonly<{ x: number; y: number }> {
+    return this.position
+  }
+
+  /** Goes to a place as if it had been dragged there. */
+  dragTo(x: number, y: number): void {
+    this.moveTo(x, y, 'touch', false)
+  }
+
   protected override mount(): void {
     this.addEventListener('pointerdown', (event) => this.begin(event))
     this.changed()

@@ -7,12 +7,19 @@ const project = {
   transformIgnorePatterns: ['/node_modules/(?!(mingo|bson|chokidar|readdirp)/)'],
 }
 
+/** The journeys share one running product. */
+const product = {
+  globalSetup: '<rootDir>/test/support/start-product.ts',
+  globalTeardown: '<rootDir>/test/support/stop-product.ts',
+}
+
 /** unit: pure and fast, the everyday loop. integration: real SDK, gateway and store. browser: Chromium. e2e: whole journeys. */
 const config: Config = {
   projects: ['unit', 'integration', 'browser', 'e2e'].map((name) => ({
     ...project,
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+    ...(name === 'e2e' && product),
   })),
 }
 

@@ -14,6 +14,12 @@ Component({
     errorText: { type: String, value: '没有加载成功' },
     endText: { type: String, value: '已经到底了' },
   },
+  data: { bones: [1, 2, 3, 4] },
+  observers: {
+    rows(rows: number) {
+      this.setData({ bones: Array.from({ length: rows }, (_, index) => index + 1) })
+    },
+  },
   methods: {
     retry() {
       this.triggerEvent('retry')

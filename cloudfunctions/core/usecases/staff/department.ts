@@ -23,10 +23,15 @@ export const handBack = acting<In<'staff', 'handBack'>>('handBack', ({ departmen
   text,
 }))
 
-export const requestExtension = acting<In<'staff', 'requestExtension'>>(
-  'requestExtension',
-  ({ reason, text, until }) => ({ reason, text, until }),
-)
+/** Kept with the case until the dispatcher rules on it. */
+export const requestExtension: UseCase<In<'staff', 'requestExtension'>, CaseView> = async (
+  { caseId, key, reason, text, until },
+  context,
+) => {
+  const change = () => ({ extension: { until, reason, askedAt: context.now } })
+  const act: Act = { action: 'requestExtension', caseId, key, reason, text, until, change }
+  return viewOf(await transition(act, context), context)
+}
 
 async function actWithMedia(
   act: Omit<Act, 'media'> & { files: MediaFile[] },

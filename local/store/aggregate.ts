@@ -1,15 +1,16 @@
 import { Aggregator } from 'mingo/aggregator'
 import { evalExpr } from 'mingo/core'
 import type { Options } from 'mingo/types'
-import type { Iterator as Documents } from 'mingo/lazy'
+import { Lazy, type Iterator as Documents } from 'mingo/lazy'
 import { isPlainObject, type Document } from './ejson'
 import { requestFailed } from './errors'
+import { comparisonExpressions } from './expressions'
 import { readGeometry, type Geometry } from './geometry'
 import { mingoOptions, queryOperators } from './matcher'
 import { contextWith, guarded } from './mingo'
 import { indexedValues } from './paths'
 import { distanceTo } from './query'
-import { readSort } from './sort'
+import { readSort, sortBy } from './sort'
 import type { QueryRequest } from './query'
 
 /** What a pipeline reads. */
@@ -34,11 +35,15 @@ export function aggregate(
   const { documents, rest } = begin(collection, pipeline, sources, Object.keys(variables).length > 0)
   const options = {
     ...mingoOptions,
-    context: contextWith({ query: queryOperators, pipeline: { $lookup: join(sources) } }),
+    context: contextWith({
+      query: queryOperators,
+      expression: { ...comparisonExpressions, $outsideBuckets: outsideBuckets },
+      pipeline: { $lookup: join(sources), $sort: sortStage },
+    }),
     variables,
     collectionResolver: (name: string) => (sources.exists(name) ? sources.find(name, { filter: {} }) : []),
   }
-  return guarded(() => new Aggregator(rest, options).run<Document>(documents))
+  return guarded(() => new Aggregator(rest.flatMap(bucketStages), options).run<Document>(documents))
 }
 
 function rejectUnsupported(stage: Document): void {
@@ -106,6 +111,38 @@ function geoNear(collection: string, stage: unknown, sources: Sources): Document
     [distanceField]: distanceTo({ field: key, center: center.coordinates }, document) * multiplier,
     ...(typeof includeLocs === 'string' && { [includeLocs]: document[key] }),
   }))
+}
+
+/** Sorts across types, as the database does elsewhere. */
+function sortStage(documents: Documents, order: unknown): Documents {
+  const sort = readSort(order)
+  return documents.transform((all) => Lazy(sortBy(all as Document[], sort, (document) => document)))
+}
+
+/** `$bucket` in terms of other stages: mingo's own puts a boundary's value into the bucket below. */
+function bucketStages(stage: Document): Document[] {
+  if (stage.$bucket === undefined) return [stage]
+  const { groupBy, boundaries, default: other, output = { count: { $sum: 1 } } } = stage.$bucket as Document
+  if (!Array.isArray(boundaries) || boundaries.length < 2)
+    throw requestFailed('$bucket needs 2 boundaries or more')
+  const branches = boundaries.slice(0, -1).map((low: unknown, i) => ({
+    case: {
+      $and: [
+        { $gte: [groupBy, { $literal: low }] },
+        { $lt: [groupBy, { $literal: boundaries[i + 1] as unknown }] },
+      ],
+    },
+    then: { $literal: low },
+  }))
+  const fallback = other === undefined ? { $outsideBuckets: {} } : { $literal: other }
+  return [
+    { $group: { _id: { $switch: { branches, default: fallback } }, ...(output as Document) } },
+    { $sort: { _id: 1 } },
+  ]
+}
+
+function outsideBuckets(): never {
+  throw requestFailed('$bucket could not find a matching branch for an input, and no default was specified')
 }
 
 /** `$lookup` on the other collection's index, where mingo would read all of it. */

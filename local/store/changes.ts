@@ -3,7 +3,7 @@ import { stringify, type Document } from './ejson'
 import { duplicateKey, requestFailed } from './errors'
 import { entriesOf, keyFields, ownerOf } from './indexEntries'
 import { encodeKey } from './keys'
-import type { CollectionInfo } from './catalog'
+import type { CollectionInfo, IndexInfo } from './catalog'
 import type { View } from './query'
 
 /** One document as it shall be; without `document` it shall not be. */
@@ -20,9 +20,13 @@ const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 
 /** The writes of one operation, checked against what it sees. */
 export class Changes {
-  readonly writes: Write[] = []
+  private readonly byKey = new Map<string, Write>()
 
   constructor(private readonly view: View) {}
+
+  get writes(): Write[] {
+    return [...this.byKey.values()]
+  }
 
   /** Throws the duplicate key error when the `_id` is taken. */
   insert(collection: CollectionInfo, document: Document): void {
@@ -51,23 +55,39 @@ export class Changes {
 
   /** Throws the duplicate key error when a unique index forbids a write. For transactions: else SQLite sees to it. */
   checkUnique(): void {
-    for (const write of this.writes) {
-      for (const index of write.collection.indexes) {
-        if (!index.unique || !write.document) continue
-        for (const key of entriesOf(index, write.document).keys) this.checkKey(write, index, key)
+    for (const collection of new Set(this.writes.map((write) => write.collection))) {
+      for (const index of collection.indexes.filter(({ unique }) => unique))
+        this.checkIndex(collection, index)
+    }
+  }
+
+  private checkIndex(collection: CollectionInfo, index: IndexInfo): void {
+    const own = this.writes.filter((write) => write.collection === collection)
+    const written = new Map([
+      ...this.view.written(collection),
+      ...own.map(({ idKey, document }) => [idKey, document] as const),
+    ])
+    const taken = new Set<string>()
+    for (const document of written.values()) {
+      for (const key of document ? entriesOf(index, document).keys : []) {
+        const name = nameOf(index, key)
+        if (taken.has(name) || this.isStoredElsewhere(collection, index, key, written)) {
+          throw duplicateKey(collection.name, index.name, keyFields(index, document))
+        }
+        taken.add(name)
       }
     }
   }
 
-  private checkKey(write: Write, index: CollectionInfo['indexes'][number], key: Buffer[]): void {
-    const written = this.view.written(write.collection)
+  /** Whether a document that these writes leave alone has the key. */
+  private isStoredElsewhere(
+    collection: CollectionInfo,
+    index: IndexInfo,
+    key: Buffer[],
+    written: Map<string, Document | undefined>,
+  ): boolean {
     const rid = ownerOf(this.view.connection, index, key)
-    const owner = rid === undefined ? undefined : this.idKeyAt(write.collection, rid)
-    const others = [...written, ...this.writes.map(({ idKey, document }) => [idKey, document] as const)]
-    const taken =
-      (owner !== undefined && owner !== write.idKey && !written.has(owner)) ||
-      others.some(([idKey, other]) => idKey !== write.idKey && other && hasKey(index, other, key))
-    if (taken) throw duplicateKey(write.collection.name, index.name, keyFields(index, write.document))
+    return rid !== undefined && !written.has(this.idKeyAt(collection, rid))
   }
 
   private idKeyAt(collection: CollectionInfo, rid: number): string {
@@ -76,7 +96,7 @@ export class Changes {
   }
 
   private exists(collection: CollectionInfo, idKey: string): boolean {
-    const own = this.writes.find((write) => write.collection === collection && write.idKey === idKey)
+    const own = this.byKey.get(`${collection.id}/${idKey}`)
     if (own) return own.document !== undefined
     const written = this.view.written(collection)
     if (written.has(idKey)) return written.get(idKey) !== undefined
@@ -85,13 +105,10 @@ export class Changes {
   }
 
   private add(collection: CollectionInfo, idKey: string, before?: Document, document?: Document): void {
-    const keys = [
-      `${collection.id}/${idKey}`,
-      ...uniqueKeys(collection, before),
-      ...uniqueKeys(collection, document),
-    ]
+    const name = `${collection.id}/${idKey}`
+    const keys = [name, ...uniqueKeys(collection, before), ...uniqueKeys(collection, document)]
     if (document) checkFields(document)
-    this.writes.push({ collection, idKey, document, keys })
+    this.byKey.set(name, { collection, idKey, document, keys })
   }
 }
 
@@ -102,17 +119,12 @@ export function idKeyOf(document: Document): string {
 function uniqueKeys(collection: CollectionInfo, document: Document | undefined): string[] {
   if (!document) return []
   const unique = collection.indexes.filter((index) => index.unique)
-  return unique.flatMap((index) =>
-    entriesOf(index, document).keys.map(
-      (key) => `${index.table}/${key.map((part) => part.toString('hex')).join('/')}`,
-    ),
-  )
+  return unique.flatMap((index) => entriesOf(index, document).keys.map((key) => nameOf(index, key)))
 }
 
-function hasKey(index: CollectionInfo['indexes'][number], document: Document, key: Buffer[]): boolean {
-  return entriesOf(index, document).keys.some((other) =>
-    other.every((part, i) => part.equals(key[i] as Buffer)),
-  )
+/** An entry of a unique index, as the name of what can be held. */
+function nameOf(index: IndexInfo, key: Buffer[]): string {
+  return `${index.table}/${key.map((part) => part.toString('hex')).join('/')}`
 }
 
 function checkFields(document: Document): void {

@@ -71,6 +71,25 @@ function maintainKeys(
   }
 }
 
+/**
+ * Gives up the keys of unique indexes that a document will not have any more. Done for all writes of a commit before
+ * any takes its new keys, documents can exchange theirs.
+ */
+export function releaseUniqueKeys(
+  connection: Connection,
+  collection: CollectionInfo,
+  rid: number,
+  before: Document,
+  after: Document | undefined,
+): void {
+  for (const index of collection.indexes) {
+    if (!index.unique) continue
+    const old = entriesOf(index, before).keys
+    if (after && sameKeys(old, entriesOf(index, after).keys)) continue
+    for (const key of old) removeEntry(connection, index, key, rid)
+  }
+}
+
 /** Fills a new index; throws the duplicate key error when a unique one cannot be. */
 export function addToIndex(
   connection: Connection,

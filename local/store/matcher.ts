@@ -1,6 +1,7 @@
 import { Query } from 'mingo/query'
 import { requestFailed } from './errors'
 import { isGeometry, intersects, within, withinCircle } from './geometry'
+import { comparisonExpressions } from './expressions'
 import { contextWith, guarded } from './mingo'
 import { readWithin, readIntersects } from './geoQuery'
 import { indexedValues, valueAt } from './paths'
@@ -44,7 +45,10 @@ function onGeometry(selector: string, test: (place: Parameters<typeof within>[0]
 }
 
 /** Functions in queries are off, as in the cloud. */
-export const mingoOptions = { context: contextWith({ query: queryOperators }), scriptEnabled: false }
+export const mingoOptions = {
+  context: contextWith({ query: queryOperators, expression: comparisonExpressions }),
+  scriptEnabled: false,
+}
 
 /** Compiles a filter. Throws DATABASE_REQUEST_FAILED, naming the operator, when it has one that is not supported. */
 export function compileFilter(filter: Document): Matcher {

@@ -10,7 +10,7 @@ import { requestFailed } from './errors'
 type Operators = NonNullable<Parameters<typeof Context.init>[0]>
 
 /** All of mingo's operators, with ours before them: what a context has first stays. */
-export function contextWith(ours: { query?: object; pipeline?: object }): Context {
+export function contextWith(ours: { query: object; pipeline?: object; expression?: object }): Context {
   return Context.init(ours as Operators)
     .addAccumulatorOps(accumulator as Operators['accumulator'] & object)
     .addExpressionOps(expression as Operators['expression'] & object)

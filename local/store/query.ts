@@ -89,7 +89,8 @@ class QueryRun {
     this.written = view.written(collection)
     this.plan = choosePlan(collection, readBounds(rest), geoBounds(rest), this.sort)
     // An exact plan has nothing left to test but a transaction's own documents.
-    this.matches = this.plan.exact && this.written.size === 0 ? () => true : compileFilter(rest)
+    const tested = this.plan.exact && this.written.size === 0 && !near
+    this.matches = tested ? () => true : compileFilter(rest)
   }
 
   run(): Found[] {
@@ -209,7 +210,7 @@ class QueryRun {
   private withDistance(near: Near, matches: Found[], reach: number): { item: Found; metres: number }[] {
     return [...matches, ...this.ownMatches()]
       .map((item) => ({ item, metres: distanceTo(near, item.document) }))
-      .filter(({ metres }) => metres >= near.minMetres && metres <= reach)
+      .filter(({ metres }) => Number.isFinite(metres) && metres >= near.minMetres && metres <= reach)
       .sort((a, b) => a.metres - b.metres)
   }
 

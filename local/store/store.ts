@@ -8,7 +8,7 @@ import { Changes, storedText, type Write } from './changes'
 import { parseDocument, stringify, type Document } from './ejson'
 import { requestFailed } from './errors'
 import { Explain, type QueryReport } from './explain'
-import { addToIndex, maintainIndexes } from './indexEntries'
+import { addToIndex, maintainIndexes, releaseUniqueKeys } from './indexEntries'
 import { project } from './projection'
 import { count, find, type Found, type QueryRequest, type View } from './query'
 import { readSort } from './sort'
@@ -39,6 +39,11 @@ export interface UpdateOptions {
   upsert?: boolean
   /** `update` is the whole document, without operators. */
   replace?: boolean
+}
+
+interface StoredRow {
+  rid: number
+  document: Document
 }
 
 /** How long a write waits for a transaction that holds a document. */
@@ -281,22 +286,30 @@ export class Store {
   private apply(writes: Write[]): void {
     if (writes.length === 0) return
     this.connection.atomically(() => {
-      for (const write of writes) this.applyWrite(write)
+      const rows = writes.map((write) => this.storedRow(write))
+      for (const [i, { collection, document }] of writes.entries()) {
+        const row = rows[i]
+        if (row) releaseUniqueKeys(this.connection, collection, row.rid, row.document, document)
+      }
+      for (const [i, write] of writes.entries()) this.applyWrite(write, rows[i])
     })
     this.transactions.recordCommit(writes.flatMap(({ keys }) => keys))
   }
 
-  private applyWrite({ collection, idKey, document }: Write): void {
-    const id = Buffer.from(idKey, 'latin1')
-    const row = this.connection.first(`SELECT rid, doc FROM ${collection.table} WHERE id = ?`, id)
-    const before = row && parseDocument(String(row[1]))
-    const rid = row ? Number(row[0]) : this.insertRow(collection, id, document)
+  private storedRow({ collection, idKey }: Write): StoredRow | undefined {
+    const sql = `SELECT rid, doc FROM ${collection.table} WHERE id = ?`
+    const row = this.connection.first(sql, Buffer.from(idKey, 'latin1'))
+    return row && { rid: Number(row[0]), document: parseDocument(String(row[1])) }
+  }
+
+  private applyWrite({ collection, idKey, document }: Write, row: StoredRow | undefined): void {
+    const rid = row?.rid ?? this.insertRow(collection, Buffer.from(idKey, 'latin1'), document)
     if (row && document) {
       this.connection.run(`UPDATE ${collection.table} SET doc = ? WHERE rid = ?`, storedText(document), rid)
     } else if (row) {
       this.connection.run(`DELETE FROM ${collection.table} WHERE rid = ?`, rid)
     }
-    maintainIndexes(this.connection, this.catalog, collection, rid, before, document)
+    maintainIndexes(this.connection, this.catalog, collection, rid, row?.document, document)
   }
 
   private insertRow(collection: CollectionInfo, id: Buffer, document: Document | undefined): number {

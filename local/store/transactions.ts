@@ -16,6 +16,7 @@ export const TRANSACTION_SECONDS = 30
 export class Transaction implements View {
   readonly id = randomBytes(16).toString('hex')
   private readonly writes = new Map<string, Write>()
+  private readonly documents = new Map<string, Map<string, Document | undefined>>()
   private snapshot?: { connection: Connection; sequence: number }
 
   constructor(
@@ -28,8 +29,7 @@ export class Transaction implements View {
   }
 
   written(collection: CollectionInfo): Map<string, Document | undefined> {
-    const own = this.allWrites().filter((write) => write.collection === collection)
-    return new Map(own.map(({ idKey, document }) => [idKey, document]))
+    return this.documents.get(collection.name) ?? new Map<string, Document | undefined>()
   }
 
   /** Throws the conflict when somebody else holds, or has written since the snapshot, what the write needs. */
@@ -42,6 +42,8 @@ export class Transaction implements View {
     // Last staged, last applied: a unique key may have been given up by another document in between.
     this.writes.delete(key)
     this.writes.set(key, write)
+    const documents = this.documents.get(write.collection.name) ?? new Map<string, Document | undefined>()
+    this.documents.set(write.collection.name, documents.set(write.idKey, write.document))
   }
 
   allWrites(): Write[] {

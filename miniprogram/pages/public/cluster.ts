@@ -57,3 +57,12 @@ export function isOnePlace(pins: readonly MapPin[]): boolean {
 function spread(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values)
 }
+
+/** @returns bounds of `span` degrees around a point, for the first look: the map cannot tell before it is drawn. */
+export function boundsAround(center: Point, span: number): Bounds {
+  const half = span / 2
+  return {
+    southWest: { longitude: center.longitude - half, latitude: center.latitude - half },
+    northEast: { longitude: center.longitude + half, latitude: center.latitude + half },
+  }
+}

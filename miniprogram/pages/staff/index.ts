@@ -28,6 +28,8 @@ Page({
     list: 'loading' as Phase,
     listProblem: '',
     emptyText: '',
+    /** Signs for a department; the platform only looks on. */
+    maySign: false,
     picking: false,
     /** Ticked rows by id. */
     picks: {} as Record<string, boolean>,
@@ -45,7 +47,7 @@ Page({
         const rows = items
           ? rowsPatch(
               'rows',
-              items.map((row) => rowView(row, Date.now())),
+              items.map((row) => rowView(row, Date.now(), this.data.maySign)),
               from,
             )
           : {}
@@ -74,6 +76,7 @@ Page({
     try {
       const session = await whenSession()
       if (!isStaffSession(session)) return this.setData({ phase: 'citizen' })
+      this.setData({ maySign: session.roles.includes('liaison') })
       this.showSummary(await summary())
       await this.loadList()
     } catch (error) {

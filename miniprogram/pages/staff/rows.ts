@@ -31,23 +31,32 @@ export interface RowView {
   signable: boolean
 }
 
+/** The town is left out where the address says it already. */
+export function placeText({ townName, address }: { townName: string; address: string }): string {
+  return address.includes(townName) ? address : `${townName} ${address}`.trim()
+}
+
 const CLOCK_NAMES = { sign: '签收', resolve: '办理' } as const
 
-/** @param now epoch ms. @returns a row of the queue as it is drawn. */
-export function rowView(row: QueueRow, now: number): RowView {
+/**
+ * @param now epoch ms
+ * @param maySign whether the viewer signs for a department; a platform only looks on
+ * @returns a row of the queue as it is drawn
+ */
+export function rowView(row: QueueRow, now: number, maySign: boolean): RowView {
   const light = LIGHTS[row.light]
   return {
     id: row.id,
     number: row.number,
     title: row.title,
     meta: [row.categoryName, STATE_LABELS[row.state]].join(' · '),
-    place: [row.townName, row.address].filter(Boolean).join(' '),
+    place: placeText(row),
     thumb: row.thumb ?? '',
     icon: light.icon,
     tone: light.tone,
     clock: clockText(row, light.word, now),
     supports: row.supports,
-    signable: WORKFLOW.sign.from.includes(row.state),
+    signable: maySign && WORKFLOW.sign.from.includes(row.state),
   }
 }
 

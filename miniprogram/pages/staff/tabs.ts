@@ -50,8 +50,8 @@ export interface FigureView {
   tab?: QueueTab
 }
 
-/** What comes first for a role: signing for a liaison, review for a dispatcher. */
-const FIRST_FIGURES: readonly QueueTab[] = ['toSign', 'review', 'toClose']
+/** What comes first: review, which only dispatchers have, else signing. */
+const FIRST_FIGURES: readonly QueueTab[] = ['review', 'toSign']
 
 /** @returns today's figures, three in one row: the first thing to do, due today, late. */
 export function figureViews(summary: StaffSummary): FigureView[] {

@@ -74,7 +74,7 @@ Page({
   show(action: FormAction, view: CaseView, needed: StaffChoices | undefined, parentNumber: string) {
     const spec = FORMS[action]
     const kept = loadDraft<KeptDraft>(this.draftName())
-    const draft = kept?.draft ?? startingDraft(action, view, newKey())
+    const draft = kept?.draft ?? startingDraft(action, view, needed?.departments ?? [], newKey())
     if (parentNumber !== '') draft.parentNumber = parentNumber
     this.setData({
       phase: 'ready',

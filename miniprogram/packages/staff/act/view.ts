@@ -49,10 +49,27 @@ function publicParts(view: CaseView): string[] {
   ]
 }
 
-/** @returns an untouched form; granting an extension starts with the date that was asked for. */
-export function startingDraft(action: FormAction, view: CaseView, key: string): ActDraft {
-  const asked = action === 'grantExtension' ? extensionAsked(view) : undefined
-  return { ...emptyDraft(key), until: asked === undefined ? '' : isoDay(asked) }
+/** @returns an untouched form, begun with what the case already says: the date asked for, the owner named. */
+export function startingDraft(
+  action: FormAction,
+  view: CaseView,
+  departments: readonly Option[],
+  key: string,
+): ActDraft {
+  const draft = emptyDraft(key)
+  if (action === 'grantExtension') {
+    const asked = extensionAsked(view)
+    return { ...draft, until: asked === undefined ? '' : isoDay(asked) }
+  }
+  if (action !== 'dispatch') return draft
+  const owner = departments.find(({ name }) => name === ownerNamed(view)) ?? view.department
+  return { ...draft, departmentId: owner?.id ?? '' }
+}
+
+/** @returns the department that the latest hand-back named as the right one. */
+function ownerNamed({ timeline }: CaseView): string | undefined {
+  const handBacks = timeline.filter(({ action }) => action === 'handBack')
+  return handBacks.sort((one, other) => other.at - one.at)[0]?.toDepartment
 }
 
 /** The choices of one form: its own reasons, and the departments it may name. */

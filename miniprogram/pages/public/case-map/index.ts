@@ -4,11 +4,13 @@ import { messageOf } from '../../../services/call'
 import { publicPins } from '../../../services/cases'
 import { whenSession } from '../../../services/session'
 import type { Bounds, Cluster } from '../cluster'
-import { isOnePlace } from '../cluster'
+import { boundsAround, isOnePlace } from '../cluster'
 import type { Marker, PinView } from '../map'
 import { countText, mapView, pinView } from '../map'
 
 const START_SCALE = 12
+/** Degrees that a phone shows at that scale. */
+const START_SPAN = 0.3
 
 /** WeChat tells the kind of the event in its type, older versions in its detail. */
 interface RegionChange {
@@ -46,7 +48,8 @@ Component({
     async begin() {
       try {
         const { city } = await whenSession()
-        this.setData({ center: city.center, problem: '' }, () => void this.look())
+        this.setData({ center: city.center, problem: '' })
+        await this.look(boundsAround(city.center, START_SPAN))
       } catch (error) {
         this.setData({ problem: messageOf(error) })
       }
@@ -65,13 +68,13 @@ Component({
       void this.look()
     },
 
-    /** Asks for what the map shows now. */
-    async look() {
+    /** Asks for what the map shows now, or for what it is about to show. */
+    async look(about?: Bounds) {
       const state = states.get(this)
       if (!state) return
       const round = ++state.round
       try {
-        const bounds = await this.region()
+        const bounds = about ?? (await this.region())
         const { pins, more } = await publicPins({ ...bounds, ...(this.data.onlyOpen ? { open: true } : {}) })
         if (round === state.round) this.show(state, pins, more, bounds)
       } catch (error) {

@@ -11,7 +11,7 @@ export interface InsideApp {
     env: { USER_DATA_PATH: string }
     chooseLocation(options: { success(found: { name: string }): void }): void
     setStorageSync(key: string, value: unknown): void
-    getFileSystemManager(): { writeFileSync(path: string, data: string, encoding: string): void }
+    getFileSystemManager(): { writeFile(options: object): void }
   }
   getApp: () => Record<string, unknown>
   getCurrentPages: () => {

@@ -20,14 +20,29 @@ export async function photo(caption: string, colour: string): Promise<string> {
 export async function willChoose({ app }: Phone, photos: string[]): Promise<void> {
   await app.mockWxMethod(
     'chooseMedia',
-    (_options: object, images: string[]) => ({
-      type: 'image',
-      tempFiles: images.map((base64, index) => {
-        const tempFilePath = `${wx.env.USER_DATA_PATH}/photo-${Date.now()}-${index}.jpg`
-        wx.getFileSystemManager().writeFileSync(tempFilePath, base64, 'base64')
-        return { tempFilePath, fileType: 'image', size: base64.length * 0.75, width: 2400, height: 1800 }
-      }),
-    }),
+    async (_options: object, images: string[]) => {
+      const files = images.map((base64, index) => {
+        const filePath = `${wx.env.USER_DATA_PATH}/photo-${Date.now()}-${index}.jpg`
+        return new Promise((resolve, reject) => {
+          const success = (): void =>
+            resolve({
+              tempFilePath: filePath,
+              fileType: 'image',
+              size: base64.length * 0.75,
+              width: 2400,
+              height: 1800,
+            })
+          wx.getFileSystemManager().writeFile({
+            filePath,
+            data: base64,
+            encoding: 'base64',
+            success,
+            fail: reject,
+          })
+        })
+      })
+      return { type: 'image', tempFiles: await Promise.all(files) }
+    },
     photos,
   )
 }

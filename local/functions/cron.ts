@@ -7,6 +7,7 @@ export interface CronSchedule {
 }
 
 const SECONDS_TO_YEAR = 7
+const NAMES = /\b(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)\b/gi
 const UTC_PLUS_8_MINUTES = 8 * 60
 
 /**
@@ -17,7 +18,8 @@ const UTC_PLUS_8_MINUTES = 8 * 60
 export function parseCron(expression: string): CronSchedule {
   const fields = expression.trim().split(/\s+/).length
   if (fields !== SECONDS_TO_YEAR) throw new Error(`"${expression}" has ${fields} fields, a trigger has 7`)
-  if (/[?LW#@]/.test(expression)) throw new Error(`"${expression}": ?, L, W and # are not supported`)
+  const unknown = /[^\d\s*,/-]/.exec(expression.replace(NAMES, ''))
+  if (unknown) throw new Error(`"${expression}": ${unknown[0]} is not supported`)
   const cron = new Cron(expression, {
     mode: '7-part',
     utcOffset: UTC_PLUS_8_MINUTES,

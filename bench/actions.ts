@@ -1,0 +1,176 @@
+import type { Area } from '../miniprogram/domain/api'
+import type { SubmitInput } from '../miniprogram/domain/api/case'
+import { seeded } from '../local/seed/random'
+import { uploadPrefixOf } from '../cloudfunctions/core/ids'
+import type { CaseDoc } from '../cloudfunctions/database/documents'
+import type { BenchProduct } from './product'
+import { dispatcherOpenid, MOST_CALLS, staffOpenid, submitterOpenid } from './people'
+
+/** One call as a page makes it. */
+export interface Call {
+  area: Area
+  action: string
+  input: object
+  openid: string
+}
+
+export interface MeasuredAction {
+  name: string
+  kind: 'read' | 'write'
+  /** @returns the call number `index`; different numbers are different people, cases or places. */
+  call(index: number): Call
+}
+
+const PAGES_DEEP = 10
+const EVERYBODY = 'o-bench-0'
+
+/** Every action that a page of the mini program uses, as its page calls it. */
+export async function measuredActions(product: BenchProduct): Promise<MeasuredAction[]> {
+  const random = seeded('bench-calls')
+  const sample = sampleOf(product)
+  const busiest = busiestDepartment(product)
+  const read = (
+    name: string,
+    area: Area,
+    action: string,
+    of: (index: number) => [object, string],
+  ): MeasuredAction => ({
+    name,
+    kind: 'read',
+    call(index) {
+      const [input, openid] = of(index)
+      return { area, action, input, openid }
+    },
+  })
+  const citizen = (index: number) => `o-bench-${index % 25}`
+  const liaison = staffOpenid(busiest)
+  const deep = await cursorDeep(product, { area: 'case', action: 'publicList', input: {}, openid: EVERYBODY })
+  const deepQueue = await cursorDeep(product, queueCall(liaison))
+  const signable = signableCases(product)
+  return [
+    read('home', 'city', 'home', (index) => [{}, citizen(index)]),
+    read('report form', 'case', 'form', (index) => [{}, citizen(index)]),
+    read('nearby 250 m', 'case', 'prepare', (index) => {
+      const { place, categoryId } = pick(sample, index)
+      const [longitude, latitude] = place.point.coordinates
+      return [{ text: '路面破损', point: { longitude, latitude }, categoryId }, citizen(index)]
+    }),
+    read('my list', 'case', 'mine', (index) => [{ group: 'all' }, citizen(index)]),
+    read('case page, own', 'case', 'view', (index) => {
+      const { _id, reporter } = pick(sample, index)
+      return [{ caseId: _id }, reporter.openid]
+    }),
+    read('case page, staff', 'case', 'view', (index) => [
+      { caseId: pick(sample, index)._id },
+      dispatcherOpenid,
+    ]),
+    read('public list', 'case', 'publicList', (index) => [{}, citizen(index)]),
+    read('public list, page 11', 'case', 'publicList', (index) => [{ cursor: deep }, citizen(index)]),
+    read('public map', 'case', 'publicMap', (index) => {
+      const [longitude, latitude] = pick(sample, index).place.point.coordinates
+      const around = (by: number) => ({ longitude: longitude + by, latitude: latitude + by })
+      return [{ southWest: around(-0.005), northEast: around(0.005) }, citizen(index)]
+    }),
+    read('staff figures', 'staff', 'summary', () => [{}, liaison]),
+    read('queue, page 1', 'staff', 'queue', () => [queueCall(liaison).input, liaison]),
+    read('queue, deep', 'staff', 'queue', () => [
+      { ...queueCall(liaison).input, cursor: deepQueue },
+      liaison,
+    ]),
+    {
+      name: 'submit',
+      kind: 'write',
+      call: (index) => ({ area: 'case', action: 'submit', ...submission(product, index, random.next()) }),
+    },
+    {
+      name: 'sign',
+      kind: 'write',
+      call(index) {
+        const { caseId, openid } = signable(index)
+        return { area: 'staff', action: 'sign', input: { caseId, key: `bench-sign-${index}` }, openid }
+      },
+    },
+  ]
+}
+
+function pick<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length]
+  if (item === undefined) throw new RangeError('nothing to pick from')
+  return item
+}
+
+/** Cases spread over the whole database, so that caches of a few hot rows do not flatter. */
+function sampleOf({ store }: BenchProduct): CaseDoc[] {
+  const options = { sort: { _id: 1 }, limit: 200 }
+  return store.findDocuments('cases', {}, options) as unknown as CaseDoc[]
+}
+
+/** Asked for the first time when everything else was measured: what was submitted meanwhile waits to be signed. */
+function signableCases({ store }: BenchProduct): (index: number) => { caseId: string; openid: string } {
+  let cases: CaseDoc[] | undefined
+  return (index) => {
+    cases ??= store.findDocuments(
+      'cases',
+      { state: 'dispatched' },
+      { limit: MOST_CALLS },
+    ) as unknown as CaseDoc[]
+    const { _id, leadDepartmentId } = pick(cases, index)
+    return { caseId: _id, openid: staffOpenid(leadDepartmentId) }
+  }
+}
+
+function busiestDepartment({ reference }: BenchProduct): string {
+  return pick(reference.categories, 0).leadDepartmentId
+}
+
+const queueCall = (openid: string): Call => ({
+  area: 'staff',
+  action: 'queue',
+  input: { tab: 'done' },
+  openid,
+})
+
+/** Follows a list for some pages. @returns the last cursor there was */
+async function cursorDeep(
+  { functions }: BenchProduct,
+  { area, action, input, openid }: Call,
+): Promise<string | undefined> {
+  let cursor: string | undefined
+  for (let page = 0; page < PAGES_DEEP; page += 1) {
+    const event = { action, input: { ...input, ...(cursor ? { cursor } : {}) } }
+    const { result } = await functions.invoke(area, event, { openid, source: 'wx_client' })
+    const next = (result as { data?: { next?: string } } | undefined)?.data?.next
+    if (!next) break
+    cursor = next
+  }
+  return cursor
+}
+
+/** Everybody submits once, as the limit per hour wants it. */
+function submission(
+  { reference }: BenchProduct,
+  index: number,
+  chance: number,
+): { input: SubmitInput; openid: string } {
+  const openid = submitterOpenid(index)
+  const town = pick(reference.towns, index)
+  const [longitude, latitude] = town.point.coordinates
+  const photo = `cloud://local-env/${uploadPrefixOf(openid)}photo.jpg`
+  const category = reference.categories.find(({ danger, autoDispatch }) => !danger && autoDispatch)
+  const input: SubmitInput = {
+    key: `bench-submit-${index}`,
+    channel: 'snap',
+    categoryId: category?._id ?? 'other',
+    text: '路面破损,行人绊倒过,请尽快处理',
+    place: {
+      point: { longitude: longitude + chance * 0.01, latitude },
+      address: '测试路 1 号',
+      townId: town._id,
+    },
+    media: [{ kind: 'image', fileId: photo, thumbId: photo, width: 1600, height: 1200 }],
+    answers: {},
+    open: true,
+    anonymous: false,
+  }
+  return { input, openid }
+}

@@ -86,7 +86,13 @@ function selectorTransform({ id, isPage, prefix }: StyleTarget): { processSync(s
 }
 
 function hostAttribute(value: string): selectorParser.Attribute {
-  return selectorParser.attribute({ attribute: 'wx-host', operator: '=', value, quoteMark: '"', raws: {} })
+  return selectorParser.attribute({
+    attribute: 'wx-host',
+    operator: '=',
+    value,
+    quoteMark: '"',
+    raws: { value: `"${value}"` },
+  })
 }
 
 function transformDeclaration(declaration: Declaration, warn: (line: number, message: string) => void): void {
@@ -94,7 +100,7 @@ function transformDeclaration(declaration: Declaration, warn: (line: number, mes
     declaration.value = `url(${vantIconFont()}) format("woff2")`
     return
   }
-  if (/url\(\s*['"]?(?!data:|https?:|\/\/|#|['"]?\s*\))/.test(declaration.value))
+  if (/url\(\s*(?!['"]?(?:data:|https?:|\/\/|#|\)))/.test(declaration.value))
     warn(declaration.source?.start?.line ?? 0, `WXSS cannot load the local file of ${declaration.value}`)
   declaration.value = declaration.value.includes('data:')
     ? declaration.value

@@ -7,11 +7,12 @@ export class NavigationBar {
   private readonly back = document.createElement('button')
   /** What the back button and the capsule do; set once by the phone. */
   static actions = { back: (): void => {}, home: (): void => {}, menu: (): void => {}, leave: (): void => {} }
+  private static time = ''
   private goesHome = false
 
   constructor(config: WindowConfig) {
     this.element.className = 'navigation-bar'
-    this.element.innerHTML = `<div class="status-line"><time></time><span class="status-icons"><i class="signal"></i><i class="battery"></i></span></div>`
+    this.element.innerHTML = `<div class="status-line"><time>${NavigationBar.time}</time><span class="status-icons"><i class="signal"></i><i class="battery"></i></span></div>`
     const row = document.createElement('div')
     row.className = 'navigation-row'
     this.title.className = 'navigation-title'
@@ -53,9 +54,8 @@ export class NavigationBar {
 
   /** Writes the time into every status line. */
   static showTime(now: Date): void {
-    const text = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
-    for (const time of document.querySelectorAll('.status-line time'))
-      if (time.textContent !== text) time.textContent = text
+    NavigationBar.time = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
+    for (const time of document.querySelectorAll('.status-line time')) time.textContent = NavigationBar.time
   }
 }
 

@@ -46,6 +46,8 @@ export class Image extends WxElement<typeof defaults> {
   }
 
   private fail(errMsg: string): void {
+    // WeChat leaves the place empty; a browser would draw a broken picture.
+    this.picture.removeAttribute('src')
     this.emit('error', { errMsg })
   }
 }

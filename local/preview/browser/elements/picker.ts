@@ -64,9 +64,10 @@ export class Picker extends WxElement<typeof defaults> implements Activatable {
       this.cancel()
     }
     confirm.onclick = () => {
+      // A wheel that left the document has no position any more.
+      const value = pickerMode(this.values).value(shown.map((wheel) => wheel.index))
       close()
       this.redraw = undefined
-      const value = pickerMode(this.values).value(shown.map((wheel) => wheel.index))
       this.change('value', value)
       this.emit('change', { value })
     }

@@ -12,7 +12,7 @@ const defaults = {
 /** <textarea>: several lines; may grow with its text. */
 export class Textarea extends Field<typeof defaults> {
   static override defaults = defaults
-  protected readonly control = document.createElement('textarea')
+  protected readonly control = Object.assign(document.createElement('textarea'), { rows: 1 })
   private lines = 0
 
   protected override connected(): void {

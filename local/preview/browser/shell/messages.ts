@@ -1,17 +1,20 @@
-/** A message that WeChat or a WeCom robot delivered, as far as the panel shows it. */
+/** A message that WeChat delivered to a person or a WeCom robot to a group, as `/client/messages` lists them. */
 export interface Message {
-  seq: number
+  sequence: number
   /** Epoch ms. */
-  at?: number
-  kind?: string
-  /** The person it went to; robots have none. */
-  to?: string
-  toName?: string
-  title?: string
-  text?: string
-  lines?: { label: string; value: string }[]
-  /** The mini program page it opens. */
+  at: number
+  channel: 'subscribe' | 'robot'
+  /** Who received a subscribe message. */
+  person?: { id: string; name: string }
+  /** Whose group a robot wrote to. */
+  group?: string
+  templateId?: string
+  /** The mini program page that a tap opens. */
   page?: string
+  /** Fields of a subscribe message, in order. */
+  data?: Record<string, string>
+  /** Text or markdown of a robot's message. */
+  content?: string
 }
 
 interface Listing {

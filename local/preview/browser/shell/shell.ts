@@ -25,7 +25,7 @@ async function start(): Promise<void> {
     heading('谁拿着手机', '点一下打开或收起'),
     ...groups(list, cards, (person) => phones.toggle(person)),
   )
-  showMessages(messages, list, phones)
+  showMessages(messages, phones)
   const remembered = list.filter(({ id }) => Phones.remembered().includes(id))
   for (const person of remembered.length > 0 ? remembered : firstPair(list)) phones.toggle(person)
 }
@@ -53,16 +53,15 @@ function groups(
   })
 }
 
-function showMessages(panel: HTMLElement, list: Person[], phones: Phones): void {
+function showMessages(panel: HTMLElement, phones: Phones): void {
   const body = make('div', 'message-list')
   const none = make('p', 'empty', '还没有消息。办件有进展时，订阅消息和企业微信群机器人消息会出现在这里。')
   body.append(none)
   panel.append(heading('微信消息', '每个人和每个群收到的'), body)
-  const nameOf = (id: string) => list.find((person) => person.id === id)?.name
   followMessages((messages) => {
     none.remove()
     for (const message of messages)
-      body.prepend(messageCard(message, nameOf, (id, page) => phones.openPage(id, page)))
+      body.prepend(messageCard(message, (person, page) => phones.openPage(person, page)))
   })
 }
 

@@ -23,6 +23,9 @@ type Progress = (state: {
   totalBytesExpectedToSend: number
 }) => void
 
+/** As many file ids as WeChat takes in one getTempFileURL. */
+const MAX_URLS = 50
+
 /** wx.cloud, on the local server. */
 export function cloudApi(program: MiniProgram): object {
   const { server, files } = program
@@ -98,7 +101,10 @@ function batched(load: (fileIDs: string[]) => Promise<TempUrl[]>): (fileID: stri
     const asked = ids
     ids = []
     pending = undefined
-    return new Map((await load(asked)).map((item) => [item.fileID, item]))
+    const chunks = Array.from({ length: Math.ceil(asked.length / MAX_URLS) }, (_, index) =>
+      load(asked.slice(index * MAX_URLS, (index + 1) * MAX_URLS)),
+    )
+    return new Map((await Promise.all(chunks)).flat().map((item) => [item.fileID, item]))
   }
   return (fileID) => {
     const before = known.get(fileID)

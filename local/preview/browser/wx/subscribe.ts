@@ -34,7 +34,7 @@ export function subscribeApi(program: MiniProgram): Record<string, unknown> {
 
 async function titles({ server }: MiniProgram, ids: string[]): Promise<Template[]> {
   const known = await server.get<Template[]>('/client/templates').catch(() => [])
-  return ids.map((id) => known.find((template) => template.id === id) ?? { id, title: id })
+  return ids.map((id) => known.find((template) => template.id === id) ?? { id, title: '服务通知' })
 }
 
 async function askTemplates(templates: Template[]): Promise<Record<string, Answer>> {

@@ -109,6 +109,34 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await read(liaison, 'status-tag', '办结')
     await journey.picture(liaison, '08-closed')
   })
+
+  journey.step('the citizen compares before and after, and rates', async () => {
+    const lin = await journey.phone('lin')
+    const page = await lin.app.currentPage()
+    await open(lin, `/packages/case/detail/index?id=${String(page?.query.id)}`)
+    await see(lin, 'compare-slider')
+    await read(lin, 'timeline', '线路已修复')
+    await journey.picture(lin, '09-before-and-after')
+    await press(lin, '#act-rate >>> .van-button')
+    await onPage(lin, 'packages/case/rate/index')
+    await press(lin, '#grade-5')
+    await press(lin, '#solved-yes')
+    await press(lin, '.chip')
+    await fill(lin, '.text', '修得很快,谢谢。')
+    await journey.picture(lin, '10-rating')
+    await press(lin, '#submit >>> .van-button')
+    await read(lin, '.thanks', '感谢')
+    await press(lin, '#back >>> .van-button')
+    await read(lin, '.rating', '非常满意')
+    await journey.picture(lin, '11-rated')
+  })
+
+  journey.step('messages told the citizen on the way', async () => {
+    const lin = await journey.phone('lin')
+    await open(lin, '/packages/account/inbox/index')
+    await read(lin, '.message', /办结|答复/)
+    await journey.picture(lin, '12-inbox')
+  })
 })
 
 async function uploaded({ app }: Phone): Promise<{ width: number; height: number }[]> {

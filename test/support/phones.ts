@@ -41,9 +41,9 @@ export function cloudCalls({ app }: Phone): Promise<CloudCall[]> {
   return app.evaluate(() => getApp().cloudCalls)
 }
 
-/** Cuts the phone off from the cloud, or connects it again. */
-export async function setOnline({ app }: Phone, online: boolean): Promise<void> {
-  await app.evaluate((value: boolean) => {
+/** Cuts the phone off from the cloud, lets calls arrive whose answers get lost, or connects it again. */
+export async function setOnline({ app }: Phone, online: boolean | 'loses answers'): Promise<void> {
+  await app.evaluate((value: boolean | 'loses answers') => {
     getApp().online = value
   }, online)
 }
@@ -82,7 +82,7 @@ function watchCloud(): void {
     const failure = { errCode: -1, errMsg: 'cloud.callFunction:fail request:fail network is down' }
     const answer = app.online ? (callFunction(options) as Promise<unknown>) : Promise.reject(failure)
     answer.then(note, note)
-    return answer
+    return app.online === 'loses answers' ? answer.then(() => Promise.reject(failure)) : answer
   }
   wx.cloud.uploadFile = (options: { fail?(error: object): void }) => {
     if (app.online) return uploadFile(options)

@@ -1,0 +1,108 @@
+import { chooseAction, openFromQueue, report } from '../support/chores'
+import { all, eventually, fill, onPage, open, press, pressText, read, see } from '../support/hands'
+import { startJourney } from '../support/journey'
+import type { Phone } from '../support/phones'
+
+const journey = startJourney('queue')
+const PLACE = {
+  name: '宝珠东路',
+  address: '中山市沙溪镇宝珠东路 8 号',
+  latitude: 22.5263,
+  longitude: 113.3284,
+}
+const FLOODS = [
+  '宝珠东路一下雨就积水到脚踝',
+  '宝珠东路菜场门口积水半天不退',
+  '宝珠东路幼儿园前下水道堵塞积水',
+]
+
+describe('a liaison works through the queue', () => {
+  journey.step('three cases come in for the department', async () => {
+    const liang = await journey.phone('liang')
+    for (const text of FLOODS) {
+      await report(liang, {
+        text: `${text},请尽快处理。`,
+        place: PLACE,
+        category: '积水与下水道',
+        dangerAsked: true,
+      })
+    }
+  })
+
+  journey.step('they wait to be signed, each with the time that is left', async () => {
+    const feng = await journey.phone('shuiwu-feng')
+    await open(feng, '/pages/staff/index')
+    await pressText(feng, '.tab', '待签收')
+    for (const text of FLOODS)
+      await eventually(text, async () => (await titles(feng)).some((title) => title.includes(text)))
+    await read(feng, '.clock-word', /剩|逾期|超/)
+    await journey.picture(feng, '01-queue')
+  })
+
+  journey.step('another department does not see them', async () => {
+    const he = await journey.phone('jiaotong-he')
+    await open(he, '/pages/staff/index')
+    await pressText(he, '.tab', '待签收')
+    await see(he, 'list-state')
+    expect((await titles(he)).filter((title) => title.includes('宝珠东路'))).toEqual([])
+  })
+
+  journey.step('two liaisons sign the same case: one succeeds, the other learns what happened', async () => {
+    const feng = await journey.phone('shuiwu-feng')
+    const deng = await journey.phone('shuiwu-deng')
+    for (const liaison of [feng, deng]) await openFromQueue(liaison, '待签收', FLOODS[0] ?? '')
+    await chooseAction(feng, '签收')
+    await read(feng, 'timeline', '签收')
+    await chooseAction(deng, '签收')
+    await read(deng, 'timeline', '冯水生')
+    await journey.picture(deng, '02-too-late')
+  })
+
+  journey.step('the rest is signed in one go', async () => {
+    const feng = await journey.phone('shuiwu-feng')
+    await open(feng, '/pages/staff/index')
+    await pressText(feng, '.tab', '待签收')
+    await press(feng, '.batch .link')
+    for (const text of FLOODS.slice(1)) await pressText(feng, '.row', text)
+    await journey.picture(feng, '03-picking')
+    await press(feng, '.bar .bar-main >>> .van-button').catch(() =>
+      pressText(feng, '.bar van-button >>> .van-button', '签收'),
+    )
+    await eventually(
+      'an empty place',
+      async () => !(await titles(feng)).some((title) => title.includes('宝珠东路')),
+    )
+    await pressText(feng, '.tab', '办理中')
+    await eventually(
+      'three in hand',
+      async () => (await titles(feng)).filter((title) => title.includes('宝珠东路')).length === 3,
+    )
+    await journey.picture(feng, '04-in-hand')
+  })
+
+  journey.step('a question to the citizen stops the clock until the answer', async () => {
+    const feng = await journey.phone('shuiwu-feng')
+    await pressText(feng, '.row', FLOODS[0] ?? '')
+    await chooseAction(feng, '补充')
+    await onPage(feng, 'packages/staff/act/index')
+    await fill(feng, '.textarea', '请补充积水处附近的门牌号。')
+    await press(feng, '.submit >>> .van-button')
+    await onPage(feng, 'packages/staff/case/index')
+    await read(feng, '.clock', '暂停')
+    const page = await feng.app.currentPage()
+    const liang = await journey.phone('liang')
+    await open(liang, `/packages/case/detail/index?id=${String(page?.query.id)}`)
+    await press(liang, '#act-giveInfo >>> .van-button')
+    await onPage(liang, 'packages/case/act/index')
+    await read(liang, '.question', '门牌号')
+    await fill(liang, '.text', '宝珠东路 8 号门口。')
+    await journey.picture(liang, '05-answer')
+    await press(liang, '#submit >>> .van-button')
+    await onPage(liang, 'packages/case/detail/index')
+    await read(liang, 'timeline', '8 号门口')
+  })
+})
+
+async function titles(phone: Phone): Promise<string[]> {
+  return Promise.all((await all(phone, '.row-title')).map((title) => title.text()))
+}

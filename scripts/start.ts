@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Runtime } from '../local/server'
+import type { LocalCloud, Runtime } from '../local/server'
 import type { AutomationPort } from '../local/server/automation'
 import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
 import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root } from './project'
@@ -16,6 +16,7 @@ export async function start(args: string[], startedAt: number): Promise<void> {
     port,
     host,
     fresh,
+    seed: seedCity,
     automation,
     dataDir: resolve(root, data),
     functionsRoot: functionsTarget,
@@ -28,6 +29,12 @@ export async function start(args: string[], startedAt: number): Promise<void> {
   stopOnSignals(runtime)
   const seconds = ((Date.now() - startedAt) / MS_PER_SECOND).toFixed(1)
   console.log(`\n  市民随手拍已启动(${seconds} 秒),请在浏览器打开: ${runtime.url}\n`)
+}
+
+/** Loaded on the first start only: later ones need neither the pictures' library nor the sample cases. */
+async function seedCity({ gateway }: LocalCloud): Promise<void> {
+  const { seed } = await import('../local/seed')
+  await seed({ store: gateway.store, files: gateway.files, now: Date.now() })
 }
 
 interface StartOptions {

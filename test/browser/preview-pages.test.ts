@@ -39,7 +39,7 @@ describe('routing', () => {
     await phone.expectData('shown', 2)
     expect(await phone.find('wx-page').evaluate((page) => page.scrollTop)).toBe(300)
     const color = await phone
-      .find('.bar')
+      .find('custom-tab-bar')
       .getByText('标签')
       .evaluate((tab) => getComputedStyle(tab).color)
     expect(color).toBe('rgb(201, 59, 32)')

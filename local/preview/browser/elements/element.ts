@@ -106,9 +106,16 @@ export interface FormField {
   reset(): void
 }
 
+/** Where a tap was: the innermost element, and the point in the window. */
+export interface Tap {
+  target: Element
+  x: number
+  y: number
+}
+
 /** Elements that do something when tapped, after the app's own handlers. */
 export interface Activatable {
-  activate(): void
+  activate(tap: Tap): void
 }
 
 export function isActivatable(value: unknown): value is Activatable {

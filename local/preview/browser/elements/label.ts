@@ -1,5 +1,5 @@
 import type { EngineElement } from '../engine/types'
-import type { Activatable } from './element'
+import type { Activatable, Tap } from './element'
 import { defineElement, isActivatable, WxElement } from './element'
 
 const defaults = { for: '' }
@@ -8,9 +8,9 @@ const defaults = { for: '' }
 export class Label extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
 
-  activate(): void {
+  activate(tap: Tap): void {
     const control = this.values.for === '' ? this.firstInside() : this.named()
-    if (isActivatable(control)) control.activate()
+    if (isActivatable(control)) control.activate(tap)
     else control?.querySelector<HTMLElement>('input, textarea')?.focus()
   }
 

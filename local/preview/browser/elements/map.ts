@@ -4,6 +4,7 @@ import { createBaseMap } from '../map/base-map'
 import { loadLeaflet } from '../map/leaflet'
 import type { Circle, Marker, Point, Polygon, Polyline } from '../map/overlays'
 import { MapOverlays } from '../map/overlays'
+import type { Activatable, Tap } from './element'
 import { defineElement, WxElement } from './element'
 
 const defaults = {
@@ -26,7 +27,7 @@ const defaults = {
 const FIT_PADDING = 30
 
 /** <map>: Leaflet on the local ground. Coordinates are GCJ-02 and taken as they are. */
-export class WxMap extends WxElement<typeof defaults> {
+export class WxMap extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
   readonly wxContext = new MapContext(this)
   private readonly container = document.createElement('div')
@@ -37,6 +38,14 @@ export class WxMap extends WxElement<typeof defaults> {
   /** The library's map, once it is drawn. */
   get drawn(): Leaflet.Map | undefined {
     return this.map
+  }
+
+  /** A tap on a marker, its callout or label, or on the ground. */
+  activate({ target, x, y }: Tap): void {
+    if (this.map === undefined || this.overlays?.tapped(target)) return
+    const { left, top } = this.container.getBoundingClientRect()
+    const { lat: latitude, lng: longitude } = this.map.containerPointToLatLng([x - left, y - top])
+    this.emit('tap', { latitude, longitude })
   }
 
   protected override mount(): void {
@@ -106,7 +115,6 @@ export class WxMap extends WxElement<typeof defaults> {
       region('end', this.dragged ? 'drag' : 'update')
       this.dragged = false
     })
-    map.on('click', ({ latlng }) => this.emit('tap', { latitude: latlng.lat, longitude: latlng.lng }))
   }
 
   private center(): void {

@@ -1,3 +1,4 @@
+import type { Tap } from '../elements/element'
 import { isActivatable } from '../elements/element'
 import type { Delivery } from '../engine/events'
 import { deliver, isHandled } from '../engine/events'
@@ -84,7 +85,7 @@ function tap(press: Press, contact: Contact, area: PageArea): void {
   if (!isNative(contact)) contact.preventDefault()
   lastTap = performance.now()
   deliverPoint(press.node, 'tap', contact, area)
-  activate(contact.target as HTMLElement)
+  activate({ target: contact.target as HTMLElement, x: contact.x, y: contact.y })
 }
 
 let lastTap = Number.NEGATIVE_INFINITY
@@ -95,10 +96,14 @@ export function tappedJustNow(): boolean {
 }
 
 /** Does what tapping the innermost built-in control does: check the box, submit the form, follow the navigator. */
-function activate(target: HTMLElement): void {
-  for (let element: HTMLElement | null = target; element; element = parentAcrossShadow(element)) {
+function activate(tap: Tap): void {
+  for (
+    let element: HTMLElement | null = tap.target as HTMLElement;
+    element;
+    element = parentAcrossShadow(element)
+  ) {
     if (isActivatable(element)) {
-      element.activate()
+      element.activate(tap)
       return
     }
   }

@@ -79,6 +79,7 @@ const PIN = { width: 24, height: 30 }
 /** What lies on a map: markers with callouts and labels, lines, areas, the phone's own place. */
 export class MapOverlays {
   private readonly groups: Record<string, Leaflet.LayerGroup> = {}
+  private readonly markers = new WeakMap<Element, Marker>()
 
   constructor(
     private readonly leaflet: L,
@@ -143,6 +144,7 @@ export class MapOverlays {
     const height = Number.parseFloat(String(marker.height ?? PIN.height))
     const anchor = marker.anchor ?? { x: 0.5, y: 1 }
     const element = document.createElement('div')
+    element.className = 'map-marker-body'
     element.innerHTML = markerHtml(marker)
     const image = element.querySelector('img')
     if (image && marker.iconPath !== undefined)
@@ -153,19 +155,20 @@ export class MapOverlays {
       iconSize: [width, height],
       iconAnchor: [width * anchor.x, height * anchor.y],
     })
-    const layer = this.leaflet.marker(position(marker), {
+    this.markers.set(element, marker)
+    return this.leaflet.marker(position(marker), {
       icon,
       opacity: marker.alpha ?? 1,
       zIndexOffset: marker.zIndex ?? 0,
       title: marker.title ?? '',
-      bubblingMouseEvents: false,
     })
-    return layer.on('click', ({ originalEvent }) =>
-      this.tapped(marker, originalEvent.target as Element, element),
-    )
   }
 
-  private tapped(marker: Marker, target: Element, element: HTMLElement): void {
+  /** Handles a tap on a marker or what belongs to it; false when it was on the ground. */
+  tapped(target: Element): boolean {
+    const element = target.closest<HTMLElement>('.map-marker-body')
+    const marker = element === null ? undefined : this.markers.get(element)
+    if (element === null || marker === undefined) return false
     const detail = { markerId: marker.id }
     if (target.closest('.map-callout')) this.emit('callouttap', detail)
     else if (target.closest('.map-label')) this.emit('labeltap', detail)
@@ -174,6 +177,7 @@ export class MapOverlays {
       if (callout && marker.callout?.display !== 'ALWAYS') callout.hidden = !callout.hidden
       this.emit('markertap', detail)
     }
+    return true
   }
 }
 

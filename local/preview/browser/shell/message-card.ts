@@ -17,7 +17,9 @@ export function messageCard(message: Message, open: (person: string, page: strin
 
 /** Values of a subscribe message: the longest reads as its headline. */
 function fieldLines({ data = {} }: Message): HTMLElement[] {
-  return Object.entries(data).map(([field, value]) => make('p', field.startsWith('phrase') ? 'phrase' : '', value))
+  return Object.entries(data).map(([field, value]) =>
+    make('p', field.startsWith('phrase') ? 'phrase' : '', value),
+  )
 }
 
 /** A robot's markdown, without its marks. */

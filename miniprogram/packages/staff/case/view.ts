@@ -147,10 +147,12 @@ export interface Said {
   text: string
   media: MediaView[]
   address: string
+  /** Empty where the address says it already. */
   townName: string
   answers: CaseView['answers']
 }
 
 export function saidIn({ text, media, place, answers }: CaseView): Said {
-  return { text, media, address: place.address, townName: place.townName, answers }
+  const { address, townName } = place
+  return { text, media, address, townName: address.includes(townName) ? '' : townName, answers }
 }

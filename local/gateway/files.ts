@@ -53,8 +53,7 @@ export class Files {
     const path = this.pathOf(fileId)
     const expires = Math.floor(this.now() / 1000) + seconds
     const sign = this.signature(method, path, expires)
-    const encoded = path.split('/').map(encodeURIComponent).join('/')
-    return `${this.options.publicUrl()}/storage/${encoded}?expires=${expires}&sign=${sign}`
+    return `${this.options.publicUrl()}/storage/${encodeURI(path)}?expires=${expires}&sign=${sign}`
   }
 
   /** Throws STORAGE_SIGN_PARAM_INVALID unless the signature is ours and still good. */

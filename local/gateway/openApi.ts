@@ -74,8 +74,8 @@ function decodeRequest(api: string, bytes: unknown): Record<string, unknown> {
   return Object.fromEntries((message.openApiData?.pairs ?? []).map((pair) => [pair.key, valueOf(pair)]))
 }
 
-/** Values are JSON, except media, which come as bytes with their type. */
+/** Values are JSON, except media: those have a file name, and a content type that the SDK forgets to send. */
 function valueOf({ value, contentType, fileName }: Pair): unknown {
-  if (contentType !== '') return { contentType, fileName, value: Buffer.from(value) }
+  if (fileName !== '') return { contentType, fileName, value: Buffer.from(value) }
   return JSON.parse(Buffer.from(value).toString())
 }

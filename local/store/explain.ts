@@ -29,22 +29,14 @@ export class Explain {
     private readonly keep = 500,
   ) {}
 
-  /** Fails a query that has read too much without an index, by name, when indexes are strict. */
-  check(collection: string, filter: Document, sort: [string, 1 | -1][], examined: number): void {
-    if (!this.strict || examined <= EXAMINED_WITHOUT_INDEX) return
-    throw new StoreError(
-      'DATABASE_QUERY_WITHOUT_INDEX',
-      `no index serves ${describe(collection, filter, sort)}`,
-    )
-  }
-
+  /** Keeps the report. A query that needs an index it has not is logged, and fails by name when indexes are strict. */
   add(report: QueryReport): void {
     this.reports.push(report)
     if (this.reports.length > this.keep) this.reports.shift()
-    if (!report.index && report.examined > EXAMINED_WITHOUT_INDEX) {
-      const what = describe(report.collection, report.filter, report.sort)
-      this.log(`no index serves ${what}: ${report.examined} documents examined for ${report.returned}`)
-    }
+    if (report.index || readInVain(report) <= EXAMINED_WITHOUT_INDEX) return
+    const what = `no index serves ${describe(report)}: ${report.examined} documents examined for ${report.returned}`
+    this.log(what)
+    if (this.strict) throw new StoreError('DATABASE_QUERY_WITHOUT_INDEX', what)
   }
 
   recent(): QueryReport[] {
@@ -52,10 +44,14 @@ export class Explain {
   }
 }
 
-function describe(collection: string, filter: Document, sort: [string, 1 | -1][]): string {
-  const order =
-    sort.length > 0 ? ` sorted by ${sort.map(([field, way]) => `${field} ${way}`).join(', ')}` : ''
-  return `${collection} ${JSON.stringify(shape(filter))}${order}`
+/** Documents read that are not what was asked for; a number computed from documents is none of them. */
+function readInVain({ operation, examined, returned }: QueryReport): number {
+  return operation === 'count' || operation === 'aggregate' ? examined : examined - returned
+}
+
+function describe({ collection, filter, sort }: QueryReport): string {
+  const order = sort.map(([field, way]) => `${field} ${way}`).join(', ')
+  return `${collection} ${JSON.stringify(filter)}${order && ` sorted by ${order}`}`
 }
 
 /** The filter with its values left out: logs hold no personal data. */

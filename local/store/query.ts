@@ -69,7 +69,6 @@ const LARGEST_PAGE = 20_000
 class QueryRun {
   private examined = 0
   private readonly started = performance.now()
-  private readonly filter: Document
   private readonly near?: Near
   private readonly matches: Matcher
   private readonly sort: Sort
@@ -83,7 +82,6 @@ class QueryRun {
     private readonly explain: Explain,
   ) {
     const { near, rest } = extractNear(request.filter)
-    this.filter = rest
     this.near = near
     this.sort = request.sort ?? []
     this.written = view.written(collection)
@@ -142,7 +140,6 @@ class QueryRun {
       if (seen?.has(candidate.rid)) continue
       seen?.add(candidate.rid)
       this.examined++
-      if (!plan.index) this.explain.check(this.collection.name, this.filter, this.sort, this.examined)
       if (this.written.has(candidate.idKey)) continue
       if (plan.exact || this.matches(candidate.document)) found.push(candidate)
       if (found.length >= enough) break

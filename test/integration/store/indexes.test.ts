@@ -1,0 +1,196 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Document } from '../../../local/store/ejson'
+import { Store } from '../../../local/store/store'
+import { collection } from './support'
+
+let dataDir: string
+let store: Store
+const logged: string[] = []
+const indexes = [['state', 'due', '_id'], ['-at', '_id'], ['tags'], ['!code'], ['@place']]
+
+beforeAll(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'indexes-'))
+  store = new Store({
+    dataDir,
+    schema: [collection('c', ...indexes)],
+    strictIndexes: true,
+    log: (line) => logged.push(line),
+  })
+  store.importMany(
+    'c',
+    Array.from({ length: 3000 }, (_, i) => ({
+      _id: `d${String(i).padStart(5, '0')}`,
+      state: `s${i % 5}`,
+      due: Math.floor(i / 10),
+      at: i,
+      code: `c${i}`,
+      tags: [`t${i % 50}`, 'all'],
+      place: { type: 'Point', coordinates: [113 + (i % 60) / 100, 22 + Math.floor(i / 60) / 100] },
+    })),
+  )
+})
+afterAll(() => {
+  store.close()
+  rmSync(dataDir, { recursive: true })
+})
+
+const last = () => store.recentQueries().at(-1)
+
+test.each<
+  [name: string, filter: Document, options: object, index: string, examined: number, sorted: boolean]
+>([
+  ['_id', { _id: 'd00007' }, {}, '_id_', 1, false],
+  ['a unique value', { code: 'c9', state: 's4' }, {}, 'code', 1, false],
+  [
+    'equality, sorted by the index',
+    { state: 's1' },
+    { sort: { due: 1, _id: 1 }, limit: 20 },
+    'state,due,_id',
+    20,
+    false,
+  ],
+  [
+    'against its direction',
+    { state: 's1' },
+    { sort: { due: -1, _id: -1 }, limit: 20 },
+    'state,due,_id',
+    20,
+    false,
+  ],
+  [
+    'several values, merged in order',
+    { state: { $in: ['s1', 's2', 's3'] } },
+    { sort: { due: 1, _id: 1 }, limit: 20 },
+    'state,due,_id',
+    20,
+    false,
+  ],
+  ['a range', { state: 's1', due: { $gte: 10, $lt: 12 } }, {}, 'state,due,_id', 4, false],
+  [
+    'a cursor',
+    { state: 's1', due: { $gte: 100 }, $or: [{ due: { $gt: 100 } }, { due: 100, _id: { $gt: 'd01001' } }] },
+    { sort: { due: 1, _id: 1 }, limit: 10 },
+    'state,due,_id',
+    11,
+    false,
+  ],
+  [
+    'a cursor without the outer bound: derived from the branches',
+    { state: 's1', $or: [{ due: { $gt: 100 } }, { due: 100, _id: { $gt: 'd01001' } }] },
+    { sort: { due: 1, _id: 1 }, limit: 10 },
+    'state,due,_id',
+    11,
+    false,
+  ],
+  ['only the sort', {}, { sort: { at: -1 }, limit: 5 }, '-at,_id', 5, false],
+  ['an element of an array', { tags: 't7' }, { limit: 100 }, 'tags', 60, false],
+  ['a prefix', { code: /^c29/ }, { limit: 3 }, 'code', 3, false],
+  ['another order than the index has', { tags: 't7' }, { sort: { at: 1 }, limit: 5 }, 'tags', 60, true],
+])('%s', (_name, filter, options, index, examined, sortedInMemory) => {
+  const found = store.find('c', filter, options)
+  expect(found.length).toBeGreaterThan(0)
+  expect(last()).toMatchObject({ index, sortedInMemory, returned: found.length })
+  expect(last()?.examined).toBeLessThanOrEqual(examined + 1)
+})
+
+test('merged values come in order', () => {
+  const found = store.findDocuments(
+    'c',
+    { state: { $in: ['s1', 's2', 's3'] } },
+    { sort: { due: 1, _id: 1 }, limit: 30 },
+  )
+  const expected = [...found].sort(
+    (a, b) => Number(a.due) - Number(b.due) || (String(a._id) < String(b._id) ? -1 : 1),
+  )
+  expect(found).toEqual(expected)
+})
+
+test.each<[Document, string, number]>([
+  [{ state: 's1' }, 'state,due,_id', 600],
+  [{ state: { $in: ['s1', 's2'] } }, 'state,due,_id', 1200],
+  [{ state: 's1', due: { $lt: 10 } }, 'state,due,_id', 20],
+  [{ tags: 'all' }, 'tags', 3000],
+  [{ tags: { $in: ['all', 't1'] } }, 'tags', 3000],
+])('counting %j reads no document', (filter, index, total) => {
+  expect(store.count('c', filter)).toBe(total)
+  expect(last()).toMatchObject({ operation: 'count', index, examined: 0 })
+})
+
+test('pages by cursor see every document once', () => {
+  const seen: unknown[] = []
+  for (let after: Document = {}; ;) {
+    const page = store.findDocuments('c', { state: 's2', ...after }, { sort: { due: 1, _id: 1 }, limit: 70 })
+    seen.push(...page.map(({ _id }) => _id))
+    const end = page.at(-1)
+    if (!end) break
+    after = { $or: [{ due: { $gt: end.due } }, { due: end.due, _id: { $gt: end._id } }] }
+  }
+  expect(seen).toHaveLength(600)
+  expect(new Set(seen).size).toBe(600)
+})
+
+describe('without an index', () => {
+  test.each<[string, () => unknown]>([
+    ['find', () => store.find('c', { unknown: 1 })],
+    ['count', () => store.count('c', { unknown: 1 })],
+    ['sort', () => store.find('c', {}, { sort: { unknown: 1 }, limit: 1 })],
+    ['aggregate', () => store.aggregate('c', [{ $group: { _id: '$state' } }])],
+  ])('%s of over 100 documents fails by name when indexes are strict', (_name, query) => {
+    expect(query).toThrow(
+      expect.objectContaining({
+        code: 'DATABASE_QUERY_WITHOUT_INDEX',
+        message: expect.stringContaining('no index serves c') as string,
+      }),
+    )
+  })
+
+  test('reading a whole collection is no waste of it', () => {
+    expect(store.find('c', {}, { limit: 1000 })).toHaveLength(1000)
+  })
+
+  test('update and remove too', async () => {
+    await expect(
+      store.update('c', { unknown: 1 }, { $set: { x: 1 } }, { multi: true }),
+    ).rejects.toMatchObject({ code: 'DATABASE_QUERY_WITHOUT_INDEX' })
+    await expect(store.remove('c', { unknown: 1 }, { multi: true })).rejects.toMatchObject({
+      code: 'DATABASE_QUERY_WITHOUT_INDEX',
+    })
+  })
+
+  test('else it is logged, without the values', () => {
+    const lenient = new Store({
+      dataDir,
+      schema: [collection('c', ...indexes)],
+      log: (line) => logged.push(line),
+    })
+    expect(lenient.find('c', { unknown: 'secret' })).toEqual([])
+    expect(logged.at(-1)).toBe('no index serves c {"unknown":"?"}: 3000 documents examined for 0')
+    lenient.close()
+  })
+})
+
+describe('the schema changes', () => {
+  test('a new index is filled, one no longer declared is dropped, the rest stays', () => {
+    const changed = new Store({
+      dataDir,
+      schema: [collection('c', ['state', 'due', '_id'], ['due'], ['!code'])],
+    })
+    changed.find('c', { due: 7 })
+    expect(changed.recentQueries().at(-1)).toMatchObject({ index: 'due', examined: 10 })
+    changed.find('c', { tags: 't7' }, { limit: 1 })
+    expect(changed.recentQueries().at(-1)?.index).toBeUndefined()
+    changed.close()
+  })
+
+  test('a unique index that the data does not allow is refused, and nothing changes', () => {
+    expect(() => new Store({ dataDir, schema: [collection('c', ['!state'])] })).toThrow(
+      /E11000 duplicate key.*state/,
+    )
+    const again = new Store({ dataDir })
+    expect(again.count('c', { due: 7 })).toBe(10)
+    expect(again.recentQueries().at(-1)?.index).toBe('due')
+    again.close()
+  })
+})

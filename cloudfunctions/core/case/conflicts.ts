@@ -14,11 +14,20 @@ export function localTime(at: number, { city }: Reference): string {
   return local.toISOString().slice(5, 16).replace('T', ' ')
 }
 
-/** Whoever came second learns who did what and when. */
-export function lateComerError(found: CaseDoc, now: number, reference: Reference): AppError {
+/**
+ * Whoever came second learns who did what and when.
+ * @param colleague the name of the person who did it, for colleagues only
+ */
+export function lateComerError(
+  found: CaseDoc,
+  now: number,
+  reference: Reference,
+  colleague: string,
+): AppError {
   const { action, at, by } = found.lastEvent
-  const what = `${by}已于 ${localTime(at, reference)} ${EVENT_LABELS[action]}`
-  const text = `${what},办件现为"${STATE_LABELS[found.state]}",请刷新后查看`
+  const who = colleague === '' ? by : `${by}${colleague}`
+  const what = `${who}已于 ${localTime(at, reference)} 完成“${EVENT_LABELS[action]}”`
+  const text = `${what},办件现为“${STATE_LABELS[found.state]}”,请刷新后查看`
   return new AppError(now - at <= JUST_NOW_MS ? 'case_conflict' : 'wrong_state', { text })
 }
 

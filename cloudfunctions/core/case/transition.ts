@@ -116,7 +116,9 @@ async function allowedState(
   if (await repos.events.get(eventId)) return undefined
   if (!doer.actor(access)) throw new AppError('forbidden')
   if (to !== undefined) throw outOfTimeError(act.action, found)
-  throw lateComerError(found, context.now, reference)
+  const isColleague = !doer.parties(access).includes('reporter')
+  const last = isColleague ? await repos.events.get(found.lastEvent.id) : undefined
+  throw lateComerError(found, context.now, reference, last?.actor.name ?? '')
 }
 
 async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside: Inside): Promise<CaseDoc> {

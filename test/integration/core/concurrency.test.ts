@@ -1,0 +1,91 @@
+import { aCase, aKey, aPerson, aReport } from '../../builders'
+import type { TestServer } from './server'
+import { startServer } from './server'
+
+const CALLERS = Array.from({ length: 32 }, (_, index) => `caller-${index}`)
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ people: CALLERS.map((openid) => aPerson(openid)) })
+})
+afterAll(() => server.stop())
+
+const casesOf = async (openid: string) =>
+  (await server.rows('cases')).filter(({ reporter }) => (reporter as { openid: string }).openid === openid)
+
+test('the same key, sent eight times at once and once more later, is one case with one answer', async () => {
+  const report = aReport()
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => server.call('lin', 'case', 'submit', report)),
+  )
+  const later = await server.call('lin', 'case', 'submit', report)
+  for (const answer of answers) expect(answer).toEqual(later)
+  expect(await casesOf('lin')).toHaveLength(1)
+  const events = (await server.rows('case_events')).filter(({ caseId }) => caseId === later.caseId)
+  expect(events).toHaveLength(2)
+})
+
+test('a key belongs to its person: the same one of another person is another case', async () => {
+  const report = aReport()
+  const [first, second] = await Promise.all([
+    server.call('caller-30', 'case', 'submit', report),
+    server.call('caller-31', 'case', 'submit', report),
+  ])
+  expect(first.caseId).not.toBe(second.caseId)
+})
+
+test('32 callers submitting lose and double nothing, and every number is unique', async () => {
+  const before = (await server.rows('cases')).length
+  const answers = await Promise.all(
+    CALLERS.flatMap((openid) => [
+      server.call(openid, 'case', 'submit', aReport()),
+      server.call(openid, 'case', 'submit', aReport()),
+    ]),
+  )
+  expect(new Set(answers.map(({ number }) => number)).size).toBe(64)
+  expect((await server.rows('cases')).length).toBe(before + 64)
+})
+
+test('of two liaisons who sign at the same moment one succeeds and the other learns who it was', async () => {
+  server.put('cases', [aCase({ _id: 'race', number: '1' })])
+  const outcomes = await Promise.all(
+    ['wang', 'sun'].map((person) =>
+      server.send(person, 'staff', { action: 'sign', input: { caseId: 'race', key: aKey() } }),
+    ),
+  )
+  const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]))
+  expect(refused).toHaveLength(1)
+  expect(refused[0]).toMatchObject({ code: 'case_conflict' })
+  expect(refused[0]?.message).toMatch(/^streets管理局联络(wang|sun)已于 11-23 10:00 完成“部门签收”,办件现为“已签收”/)
+  const events = (await server.rows('case_events')).filter(({ caseId }) => caseId === 'race')
+  expect(events).toHaveLength(1)
+  expect(await server.case('race')).toMatchObject({ state: 'signed', version: 3 })
+})
+
+test('a retry of an action succeeds without a second entry, also after others have gone on', async () => {
+  server.put('cases', [aCase({ _id: 'retry', number: '2' })])
+  const input = { caseId: 'retry', key: aKey() }
+  await server.call('wang', 'staff', 'sign', input)
+  expect((await server.call('wang', 'staff', 'sign', input)).state).toBe('signed')
+  await server.call('sun', 'staff', 'progress', { ...input, key: aKey(), text: '已到现场', media: [] })
+  expect((await server.call('wang', 'staff', 'sign', input)).state).toBe('processing')
+  const events = (await server.rows('case_events')).filter(({ caseId }) => caseId === 'retry')
+  expect(events).toHaveLength(2)
+})
+
+test('a hot case counts every supporter once', async () => {
+  server.put('cases', [aCase({ _id: 'hot', number: '3', published: true })])
+  const twelve = CALLERS.slice(0, 12)
+  await Promise.all(twelve.map((openid) => server.call(openid, 'case', 'support', { caseId: 'hot' })))
+  expect(await server.call('caller-0', 'case', 'support', { caseId: 'hot' })).toEqual({ supports: 12 })
+  await server.call('caller-0', 'case', 'unsupport', { caseId: 'hot' })
+  expect(await server.call('caller-0', 'case', 'unsupport', { caseId: 'hot' })).toEqual({ supports: 11 })
+})
+
+test('ten reports an hour are enough, but a retry is always answered', async () => {
+  const reports = Array.from({ length: 10 }, () => aReport())
+  for (const report of reports) await server.call('chen', 'case', 'submit', report)
+  expect((await server.refused('chen', 'case', 'submit', aReport())).code).toBe('too_often')
+  const first = reports[0] ?? aReport()
+  expect((await server.call('chen', 'case', 'submit', first)).number).toMatch(/^\d{12}$/)
+})

@@ -3,18 +3,18 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { aggregate } from './aggregate'
 import { isOperators } from './bounds'
-import { Catalog, type CollectionInfo } from './catalog'
-import { Changes, storedText, type Write } from './changes'
+import { Catalog } from './catalog'
+import { Changes } from './changes'
 import { parseDocument, stringify, type Document } from './ejson'
 import { requestFailed } from './errors'
 import { Explain, type QueryReport } from './explain'
-import { addToIndex, maintainIndexes, releaseUniqueKeys } from './indexEntries'
 import { project } from './projection'
 import { count, find, type Found, type QueryRequest, type View } from './query'
 import { readSort } from './sort'
 import { Connection } from './sqlite'
 import { Transactions, type Transaction } from './transactions'
 import { applyUpdate } from './update/apply'
+import { Writer } from './writer'
 import type { CollectionSchema } from '../../cloudfunctions/database/types'
 
 export interface StoreOptions {
@@ -41,11 +41,6 @@ export interface UpdateOptions {
   replace?: boolean
 }
 
-interface StoredRow {
-  rid: number
-  document: Document
-}
-
 /** How long a write waits for a transaction that holds a document. */
 const LOCK_WAIT_MS = 5000
 
@@ -58,6 +53,7 @@ export class Store {
   private readonly connection: Connection
   private readonly catalog: Catalog
   private readonly transactions: Transactions
+  private readonly writer: Writer
   private readonly explain: Explain
   private readonly sweep: NodeJS.Timeout
 
@@ -67,6 +63,7 @@ export class Store {
     this.connection = new Connection(file)
     this.catalog = new Catalog(this.connection)
     this.transactions = new Transactions(file, () => this.now().getTime())
+    this.writer = new Writer(this.connection, this.catalog, this.transactions)
     this.explain = new Explain(options.strictIndexes ?? false, options.log ?? (() => undefined))
     for (const schema of options.schema ?? []) this.ensureCollection(schema)
     this.sweep = setInterval(() => this.transactions.expire(), 1000).unref()
@@ -88,12 +85,7 @@ export class Store {
         : this.catalog.create(schema.name)
       const { add, drop } = this.catalog.difference(schema)
       for (const index of drop) this.catalog.dropIndex(collection, index)
-      for (const index of add) {
-        const info = this.catalog.addIndex(collection, index)
-        this.eachDocument(collection, (rid, document) =>
-          addToIndex(this.connection, this.catalog, collection, info, rid, document),
-        )
-      }
+      for (const index of add) this.writer.fillIndex(collection, this.catalog.addIndex(collection, index))
     })
     this.connection.forgetStatements()
   }
@@ -204,7 +196,7 @@ export class Store {
     for (const batch of batches(documents, 5000)) {
       const changes = new Changes(this.view())
       for (const document of batch) changes.insert(collection, withId(document))
-      this.apply(changes.writes)
+      this.writer.apply(changes.writes)
       imported += batch.length
     }
     return imported
@@ -221,7 +213,7 @@ export class Store {
     const writes = transaction.allWrites()
     transaction.releaseSnapshot()
     try {
-      this.apply(writes)
+      this.writer.apply(writes)
     } finally {
       this.transactions.end(transaction)
     }
@@ -259,7 +251,7 @@ export class Store {
       const changes = new Changes(this.view())
       const result = work(changes)
       if (!this.transactions.isLocked(changes.keys())) {
-        this.apply(changes.writes)
+        this.writer.apply(changes.writes)
         return result
       }
       const left = deadline - performance.now()
@@ -283,58 +275,9 @@ export class Store {
     }
   }
 
-  private apply(writes: Write[]): void {
-    if (writes.length === 0) return
-    this.connection.atomically(() => {
-      const rows = writes.map((write) => this.storedRow(write))
-      for (const [i, { collection, document }] of writes.entries()) {
-        const row = rows[i]
-        if (row) releaseUniqueKeys(this.connection, collection, row.rid, row.document, document)
-      }
-      for (const [i, write] of writes.entries()) this.applyWrite(write, rows[i])
-    })
-    this.transactions.recordCommit(writes.flatMap(({ keys }) => keys))
-  }
-
-  private storedRow({ collection, idKey }: Write): StoredRow | undefined {
-    const sql = `SELECT rid, doc FROM ${collection.table} WHERE id = ?`
-    const row = this.connection.first(sql, Buffer.from(idKey, 'latin1'))
-    return row && { rid: Number(row[0]), document: parseDocument(String(row[1])) }
-  }
-
-  private applyWrite({ collection, idKey, document }: Write, row: StoredRow | undefined): void {
-    const rid = row?.rid ?? this.insertRow(collection, Buffer.from(idKey, 'latin1'), document)
-    if (row && document) {
-      this.connection.run(`UPDATE ${collection.table} SET doc = ? WHERE rid = ?`, storedText(document), rid)
-    } else if (row) {
-      this.connection.run(`DELETE FROM ${collection.table} WHERE rid = ?`, rid)
-    }
-    maintainIndexes(this.connection, this.catalog, collection, rid, row?.document, document)
-  }
-
-  private insertRow(collection: CollectionInfo, id: Buffer, document: Document | undefined): number {
-    if (!document) return 0
-    return this.connection.run(
-      `INSERT INTO ${collection.table} (id, doc) VALUES (?, ?)`,
-      id,
-      storedText(document),
-    )
-  }
-
   private geoField(name: string): string | undefined {
     const geo = this.catalog.get(name).indexes.filter((index) => index.geo)
     return geo.length === 1 ? geo[0]?.fields[0]?.field : undefined
-  }
-
-  private eachDocument(collection: CollectionInfo, visit: (rid: number, document: Document) => void): void {
-    let last = 0
-    for (;;) {
-      const sql = `SELECT rid, doc FROM ${collection.table} WHERE rid > ? ORDER BY rid LIMIT 1000`
-      const rows = this.connection.all(sql, last)
-      if (rows.length === 0) return
-      for (const [rid, doc] of rows) visit(Number(rid), parseDocument(String(doc)))
-      last = Number(rows[rows.length - 1]?.[0])
-    }
   }
 }
 

@@ -15,7 +15,7 @@ const AGAIN = '路口右转车道路面有大坑,电动车很容易摔倒。'
 describe('whoever meets an open case supports it instead of reporting again', () => {
   journey.step('one citizen reports, a dispatcher makes it public', async () => {
     const chen = await journey.phone('chen')
-    await report(chen, { text: HOLE, place: PLACE, category: '路面破损', dangerAsked: true })
+    await report(chen, { text: HOLE, place: PLACE, category: '路面破损', dangerAsked: true, open: true })
     const dispatcher = await journey.phone('dispatcher')
     await openFromQueue(dispatcher, '待公开', '中山三路右转车道')
     await publish(dispatcher)

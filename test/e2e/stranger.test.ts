@@ -22,7 +22,7 @@ describe('what a stranger may see', () => {
   journey.step('one case is made public, another stays private', async () => {
     const ou = await journey.phone('ou')
     await report(ou, { text: PRIVATE, place: PLACE, category: '井盖', dangerAsked: true })
-    await report(ou, { text: PUBLIC, place: PLACE, category: '井盖', dangerAsked: true })
+    await report(ou, { text: PUBLIC, place: PLACE, category: '井盖', dangerAsked: true, open: true })
     const dispatcher = await journey.phone('dispatcher')
     await openFromQueue(dispatcher, '待公开', '富华道小学门口')
     await publish(dispatcher)

@@ -11,12 +11,14 @@ export interface Report {
   category: string
   /** The answer to the danger question is no. */
   dangerAsked?: boolean
+  /** The reporter agrees that everybody may see it. */
+  open?: boolean
 }
 
 /** Fills in the form up to the button. */
 export async function fillReport(
   phone: Phone,
-  { text, place, category, dangerAsked }: Report,
+  { text, place, category, dangerAsked, open: mayBePublic }: Report,
 ): Promise<void> {
   await see(phone, '#media')
   await willChoose(phone, [await photo(place.name, '#263238')])
@@ -27,6 +29,7 @@ export async function fillReport(
   await read(phone, 'category-field >>> .chip--on', category)
   if (dangerAsked) await pressText(phone, 'category-field >>> .danger .chip', '没有')
   for (const asked of await all(phone, 'category-field >>> .asked')) await (await asked.$('.chip'))?.tap()
+  if (mayBePublic) await press(phone, 'van-switch[data-field="open"] >>> .van-switch')
   await seeNothingOf(phone, '#media >>> .cover')
 }
 
@@ -59,7 +62,7 @@ export async function chooseAction(staff: Phone, label: string): Promise<void> {
     const shown = (await all(staff, button))[0]
     if (shown !== undefined && (await shown.text()).includes(label)) return shown.tap()
   }
-  await press(staff, 'bottom-bar .bar-more >>> .van-button')
+  await press(staff, 'bottom-bar van-button:first-child >>> .van-button')
   await pressText(staff, '.sheet-item', label)
 }
 

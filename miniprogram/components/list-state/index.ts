@@ -14,10 +14,10 @@ Component({
     errorText: { type: String, value: '没有加载成功' },
     endText: { type: String, value: '已经到底了' },
   },
-  data: { bones: [1, 2, 3, 4] },
+  data: { bones: bonesOf(4) },
   observers: {
     rows(rows: number) {
-      this.setData({ bones: Array.from({ length: rows }, (_, index) => index + 1) })
+      this.setData({ bones: bonesOf(rows) })
     },
   },
   methods: {
@@ -29,3 +29,7 @@ Component({
     },
   },
 })
+
+function bonesOf(rows: number): string[] {
+  return Array.from({ length: rows }, (_, index) => `bone-${index}`)
+}

@@ -15,6 +15,8 @@ export interface HomeView {
 
 export interface MineCard {
   text: string
+  /** The next promise. */
+  note: string
   /** Something waits for the citizen. */
   urgent: boolean
   group: 'toRate' | 'waiting' | 'open' | 'all'
@@ -45,11 +47,12 @@ export function homeView(home: Home, now: number): HomeView {
 
 /** What the citizen should do comes first, then what they wait for. */
 export function mineCard(mine: Home['mine'], now: number): MineCard {
-  if (mine.toAnswer > 0) return { text: `${mine.toAnswer} 件待您补充`, urgent: true, group: 'waiting' }
-  if (mine.toRate > 0) return { text: `${mine.toRate} 件待您评价`, urgent: true, group: 'toRate' }
-  if (mine.open === 0) return { text: '查看办理进度', urgent: false, group: 'all' }
-  const due = mine.nextDue && mine.nextDue > now ? `,${formatDay(mine.nextDue, now)}前答复` : ''
-  return { text: `${mine.open} 件办理中${due}`, urgent: false, group: 'open' }
+  if (mine.toAnswer > 0)
+    return { text: `${mine.toAnswer} 件待您补充`, note: '', urgent: true, group: 'waiting' }
+  if (mine.toRate > 0) return { text: `${mine.toRate} 件待您评价`, note: '', urgent: true, group: 'toRate' }
+  if (mine.open === 0) return { text: '查看办理进度', note: '', urgent: false, group: 'all' }
+  const note = mine.nextDue && mine.nextDue > now ? `最近 ${formatDay(mine.nextDue, now)} 前答复` : ''
+  return { text: `${mine.open} 件办理中`, note, urgent: false, group: 'open' }
 }
 
 function finishedPair(card: CaseCard): FinishedPair {

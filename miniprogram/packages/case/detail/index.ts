@@ -2,7 +2,8 @@ import { messageOf } from '../../../services/call'
 import { setSupport, viewCase, withdraw } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
 import { caseAct, caseRate, open } from '../../../services/routes'
-import { askToNotify } from '../../../services/subscribe'
+import { currentSession } from '../../../services/session'
+import { askToNotify, creditsOf } from '../../../services/subscribe'
 import type { Button, CitizenAction, DetailView } from './view'
 import { detailView } from './view'
 
@@ -61,7 +62,8 @@ Page({
   show(view: DetailView) {
     const { longitude, latitude } = view.point
     const markers = [{ id: 1, longitude, latitude, iconPath: '/images/pin.png', width: 32, height: 40 }]
-    this.setData({ phase: 'ready', view, markers })
+    const { progress, finished } = creditsOf(currentSession())
+    this.setData({ phase: 'ready', view, markers, notified: progress + finished > 0 })
   },
 
   toggleFacts() {

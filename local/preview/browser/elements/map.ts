@@ -93,7 +93,9 @@ export class WxMap extends WxElement<typeof defaults> implements Activatable {
     this.applyGestures(map)
     this.fit(this.values.includePoints)
     this.watch(map)
-    new ResizeObserver(() => map.invalidateSize()).observe(this.container)
+    const sizes = new ResizeObserver(() => map.invalidateSize())
+    sizes.observe(this.container)
+    map.on('unload', () => sizes.disconnect())
     this.emit('updated')
   }
 

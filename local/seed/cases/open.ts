@@ -24,28 +24,28 @@ import { story } from './story'
 export const openStories = [
   // waiting for the platform
   story(
-    ['huang', 'school', 0.12],
+    ['huang', 'school', 0.03],
     ['dongqu', '东区街道', 113.3928, 22.5098],
     '想问明年积分入学什么时候开始报名,我们一家三口的居住证刚满一年,需要准备哪些材料?',
     [],
     { open: false },
   ),
   story(
-    ['zheng', 'estate', 0.2],
+    ['zheng', 'estate', 0.06],
     ['xiqu', '西区街道某小区 3 栋', 113.3459, 22.5433],
     '我们小区 3 栋电梯坏了两周,物业一直说在等配件,楼上有坐轮椅的老人下不了楼,希望帮忙督促维修。',
     [],
     { open: false, anonymous: true },
   ),
   story(
-    ['liang', 'building', 0.9],
+    ['liang', 'building', 0.045],
     ['nanqu', '城南三路某住宅楼天台', 113.353, 22.487],
     '对面楼天台这几天在搭铁皮房,已经盖好屋顶,担心台风天掉落,请核查是否有审批。',
     [],
     { supporters: [] },
   ),
   story(
-    ['chen', 'labour', 1.1],
+    ['chen', 'labour', 0.07],
     ['zhongshangang', '康乐大道某厂', 113.469, 22.556],
     '在康乐大道一家五金厂上班三个月没有发齐工资,同车间共有 12 人,老板一直说下个月给,想请劳动部门帮忙协调。',
     [accept()],
@@ -61,14 +61,14 @@ export const openStories = [
     { answers: { often: '今天刚发现' } },
   ),
   story(
-    ['ou', 'drain', 0.15],
+    ['ou', 'drain', 0.035],
     ['shiqi', '孙文西路步行街中段', 113.3709, 22.526],
     '步行街中段下水道口冒污水,气味很大,昨天开始的,买菜经过都要掩着鼻子。',
     [],
     { supporters: [] },
   ),
   story(
-    ['zheng', 'road', 0.3],
+    ['zheng', 'road', 0.05],
     ['tanzhou', '坦神北路与环洲北路口', 113.47, 22.268],
     '坦神北路靠近路口的位置路面下沉,形成一个长条形的坑,货车经过时声音很大,晚上震得睡不着。',
     [publish(0.2)],
@@ -82,7 +82,7 @@ export const openStories = [
     { supporters: ['chen', 'huang'], answers: { time: '全天' } },
   ),
   story(
-    ['huang', 'tree', 0.4],
+    ['huang', 'tree', 0.06],
     ['nanlang', '翠亨大道绿化带', 113.53, 22.4712],
     '翠亨大道绿化带有一棵树的大枝断了挂在半空,风一吹就晃,下面是公交站,怕掉下来砸到人。',
     [publish(0.2)],
@@ -191,7 +191,7 @@ export const openStories = [
     { answers: { count: '两三盏' } },
   ),
   story(
-    ['chen', 'stall', 1.9],
+    ['chen', 'stall', 0.12],
     ['xiaolan', '升平中路步行街入口', 113.2459, 22.6683],
     '步行街入口的水果摊摆到盲道上,视障人士无法通行,早晚都这样。',
     [
@@ -207,7 +207,12 @@ export const openStories = [
     ['lin', 'manhole', 2.9],
     ['nanqu', '城南三路与永安二路口', 113.3521, 22.4859],
     '路口的井盖缺了一块,只用木板盖着,晚上骑车完全看不见。',
-    [sign(0.3), publish(0.2), reply('已更换新的防盗井盖并恢复周边路面,请您路过时查看。', 4)],
+    [
+      sign(0.3),
+      publish(0.2),
+      reply('已更换新的防盗井盖并恢复周边路面,请您路过时查看。', 4),
+      close('fixed', 0.5),
+    ],
     { supporters: ['zheng'] },
   ),
   story(
@@ -233,7 +238,7 @@ export const openStories = [
 
   // came back, or ended early
   story(
-    ['liang', 'drain', 9.6],
+    ['liang', 'drain', 3.1],
     ['fusha', '阜港路阜沙中学旁', 113.353, 22.6664],
     '阜沙中学旁边的排水沟堵塞,一下雨校门口就成了水塘,学生要蹚水进校。',
     [

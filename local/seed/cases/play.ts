@@ -32,15 +32,16 @@ export interface Scene {
 
 const DAY = 24 * 3_600_000
 const HOUR = 3_600_000
+const MINUTE = 60_000
 const EXTENSION = 5 * DAY
 /** When a step would lie in the future, it took this part of the time that there was. */
 const HURRY = 0.35
 
 /** Plays one sample case through the product's own actions, at the times of its past. */
 export async function play(story: Story, scene: Scene): Promise<void> {
-  const { stage, now } = scene
+  const { stage } = scene
   const reporter = personCalled(story.who).openid
-  let time = Math.round(now - story.daysAgo * DAY)
+  let time = reportedAt(story, scene)
   const { caseId } = await stage.act(time, reporter, 'case', 'submit', reportOf(story, reporter, scene))
   scene.played.set(story.key, caseId)
   await stage.followUp(time)
@@ -60,6 +61,15 @@ export async function play(story: Story, scene: Scene): Promise<void> {
     found = await storedCase(caseId, stage)
     if (step.action === 'publish') await support(story, caseId, time, scene)
   }
+}
+
+/** People report between eight and nine; what is newer than a day stays as new as the story says. */
+function reportedAt({ daysAgo }: Story, { now, reference }: Scene): number {
+  const planned = Math.round(now - daysAgo * DAY)
+  if (daysAgo < 1) return planned
+  const offset = reference.city.workingHours.utcOffsetMinutes * MINUTE
+  const midnight = Math.floor((planned + offset) / DAY) * DAY - offset
+  return Math.round(midnight + 8 * HOUR + (planned - midnight) * (13 / 24))
 }
 
 /** Staff act in office hours, citizens at any time; nothing happens after `now`. */

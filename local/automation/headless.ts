@@ -25,9 +25,9 @@ export class HeadlessPhones {
     return this.pages.has(person)
   }
 
-  /** @returns a PNG in base64 of what the phone shows; undefined when the person's phone is not one of these */
+  /** @returns a PNG in base64 of what the phone shows once it has stopped moving; undefined when the person's phone is not one of these */
   async capture(person: string): Promise<string | undefined> {
-    const image = await this.pages.get(person)?.screenshot({ type: 'png' })
+    const image = await this.pages.get(person)?.screenshot({ type: 'png', animations: 'disabled' })
     return image?.toString('base64')
   }
 

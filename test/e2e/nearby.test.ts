@@ -1,5 +1,5 @@
 import { fillReport, openFromQueue, publish, report } from '../support/chores'
-import { eventually, onPage, open, press, read, see } from '../support/hands'
+import { eventually, onPage, open, press, read, scrollTo, see } from '../support/hands'
 import { startJourney } from '../support/journey'
 
 const journey = startJourney('nearby')
@@ -28,6 +28,7 @@ describe('whoever meets an open case supports it instead of reporting again', ()
     const near = { ...PLACE, latitude: PLACE.latitude + 0.0006 }
     await fillReport(huang, { text: AGAIN, place: near, category: '路面破损', dangerAsked: true })
     await read(huang, 'nearby-list', '中山三路右转车道')
+    await scrollTo(huang, 'nearby-list')
     await journey.picture(huang, '02-nearby')
   })
 

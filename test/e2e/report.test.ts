@@ -121,7 +121,7 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await onPage(lin, 'packages/case/rate/index')
     await press(lin, '#grade-5')
     await press(lin, '#solved-yes')
-    await press(lin, '.chip')
+    await pressText(lin, '.chip', '处理及时')
     await fill(lin, '.text', '修得很快,谢谢。')
     await journey.picture(lin, '10-rating')
     await press(lin, '#submit >>> .van-button')

@@ -70,6 +70,12 @@ export async function pressText(phone: Phone, selector: string, text: string): P
   await element.tap()
 }
 
+/** Scrolls the page until the element is near its top. */
+export async function scrollTo(phone: Phone, selector: string): Promise<void> {
+  const { top } = (await (await see(phone, selector)).offset()) as { top: number }
+  await phone.app.pageScrollTo(Math.max(0, top - 80))
+}
+
 /** Types into a field, replacing what is there. */
 export async function fill(phone: Phone, selector: string, text: string): Promise<void> {
   const field = (await see(phone, selector)) as InputElement

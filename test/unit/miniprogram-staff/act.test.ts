@@ -1,0 +1,167 @@
+import type { StaffChoices } from '../../../miniprogram/domain/api/staff'
+import type { Requirement } from '../../../miniprogram/domain/case/workflow'
+import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import {
+  emptyDraft,
+  INPUTS,
+  isWorthKeeping,
+  whatIsMissing,
+} from '../../../miniprogram/packages/staff/act/draft'
+import type { ActDraft, Photos } from '../../../miniprogram/packages/staff/act/draft'
+import type { FormAction, FormSpec } from '../../../miniprogram/packages/staff/act/forms'
+import { FORMS, isFormAction, isOneTap, STAFF_ACTIONS } from '../../../miniprogram/packages/staff/act/forms'
+import { actPage, shownChoices, startingDraft } from '../../../miniprogram/packages/staff/act/view'
+import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/day'
+import { caseView, entry, NOW } from './build'
+
+const NO_PHOTOS: Photos = { done: [], uploading: false, failed: false }
+const photo = { kind: 'image' as const, fileId: 'f', thumbId: 't', width: 4, height: 3 }
+const choices: StaffChoices = {
+  departments: [
+    { id: 'chengguan', name: '城管局' },
+    { id: 'shuiwu', name: '水务局' },
+  ],
+  rejectReasons: [{ id: 'police', name: '报警事项' }],
+  handBackReasons: [{ id: 'not-mine', name: '不属于本部门职责' }],
+  closeReasons: [{ id: 'fixed', name: '已处理' }],
+  extensionReasons: [{ id: 'weather', name: '天气' }],
+}
+const formActions = STAFF_ACTIONS.filter(isFormAction)
+
+function fullDraft(spec: FormSpec): ActDraft {
+  return {
+    key: 'key-12345678',
+    text: ' 已安排 ',
+    reason: 'r',
+    departmentId: 'shuiwu',
+    coDepartmentIds: ['chengguan', 'shuiwu'],
+    until: '2026-12-03',
+    parentNumber: '261123482135',
+    ticked: (spec.checklist ?? []).map((_, line) => line),
+  }
+}
+
+describe('the forms', () => {
+  /** The part of a form that brings what the workflow requires. */
+  const asks: Partial<Record<Requirement, (spec: FormSpec) => boolean>> = {
+    text: ({ text }) => text?.required === true,
+    reason: ({ reason }) => reason !== undefined,
+    department: ({ department }) => department !== undefined,
+    afterPhoto: ({ photos }) => photos !== undefined,
+    parentCase: ({ parentNumber }) => parentNumber === true,
+    until: ({ until }) => until !== undefined,
+  }
+  test.each(formActions)('%s asks for all that the workflow requires', (action) => {
+    for (const requirement of WORKFLOW[action].requires) {
+      expect([requirement, asks[requirement]?.(FORMS[action])]).toEqual([requirement, true])
+    }
+  })
+
+  test('what is done by a tap requires nothing', () => {
+    for (const action of STAFF_ACTIONS.filter(isOneTap)) expect(WORKFLOW[action].requires).toEqual([])
+  })
+
+  test.each(formActions)('%s can be sent when complete, and says what happens', (action) => {
+    const spec = FORMS[action]
+    const photos = { ...NO_PHOTOS, done: [photo] }
+    expect(whatIsMissing(spec, fullDraft(spec), photos, true)).toBeUndefined()
+    expect(spec.effect).not.toBe('')
+  })
+
+  test('only staff actions have a form', () => {
+    expect([
+      isFormAction('rate'),
+      isFormAction('sign'),
+      isFormAction('toString'),
+      isFormAction('reply'),
+    ]).toEqual([false, false, false, true])
+  })
+})
+
+describe('what is missing', () => {
+  const rows: [FormAction, Partial<ActDraft>, Partial<Photos>, boolean, string | undefined][] = [
+    ['reply', { text: '  ' }, {}, false, '请填写答复内容'],
+    ['reply', {}, {}, false, undefined],
+    ['reply', {}, {}, true, '请至少上传一张办理后的现场照片'],
+    ['reply', {}, { done: [photo], uploading: true }, true, '照片正在上传,请稍候'],
+    ['reply', {}, { done: [photo], failed: true }, true, '有照片未上传成功,请点击重试或删除'],
+    ['close', { reason: '' }, {}, false, '请选择办结原因'],
+    ['close', { text: '' }, {}, false, undefined],
+    ['handBack', { departmentId: '' }, {}, false, '请选择应由哪个部门办理'],
+    ['requestExtension', { until: '' }, {}, false, '请选择延期日期'],
+    ['merge', { parentNumber: '2611' }, {}, false, '请选择或填写 12 位主办件编号'],
+    ['publish', { ticked: [0, 2] }, {}, false, '请逐项核对并勾选'],
+  ]
+  test.each(rows)('%s %j %j', (action, change, photos, needsPhoto, missing) => {
+    const spec = FORMS[action]
+    const draft = { ...fullDraft(spec), ...change }
+    expect(whatIsMissing(spec, draft, { ...NO_PHOTOS, ...photos }, needsPhoto)).toBe(missing)
+  })
+})
+
+describe('what is sent', () => {
+  const parts = { caseId: 'c1', draft: fullDraft(FORMS.progress), media: [photo] }
+  const act = { caseId: 'c1', key: 'key-12345678' }
+
+  test('each action gets its own input and nothing else', () => {
+    expect(INPUTS.sign(parts)).toEqual(act)
+    expect(INPUTS.publish(parts)).toEqual(act)
+    expect(INPUTS.progress(parts)).toEqual({ ...act, text: '已安排', media: [photo] })
+    expect(INPUTS.close(parts)).toEqual({ ...act, text: '已安排', media: [photo], reason: 'r' })
+    expect(INPUTS.handBack(parts)).toEqual({ ...act, text: '已安排', reason: 'r', departmentId: 'shuiwu' })
+    expect(INPUTS.merge(parts)).toEqual({ ...act, text: '已安排', parentNumber: '261123482135' })
+  })
+
+  test('the lead department is not its own co-department', () => {
+    expect(INPUTS.dispatch(parts)).toMatchObject({ departmentId: 'shuiwu', coDepartmentIds: ['chengguan'] })
+  })
+
+  test('an optional text that is empty is left out', () => {
+    expect(INPUTS.verify({ ...parts, draft: { ...parts.draft, text: ' ' } })).toEqual(act)
+  })
+
+  test('a date means the end of its office hours in China', () => {
+    expect(new Date(INPUTS.grantExtension(parts).until).toISOString()).toBe('2026-12-03T09:30:00.000Z')
+    expect(isoDay(endOfDay('2026-12-03'))).toBe('2026-12-03')
+    expect(isoDay(Date.parse('2026-12-02T16:00:00Z'))).toBe('2026-12-03')
+  })
+
+  test('only what would be a pity to lose is kept', () => {
+    expect(isWorthKeeping(emptyDraft('k'))).toBe(false)
+    expect(isWorthKeeping({ ...emptyDraft('k'), text: '写了' })).toBe(true)
+  })
+})
+
+describe('how a form begins', () => {
+  test('granting an extension with the date that was asked for', () => {
+    const timeline = [entry({ action: 'requestExtension', until: endOfDay('2026-12-08') })]
+    expect(startingDraft('grantExtension', caseView({ timeline }), [], 'k').until).toBe('2026-12-08')
+  })
+
+  test('dispatching with the owner that the hand-back named, else with the category’s own', () => {
+    const timeline = [entry({ action: 'handBack', toDepartment: '水务局' })]
+    const begun = (view: ReturnType<typeof caseView>) =>
+      startingDraft('dispatch', view, choices.departments, 'k').departmentId
+    expect(begun(caseView({ timeline }))).toBe('shuiwu')
+    expect(begun(caseView())).toBe('chengguan')
+    expect(begun(caseView({ department: undefined }))).toBe('')
+  })
+
+  test('a case is not handed back to who has it', () => {
+    const departments = (action: FormAction) =>
+      shownChoices(FORMS[action], choices, caseView()).departments.map(({ id }) => id)
+    expect(departments('handBack')).toEqual(['shuiwu'])
+    expect(departments('dispatch')).toEqual(['chengguan', 'shuiwu'])
+    expect(shownChoices(FORMS.close, choices, caseView()).reasons).toEqual(choices.closeReasons)
+  })
+
+  test('publishing shows what becomes public; nothing else does', () => {
+    const view = caseView({ actions: [{ action: 'reply', needsPhoto: true }] })
+    expect(actPage('publish', view, NOW).becomesPublic.join()).toContain('小区门口路灯不亮已经一周')
+    expect(actPage('reply', view, NOW)).toMatchObject({
+      becomesPublic: [],
+      needsPhoto: true,
+      firstDay: '2026-11-24',
+    })
+  })
+})

@@ -1,0 +1,130 @@
+import type { MediaView } from '../../../miniprogram/domain/api/case'
+import type { ACTION_LABELS } from '../../../miniprogram/domain/case/labels'
+import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
+import { nearbyView } from '../../../miniprogram/packages/staff/case/nearby'
+import {
+  actionBar,
+  beforeAfter,
+  clockView,
+  contactView,
+  extensionAsked,
+  factsOf,
+  saidIn,
+} from '../../../miniprogram/packages/staff/case/view'
+import { caseView, entry, hours, NOW, queueRow } from './build'
+
+const picture = (url: string, kind: MediaView['kind'] = 'image'): MediaView => {
+  return { kind, url, thumb: url, width: 4, height: 3 }
+}
+
+describe('the clock', () => {
+  test('runs to the signature first, then to the answer', () => {
+    expect(clockView(caseView(), NOW)).toMatchObject({
+      headline: '签收剩 1 小时',
+      detail: '今天 11:00 前签收',
+      tone: 'waiting',
+    })
+    expect(clockView(caseView({ state: 'processing' }), NOW)).toMatchObject({
+      headline: '办理剩 3 天',
+      detail: '11月26日 10:00 前办理',
+    })
+  })
+
+  test('a reopened case has been signed before: its answer is due', () => {
+    expect(clockView(caseView({ state: 'reopened' }), NOW).headline).toContain('办理')
+  })
+
+  test('late is told by word and colour', () => {
+    const late = clockView(
+      caseView({ at: NOW - hours(10), clocks: { signDue: NOW - hours(4), contactDue: 0, resolveDue: 0 } }),
+      NOW,
+    )
+    expect(late).toMatchObject({ headline: '超期升级 · 签收超期 4 小时', tone: 'late' })
+  })
+
+  test('stands still while the citizen is asked', () => {
+    const paused = clockView(caseView({ state: 'needInfo', pausedAt: NOW - hours(1) }), NOW)
+    expect(paused).toMatchObject({
+      headline: '等市民补充,计时暂停',
+      detail: '今天 09:00 起暂停',
+      tone: 'idle',
+    })
+  })
+
+  test('is never empty, whatever the state', () => {
+    for (const state of CASE_STATES) {
+      for (const clocks of [caseView().clocks, undefined]) {
+        expect(clockView(caseView({ state, clocks }), NOW).headline).not.toBe('')
+      }
+    }
+  })
+})
+
+describe('the actions', () => {
+  const bar = (...actions: (keyof typeof ACTION_LABELS)[]) => actionBar(actions.map((action) => ({ action })))
+
+  test('one next action, one beside it, the rest behind a sheet, in the order of the server', () => {
+    const { primary, secondary, more } = bar('reply', 'progress', 'askInfo', 'handBack')
+    expect([primary?.label, secondary?.label, more.map(({ label }) => label)]).toEqual([
+      '答复市民',
+      '记录进展',
+      ['请市民补充', '退单'],
+    ])
+  })
+
+  test('what the citizen does is not offered to staff who reported the case themselves', () => {
+    expect(bar('rate', 'withdraw', 'sign')).toEqual({ primary: { action: 'sign', label: '签收' }, more: [] })
+    expect(bar('rate')).toEqual({ more: [] })
+  })
+})
+
+describe('what is known', () => {
+  test('facts without a value are left out', () => {
+    const labels = factsOf(caseView(), NOW).map(({ label }) => label)
+    expect(labels).toEqual(expect.arrayContaining(['编号', '主办部门', '办理时限', '是否公开']))
+    expect(labels).not.toEqual(expect.arrayContaining(['协办部门']))
+    expect(labels).not.toContain('退单次数')
+  })
+
+  test('openness in words', () => {
+    const openness = (published: boolean, mayBePublished: boolean) =>
+      factsOf(caseView({ published, mayBePublished }), NOW).find(({ label }) => label === '是否公开')?.value
+    expect([openness(true, true), openness(false, true), openness(false, false)]).toEqual([
+      '已公开',
+      '市民同意公开,尚未公开',
+      '不公开',
+    ])
+  })
+
+  test('an anonymous reporter is not named, even if a name came along', () => {
+    const contact = { name: '林女士', phone: '', anonymous: true }
+    expect(contactView(caseView({ contact }))).toMatchObject({ name: '匿名市民', phone: '' })
+    expect(contactView(caseView())).toBeUndefined()
+  })
+
+  test('the latest extension that was asked for', () => {
+    const timeline = [
+      entry({ action: 'requestExtension', at: NOW - 2, until: 100 }),
+      entry({ action: 'requestExtension', at: NOW - 1, until: 200 }),
+    ]
+    expect(extensionAsked(caseView({ timeline }))).toBe(200)
+    expect(extensionAsked(caseView())).toBeUndefined()
+  })
+
+  test('before and after need a picture on both sides; a video is none', () => {
+    const before = [picture('v', 'video'), picture('b')]
+    expect(beforeAfter(caseView({ before, after: [picture('a')] }))).toMatchObject({ before: { url: 'b' } })
+    expect(beforeAfter(caseView({ before, after: [] }))).toBeUndefined()
+  })
+
+  test('the town is left out where the address says it', () => {
+    const place = { ...caseView().place, address: '西区街道中山路' }
+    expect(saidIn(caseView({ place })).townName).toBe('')
+    expect(saidIn(caseView()).townName).toBe('西区街道')
+  })
+
+  test('a case close by: how far, what, how many', () => {
+    const near = nearbyView({ ...queueRow({ supports: 2 }), metres: 119.6 })
+    expect(near.meta).toBe('120 米 · 路灯不亮 · 已派单 · 2 人遇到')
+  })
+})

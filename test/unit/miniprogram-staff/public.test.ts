@@ -1,0 +1,54 @@
+import { boundsAround, clusterPins, isOnePlace } from '../../../miniprogram/pages/public/cluster'
+import { countText, mapView, pinView } from '../../../miniprogram/pages/public/map'
+import { pin } from './build'
+
+const CENTER = { longitude: 113.38, latitude: 22.52 }
+
+describe('pins on the map', () => {
+  const bounds = boundsAround(CENTER, 0.08)
+
+  test('pins on top of each other become one, all are kept', () => {
+    const pins = [pin('a', 113.3801, 22.5201), pin('b', 113.3802, 22.5202), pin('c', 113.41, 22.55)]
+    const clusters = clusterPins(pins, bounds)
+    expect(clusters.map((cluster) => cluster.pins.map(({ id }) => id))).toEqual([['a', 'b'], ['c']])
+    expect(clusters[0]?.point.longitude).toBeCloseTo(113.38015, 6)
+  })
+
+  test('moving the map does not regroup them', () => {
+    const pins = Array.from({ length: 60 }, (_, n) =>
+      pin(String(n), 113.35 + (n % 10) * 0.006, 22.5 + n * 0.001),
+    )
+    const moved = boundsAround({ longitude: 113.3834, latitude: 22.5234 }, 0.08)
+    expect(clusterPins(pins, moved).length).toBe(clusterPins(pins, bounds).length)
+  })
+
+  test('a map without width does not divide by nothing', () => {
+    expect(clusterPins([pin('a', 113.38, 22.52)], boundsAround(CENTER, 0))).toHaveLength(1)
+  })
+
+  test('a marker’s id leads back to its cluster; a group says how many it is', () => {
+    const pins = [pin('a', 113.3801, 22.5201), pin('b', 113.3802, 22.5202), pin('c', 113.41, 22.55)]
+    const { clusters, markers } = mapView(pins, bounds)
+    expect(markers.map(({ id }) => clusters[id]?.pins.length)).toEqual([2, 1])
+    expect(markers[0]?.label?.content).toBe('2')
+    expect(markers[1]?.label).toBeUndefined()
+    expect(markers[1]?.iconPath).toMatch(/done\.png$/)
+  })
+
+  test('what stands on one spot is listed, not zoomed into', () => {
+    expect(isOnePlace([pin('a', 113.38, 22.52), pin('b', 113.38, 22.52001)])).toBe(true)
+    expect(isOnePlace([pin('a', 113.38, 22.52), pin('b', 113.38, 22.53)])).toBe(false)
+  })
+})
+
+test('the map says what it shows', () => {
+  expect(countText(0, false)).toContain('还没有公开的办件')
+  expect(countText(7, false)).toBe('这一带有 7 件公开办件')
+  expect(countText(100, true)).toContain('放大')
+})
+
+test('the card of a pin has a word and an icon for the state', () => {
+  const card = pinView(pin('a', 113, 22))
+  expect(card).toMatchObject({ id: 'a', mark: { text: '已办结', tone: 'done' } })
+  expect(card.mark.icon).not.toBe('')
+})

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { ROLE_LABELS } from '../../miniprogram/domain/case/labels'
 import type { SeededPerson } from '../seed/zhongshan/people'
 import { HttpError } from './http'
 
@@ -20,11 +21,24 @@ export function createPeople(people: readonly SeededPerson[]): People {
     list: () => [...byOpenid.values()],
     of(request) {
       const id = String(request.headers['x-person'] ?? '')
-      const person = byId.get(id)
+      const person = byId.get(id) ?? visitor(id)
       if (!person) throw new HttpError(400, `x-person: there is no person "${id}"`)
       return person
     },
     withOpenid: (openid) => byOpenid.get(openid),
+  }
+}
+
+/** Anyone with WeChat may come along: `visitor-…` is somebody whom the city has not seen before. */
+function visitor(id: string): SeededPerson | undefined {
+  if (!/^visitor-[\w-]{1,40}$/.test(id)) return undefined
+  return {
+    id,
+    name: '市民',
+    role: 'citizen',
+    roleName: ROLE_LABELS.citizen,
+    openid: `oZhongshan_${id}`,
+    elderMode: false,
   }
 }
 

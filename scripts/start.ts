@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { LocalCloud, Runtime } from '../local/server'
 import type { AutomationPort } from '../local/server/automation'
 import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
+import { seed } from '../local/seed'
 import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root } from './project'
 
 const MS_PER_SECOND = 1000
@@ -31,9 +32,7 @@ export async function start(args: string[], startedAt: number): Promise<void> {
   console.log(`\n  市民随手拍已启动(${seconds} 秒),请在浏览器打开: ${runtime.url}\n`)
 }
 
-/** Loaded on the first start only: later ones need neither the pictures' library nor the sample cases. */
 async function seedCity({ gateway }: LocalCloud): Promise<void> {
-  const { seed } = await import('../local/seed')
   await seed({ store: gateway.store, files: gateway.files, now: Date.now() })
 }
 

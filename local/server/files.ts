@@ -1,5 +1,6 @@
 import type { Files } from '../gateway/files'
 import { HttpError, readBody, readJson } from './http'
+import type { Owners } from './owners'
 import type { People } from './people'
 import type { Routes } from './routes'
 
@@ -8,15 +9,21 @@ const LIST_LIMIT_BYTES = 256 * 1024
 const LIST_LENGTH = 50
 const URL_SECONDS = 7200
 const FILE_NOT_FOUND = -503003
+const NO_PERMISSION = -503001
 
 /** What the file calls of the preview's `wx.cloud` talk to. */
-export function fileRoutes(files: Files, people: People): Routes {
+export function fileRoutes(files: Files, owners: Owners, people: People): Routes {
   return {
     'POST /client/uploadFile': async ({ request, url }) => {
-      people.of(request)
+      const { openid } = people.of(request)
       const cloudPath = url.searchParams.get('cloudPath') ?? ''
+      const fileID = await refusing(async () => files.fileId(cloudPath))
+      if (!owners.mayChange(fileID, openid, files.exists(fileID)))
+        throw new HttpError(403, `${cloudPath} is not yours`)
       const content = await readBody(request, UPLOAD_LIMIT_BYTES)
-      const fileID = await refusing(() => files.write(cloudPath, content))
+      // Before the file itself: one without an owner could be replaced by nobody.
+      owners.record(fileID, openid)
+      await files.write(cloudPath, content)
       return { fileID, statusCode: 204, errMsg: 'cloud.uploadFile:ok' }
     },
     'POST /client/getTempFileURL': async ({ request }) => {
@@ -28,9 +35,9 @@ export function fileRoutes(files: Files, people: People): Routes {
       }
     },
     'POST /client/deleteFile': async ({ request }) => {
-      people.of(request)
+      const { openid } = people.of(request)
       const fileIDs = readFileIds(await readJson(request, LIST_LIMIT_BYTES))
-      const fileList = await Promise.all(fileIDs.map((fileID) => remove(files, fileID)))
+      const fileList = await Promise.all(fileIDs.map((fileID) => remove(files, owners, fileID, openid)))
       return { fileList, errMsg: 'cloud.deleteFile:ok' }
     },
   }
@@ -55,8 +62,10 @@ function temporaryUrl(files: Files, fileID: string): object {
   }
 }
 
-async function remove(files: Files, fileID: string): Promise<object> {
+async function remove(files: Files, owners: Owners, fileID: string, openid: string): Promise<object> {
   if (!isStored(files, fileID)) return { fileID, status: FILE_NOT_FOUND, errMsg: 'file not exists' }
+  if (!owners.mayChange(fileID, openid, true))
+    return { fileID, status: NO_PERMISSION, errMsg: 'no permission' }
   await files.remove(fileID)
   return { fileID, status: 0, errMsg: 'ok' }
 }

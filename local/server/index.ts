@@ -1,11 +1,13 @@
 import type { Functions } from '../functions'
 import { createFunctions } from '../functions'
 import type { FunctionBuild } from '../functions/build'
+import type { Preview } from '../preview'
 import { createPreview } from '../preview'
 import { people as seededPeople } from '../seed/zhongshan/people'
 import type { AutomationPort } from './automation'
 import { openAutomation } from './automation'
 import { callRoutes } from './client'
+import { Closing } from './closing'
 import type { LocalCloud } from './cloud'
 import { openCloud } from './cloud'
 import type { DataDir } from './data-dir'
@@ -15,6 +17,7 @@ import { fileRoutes } from './files'
 import type { Handler, Listener } from './listener'
 import { listen } from './listener'
 import { messageRoutes } from './messages'
+import { openOwners } from './owners'
 import { createPeople } from './people'
 import type { Routes } from './routes'
 import { serve } from './routes'
@@ -64,41 +67,47 @@ const GRACE_MS = 5_000
 
 /**
  * Starts the product on this machine, everything on one port.
- * @throws PortTakenError, DataInUseError
+ * @throws PortTakenError, DataInUseError; nothing stays open then
  */
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { report = () => undefined, watch } = options
-  const listener = await listen(options.port, options.host)
-  const data = openDataDir(options.dataDir, options.fresh ?? false)
-  const automation = await openAutomation(options.automation, listener.url, report)
-  const preview =
-    options.preview &&
-    createPreview({ ...options.preview, watch: watch !== undefined, automationPort: automation?.port })
-  await options.functionBuild.build()
+  const closing = new Closing()
+  try {
+    return await open(options, closing)
+  } catch (error) {
+    await closing.close()
+    throw error
+  }
+}
+
+async function open(options: RuntimeOptions, closing: Closing): Promise<Runtime> {
+  const { report = () => undefined, watch, functionBuild } = options
+  const listener = closing.add(await listen(options.port, options.host), (one) => one.close(GRACE_MS))
+  const data = closing.add(openDataDir(options.dataDir, options.fresh ?? false), (one) => one.release())
+  const automation = closing.add(await openAutomation(options.automation, listener.url, report), (one) =>
+    one?.endpoint.close(),
+  )
+  const preview = closing.add(openPreview(options, automation?.port), (one) => one?.close())
+  closing.add(functionBuild, (one) => one.close())
+  await functionBuild.build()
   const functions = openFunctions(options, listener, data)
-  const cloud = await openCity(options, listener, data, functions, report)
-  const watching = watch && watchFunctions(watch, options.functionBuild, functions, report)
-  listener.serve([...handlers(functions, cloud), ...(preview ? [preview.handle] : [])])
+  const cloud = closing.add(await openCity(options, listener, data, functions, report), (one) => one.close())
+  // Closed before the cloud and the port, which its last calls still need.
+  closing.add(functions, (one) => one.close(GRACE_MS))
+  closing.add(watch && watchFunctions(watch, functionBuild, functions, report), (one) => one?.close())
+  listener.serve([...handlers(functions, cloud, data), ...(preview ? [preview.handle] : [])])
   await preview?.ready
   void functions.warmUp()
-
   return {
     url: listener.url,
     automationUrl: automation && `ws://127.0.0.1:${automation.port}`,
     functions,
     cloud,
-    async close() {
-      await watching?.close()
-      await automation?.endpoint.close()
-      // Functions end first: until then they need the cloud, which this port serves.
-      await functions.close(GRACE_MS)
-      await listener.close(GRACE_MS)
-      await preview?.close()
-      cloud.close()
-      await options.functionBuild.close()
-      data.release()
-    },
+    close: () => closing.close(),
   }
+}
+
+function openPreview({ preview, watch }: RuntimeOptions, automationPort?: number): Preview | undefined {
+  return preview && createPreview({ ...preview, watch: watch !== undefined, automationPort })
 }
 
 function openFunctions(options: RuntimeOptions, { url }: Listener, data: DataDir): Functions {
@@ -123,19 +132,18 @@ async function openCity(
     openCloud({ directory, url, functions: () => functions, clock, strictIndexes, log })
   await data.ensureCity(async (directory) => {
     const unfinished = open(directory)
-    await seed(unfinished)
-    unfinished.close()
+    await seed(unfinished).finally(() => unfinished.close())
   })
   return open(data.city)
 }
 
-function handlers(functions: Functions, { gateway, wechat }: LocalCloud): Handler[] {
+function handlers(functions: Functions, { gateway, wechat }: LocalCloud, { city }: DataDir): Handler[] {
   const people = createPeople(seededPeople)
   return [
     withoutRoot(gateway.handle),
     wechat.handle,
     routed(callRoutes(functions, people)),
-    routed(fileRoutes(gateway.files, people)),
+    routed(fileRoutes(gateway.files, openOwners(city), people)),
     routed(messageRoutes(wechat, people)),
     routed(debugRoutes(functions, gateway.store)),
   ]

@@ -1,5 +1,5 @@
 import type { Functions } from '../../../local/functions'
-import { citizen, FunctionFolder } from './support'
+import { citizen, FunctionFolder } from '../../support/function-folder'
 
 const sources = {
   echo: { code: 'exports.main = async (event, context) => ({ event, context })' },

@@ -1,7 +1,7 @@
 import type { Functions } from '../../../local/functions'
-import type { FunctionSource } from './support'
+import type { FunctionSource } from '../../support/function-folder'
 import { countArrivals, openGate } from './channels'
-import { citizen, FunctionFolder } from './support'
+import { citizen, FunctionFolder } from '../../support/function-folder'
 
 const whoami = `
 const cloud = require('wx-server-sdk')

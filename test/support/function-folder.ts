@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Functions, FunctionsOptions } from '../../../local/functions'
-import { createFunctions } from '../../../local/functions'
+import type { Functions, FunctionsOptions } from '../../local/functions'
+import { createFunctions } from '../../local/functions'
 
 // Inside the repository, so that `require('wx-server-sdk')` finds the installed one.
-const CACHE = join(__dirname, '../../../node_modules/.cache')
+const CACHE = join(__dirname, '../../node_modules/.cache')
 
 export interface FunctionSource {
   /** Body of index.js. */

@@ -62,6 +62,9 @@ export interface Button {
 export const CITIZEN_ACTIONS = ['rate', 'giveInfo', 'reopen', 'addNote', 'withdraw'] as const
 export type CitizenAction = (typeof CITIZEN_ACTIONS)[number]
 
+/** What the case waits for; the rest is offered quietly. */
+const AWAITED: readonly CitizenAction[] = ['rate', 'giveInfo']
+
 /** At most so many buttons; the rest goes behind 更多. */
 const BUTTONS = 2
 
@@ -92,13 +95,13 @@ export function detailView(view: CaseView, now: number): DetailView {
   }
 }
 
-/** The server offers, most useful first; what changes least (撤回, 补充说明) never takes the main place. */
+/** The server offers; what the case waits for comes first. */
 export function buttonsOf(offered: readonly OfferedAction[]): { buttons: Button[]; more: Button[] } {
   const actions = offered.map(({ action }) => action).filter(isCitizenAction)
   const all = CITIZEN_ACTIONS.filter((action) => actions.includes(action)).map((action, index) => ({
     action,
     name: ACTION_LABELS[action],
-    primary: index === 0 && action !== 'withdraw' && action !== 'addNote',
+    primary: index === 0 && AWAITED.includes(action),
   }))
   return { buttons: all.slice(0, BUTTONS), more: all.slice(BUTTONS) }
 }

@@ -91,6 +91,11 @@ function road(random: Random, light: Light): string {
   ].join('')
 }
 
+/** Pavement, kerb and road, as wide as the picture. */
+export function ground(random: Random, light: Light): string {
+  return pavement(light) + road(random, light)
+}
+
 /** A street seen from the other side: houses, trees, pavement, kerb, road. */
 export function street(random: Random, light: Light): string {
   return [
@@ -99,7 +104,6 @@ export function street(random: Random, light: Light): string {
     repeat(3, (index) =>
       tree(index * 460 + random.between(-40, 90), GROUND + 16, random.between(0.8, 1.1), random, light),
     ),
-    pavement(light),
-    road(random, light),
+    ground(random, light),
   ].join('')
 }

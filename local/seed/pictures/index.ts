@@ -27,9 +27,9 @@ const SCENES: Record<string, Scene> = {
   signal: { draw: guardrail, zoom: 1.3 },
   stall: { draw: stall, zoom: 1.15 },
   tree: { draw: fallenTree, zoom: 1.05 },
-  noise: { draw: site, zoom: 1 },
+  noise: { draw: site, whole: true, zoom: 1.05 },
   river: { draw: river, whole: true, zoom: 1.05 },
-  air: { draw: smoke, zoom: 1 },
+  air: { draw: smoke, whole: true, zoom: 1.05 },
   building: { draw: rooftop, whole: true, zoom: 1.05 },
   water: { draw: burst, zoom: 1.2 },
   power: { draw: wires, zoom: 1 },
@@ -37,7 +37,7 @@ const SCENES: Record<string, Scene> = {
 }
 
 /** What the photographer looks at. */
-const FOCUS = [600, 745] as const
+const FOCUS = [600, 790] as const
 
 /** Categories that there is a picture of. */
 export const pictured: readonly string[] = Object.keys(SCENES)

@@ -1,4 +1,4 @@
-import { sky } from '../backdrop'
+import { ground, sky } from '../backdrop'
 import { cone, person, plant, sapling, shadow, tree } from '../props'
 import type { Draw } from '../scene'
 import { WIDTH, at, circle, ellipse, line, path, polygon, rect, repeat } from '../svg'
@@ -53,31 +53,48 @@ export const fallenTree: Draw = ({ random, light, after }) => {
   ].join('')
 }
 
-/** Hoarding along the whole street; the crane and the machine only while work goes on. */
+/** A view of its own: a hoarding along the whole street; the crane and the machine only while work goes on. */
 export const site: Draw = ({ random, light, after }) =>
   [
-    rect(0, 150, WIDTH, 430, light.sky[1], { opacity: light.night ? 0 : 0.35 }),
-    after ? '' : crane(320) + shell(560, random),
-    after ? repeat(4, (index) => tree(140 + index * 300, 600, 0.9, random, light)) : excavator(960, 560),
-    repeat(
-      9,
-      (index) =>
-        rect(index * 136, 470, 132, 150, index % 2 ? '#3F8F7F' : '#4A9C8B') +
-        rect(index * 136, 470, 132, 18, '#2F6F63'),
-    ),
-    rect(0, 606, WIDTH, 18, '#D9B44A'),
-    after
-      ? ''
-      : repeat(3, (index) =>
-          line(
-            `M${700 + index * 46} ${380 - index * 20} q40 ${50 + index * 18} 0 ${100 + index * 36}`,
-            '#FFB547',
-            9,
-            { opacity: 0.85 - index * 0.2 },
-          ),
-        ),
-    person(300, 672, 1.05, random),
+    sky(random, light),
+    after ? finishedBlock() : shell(430) + crane(300) + excavator(1000, 520),
+    after ? repeat(4, (index) => tree(90 + index * 340, 560, 0.8, random, light)) : '',
+    ground(random, light),
+    repeat(9, (index) => {
+      const colour = index % 2 ? '#3F8F7F' : '#4A9C8B'
+      return rect(index * 136, 500, 132, 110, colour) + rect(index * 136, 500, 132, 14, '#2F6F63')
+    }),
+    rect(0, 600, WIDTH, 12, '#D9B44A'),
+    after ? '' : soundWaves(830, 330),
+    person(random.between(220, 420), 672, 1.05, random),
+    after ? person(760, 676, 1.05, random) : cone(660, 740, 0.9),
   ].join('')
+
+function soundWaves(x: number, y: number): string {
+  return repeat(3, (index) => {
+    const half = 46 + index * 26
+    return line(`M${x + index * 40} ${y - half} q${34 + index * 14} ${half} 0 ${half * 2}`, '#F08A24', 11, {
+      opacity: 0.95 - index * 0.22,
+    })
+  })
+}
+
+function finishedBlock(): string {
+  return repeat(2, (block) =>
+    [
+      rect(240 + block * 420, 180 + block * 50, 280, 340, block ? '#DCE6EC' : '#EFE3CF'),
+      repeat(20, (index) =>
+        rect(
+          268 + block * 420 + (index % 4) * 62,
+          210 + block * 50 + Math.floor(index / 4) * 58,
+          38,
+          38,
+          '#7FA6BF',
+        ),
+      ),
+    ].join(''),
+  )
+}
 
 function crane(x: number): string {
   return [
@@ -102,13 +119,13 @@ function crane(x: number): string {
   ].join('')
 }
 
-function shell(x: number, random: { chance(probability: number): boolean }): string {
-  return repeat(
-    5,
-    (row) =>
-      rect(x, 250 + row * 66, 300, 12, '#A7ABB0') +
-      repeat(5, (column) => rect(x + column * 72, 256 + row * 66, 12, 60, '#8F9499')) +
-      (random.chance(0.5) ? rect(x + 90, 264 + row * 66, 54, 48, '#3F7F74', { opacity: 0.5 }) : ''),
+function shell(x: number): string {
+  return repeat(5, (row) =>
+    [
+      rect(x, 220 + row * 64, 330, 14, '#A7ABB0'),
+      repeat(6, (column) => rect(x + column * 64, 230 + row * 64, 13, 58, '#8F9499')),
+      row < 3 ? '' : rect(x + 14, 236 + row * 64, 112, 46, '#3F7F74', { opacity: 0.55 }),
+    ].join(''),
   )
 }
 
@@ -125,35 +142,39 @@ function excavator(x: number, y: number): string {
   )
 }
 
+/** A view of its own: the works behind the road. */
 export const smoke: Draw = ({ random, light, after }) =>
   [
-    rect(0, 360, WIDTH, 220, '#A9A49B', { opacity: light.night ? 0.2 : 0.5 }),
-    repeat(
-      3,
-      (index) =>
-        rect(120 + index * 330, 400, 300, 190, ['#B8C2CC', '#C9BBA8', '#AEB9B2'][index] ?? '#B8C2CC') +
-        repeat(5, (column) => rect(146 + index * 330 + column * 54, 470, 34, 44, '#6F93AE')) +
-        polygon(
-          [
-            [120 + index * 330, 400],
-            [220 + index * 330, 340],
-            [220 + index * 330, 400],
-            [320 + index * 330, 340],
-            [320 + index * 330, 400],
-            [420 + index * 330, 340],
-            [420 + index * 330, 400],
-          ],
-          '#8F969E',
-        ),
-    ),
-    chimney(250),
-    chimney(900),
+    sky(random, light),
+    chimney(290),
+    chimney(760),
+    works(),
     after
       ? ''
-      : plume(250, random) + plume(900, random) + rect(0, 0, WIDTH, 580, '#6B6459', { opacity: 0.18 }),
-    after ? repeat(5, (index) => tree(80 + index * 260, 596, 0.7, random, light)) : '',
-    person(640, 672, 1.05, random),
+      : plume(290, random) + plume(760, random) + rect(0, 0, WIDTH, 600, '#6B6459', { opacity: 0.2 }),
+    after ? repeat(5, (index) => tree(80 + index * 270, 588, 0.7, random, light)) : '',
+    ground(random, light),
+    person(random.between(520, 700), 672, 1.05, random),
+    after ? plant(980, 664, light) : '',
   ].join('')
+
+const WALLS = ['#B8C2CC', '#C9BBA8', '#AEB9B2']
+
+function works(): string {
+  return WALLS.map((wall, index) => {
+    const x = 110 + index * 330
+    const roof: [number, number][] = [0, 1, 2].flatMap((tooth): [number, number][] => [
+      [x + tooth * 110, 350],
+      [x + tooth * 110 + 110, 410],
+    ])
+    return [
+      polygon([[x, 410], ...roof, [x + 330, 410]], '#8F969E'),
+      rect(x, 408, 330, 170, wall),
+      repeat(5, (column) => rect(x + 24 + column * 60, 450, 36, 48, '#6F93AE')),
+      rect(x + 130, 516, 70, 62, '#59616B'),
+    ].join('')
+  }).join('')
+}
 
 function chimney(x: number): string {
   return (

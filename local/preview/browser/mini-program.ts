@@ -2,6 +2,7 @@ import type { AppManifest } from '../build/manifest'
 import { NavigationBar } from './chrome/navigation-bar'
 import { Code } from './engine/code'
 import { installGestures } from './gestures/gestures'
+import { installStyleEvents } from './gestures/style-events'
 import { showProblems } from './overlays/problems'
 import { PhoneFiles } from './phone/files'
 import { Network } from './phone/network'
@@ -50,6 +51,7 @@ export class MiniProgram {
     })
     this.app = installGlobals(this, createWx(this))
     installGestures(this.phone, () => this.pageArea())
+    installStyleEvents(this.phone)
     this.connectChrome()
   }
 

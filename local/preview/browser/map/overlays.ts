@@ -181,17 +181,24 @@ export class MapOverlays {
   }
 }
 
-function markerHtml({ iconPath, title, callout, label, rotate = 0 }: Marker): string {
+function markerHtml({ iconPath, title, callout, label, anchor, rotate = 0 }: Marker): string {
   const picture = iconPath ? `<img alt="" style="transform:rotate(${rotate}deg)">` : '<i class="pin"></i>'
   const bubble: Bubble | undefined = callout ?? (title ? { content: title } : undefined)
   const shown = bubble?.display === 'ALWAYS' ? '' : 'hidden'
   const above = bubble?.content
     ? `<div class="map-callout bubble" ${shown} style="${bubbleStyle(bubble)}">${escapeHtml(bubble.content)}</div>`
     : ''
-  const below = label?.content
-    ? `<div class="map-label" style="${bubbleStyle(label)};margin:${label.anchorY ?? label.y ?? 0}px 0 0 ${label.anchorX ?? label.x ?? 0}px">${escapeHtml(label.content)}</div>`
-    : ''
-  return picture + above + below
+  return picture + above + (label?.content ? labelHtml(label, label.content, anchor) : '')
+}
+
+/** A label's place is counted from the point that the marker stands on. */
+function labelHtml(label: Bubble, content: string, { x, y } = { x: 0.5, y: 1 }): string {
+  const { anchorX = label.x ?? 0, anchorY = label.y ?? 0, textAlign } = label
+  const place = [
+    `left:${x * 100}%;top:${y * 100}%;margin:${anchorY}px 0 0 ${anchorX}px`,
+    ...(textAlign === 'center' ? ['transform:translateX(-50%)'] : []),
+  ]
+  return `<div class="map-label" style="${[bubbleStyle(label), ...place].join(';')}">${escapeHtml(content)}</div>`
 }
 
 function bubbleStyle({

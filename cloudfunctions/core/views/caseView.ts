@@ -7,7 +7,7 @@ import type { CaseDoc, EventDoc } from '../../database/documents'
 import { offersFor } from '../case/offers'
 import type { Context } from '../context'
 import type { Reference } from '../repositories/reference'
-import { accessOf, placeOf } from './caseCard'
+import { accessOf, dueOf, placeOf } from './caseCard'
 import { maskNumbers } from './mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
@@ -58,6 +58,7 @@ function publicPart(
 ): PublicPart {
   const category = reference.category(found.categoryId)
   const before = found.media.filter(({ kind }) => kind === 'image')
+  const due = dueOf(found)
   return {
     id: found._id,
     number: found.number,
@@ -82,6 +83,7 @@ function publicPart(
       ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } }
       : {}),
     clocks: found.clocks,
+    ...(due ? { due } : {}),
     supports: found.supports,
     supportedByMe,
     published: found.published,

@@ -140,11 +140,18 @@ export interface CaseCard {
   afterThumb?: string
   supports: number
   /** Which promise runs now and until when; absent when the case is finished or paused. */
-  due?: { kind: 'sign' | 'resolve'; at: number; from: number }
+  due?: Due
   closedAt?: number
   grade?: Grade
   /** What the viewer should do about it next, if anything. */
   todo?: 'rate' | 'giveInfo'
+}
+
+/** A running promise: what must happen, until when, and since when its time counts. */
+export interface Due {
+  kind: 'sign' | 'resolve'
+  at: number
+  from: number
 }
 
 export interface MapPin {
@@ -211,6 +218,8 @@ export interface CaseView {
   department?: Option
   coDepartments: Option[]
   clocks?: Clocks
+  /** The promise that runs now, as on the card; absent when the case is finished or paused. */
+  due?: Due
   /** Epoch ms since when the resolve clock stands still. */
   pausedAt?: number
   closedAt?: number

@@ -15,14 +15,6 @@ export interface Marker {
   width: number
   height: number
   anchor: { x: number; y: number }
-  label?: {
-    content: string
-    color: string
-    fontSize: number
-    anchorX: number
-    anchorY: number
-    textAlign: 'center'
-  }
 }
 
 /** One tone per picture: finished, under way, waiting for somebody. */
@@ -33,6 +25,8 @@ const PINS: Record<Tone, string> = {
   late: 'wait',
   idle: 'idle',
 }
+/** Pictures carry the count, since WeChat places labels differently on each system; the last one says 9+. */
+const MOST_COUNTED = 10
 const iconPath = (name: string) => `/pages/public/pins/${name}.png`
 
 /** @returns clusters of what lies within `bounds`, and the markers that show them. */
@@ -58,18 +52,10 @@ function groupMarker(id: number, point: Cluster['point'], count: number): Marker
   return {
     id,
     ...point,
-    iconPath: iconPath('group'),
-    width: 40,
-    height: 40,
+    iconPath: iconPath(`group-${Math.min(count, MOST_COUNTED)}`),
+    width: 44,
+    height: 44,
     anchor: { x: 0.5, y: 0.5 },
-    label: {
-      content: String(count),
-      color: '#ffffff',
-      fontSize: 14,
-      anchorX: 0,
-      anchorY: -10,
-      textAlign: 'center',
-    },
   }
 }
 

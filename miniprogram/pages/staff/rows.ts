@@ -36,7 +36,8 @@ export function placeText({ townName, address }: { townName: string; address: st
   return address.includes(townName) ? address : `${townName} ${address}`.trim()
 }
 
-const CLOCK_NAMES = { sign: '签收', resolve: '办理' } as const
+/** What each promise is about. */
+export const CLOCK_NAMES = { sign: '签收', resolve: '办理' } as const
 
 /**
  * @param now epoch ms

@@ -30,6 +30,7 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
     department: { id: 'chengguan', name: '城管局' },
     coDepartments: [],
     clocks: { signDue: NOW + hours(1), contactDue: NOW + hours(24), resolveDue: NOW + hours(72) },
+    due: { kind: 'sign', at: NOW + hours(1), from: NOW - hours(1) },
     supports: 0,
     supportedByMe: false,
     published: false,

@@ -18,28 +18,30 @@ const picture = (url: string, kind: MediaView['kind'] = 'image'): MediaView => {
 }
 
 describe('the clock', () => {
-  test('runs to the signature first, then to the answer', () => {
-    expect(clockView(caseView(), NOW)).toMatchObject({
-      headline: '签收剩 1 小时',
-      detail: '今天 11:00 前签收',
+  const due = (kind: 'sign' | 'resolve', from: number, at: number) =>
+    caseView({ due: { kind, from: NOW + hours(from), at: NOW + hours(at) } })
+
+  test('says what is due, how long is left, and until when', () => {
+    expect(clockView(due('sign', -1, 2), NOW)).toMatchObject({
+      headline: '签收剩 2 小时',
+      detail: '今天 12:00 前签收',
       tone: 'waiting',
     })
-    expect(clockView(caseView({ state: 'processing' }), NOW)).toMatchObject({
+    expect(clockView(due('resolve', -1, 72), NOW)).toMatchObject({
       headline: '办理剩 3 天',
       detail: '11月26日 10:00 前办理',
     })
   })
 
-  test('a reopened case has been signed before: its answer is due', () => {
-    expect(clockView(caseView({ state: 'reopened' }), NOW).headline).toContain('办理')
-  })
-
-  test('late is told by word and colour', () => {
-    const late = clockView(
-      caseView({ at: NOW - hours(10), clocks: { signDue: NOW - hours(4), contactDue: 0, resolveDue: 0 } }),
-      NOW,
-    )
-    expect(late).toMatchObject({ headline: '超期升级 · 签收超期 4 小时', tone: 'late' })
+  test('near and past its end it says so by word and colour', () => {
+    expect(clockView(due('sign', -3, 1), NOW)).toMatchObject({
+      headline: '临期 · 签收剩 1 小时',
+      tone: 'warn',
+    })
+    expect(clockView(due('sign', -10, -4), NOW)).toMatchObject({
+      headline: '超期升级 · 签收超期 4 小时',
+      tone: 'late',
+    })
   })
 
   test('stands still while the citizen is asked', () => {
@@ -53,8 +55,8 @@ describe('the clock', () => {
 
   test('is never empty, whatever the state', () => {
     for (const state of CASE_STATES) {
-      for (const clocks of [caseView().clocks, undefined]) {
-        expect(clockView(caseView({ state, clocks }), NOW).headline).not.toBe('')
+      for (const due of [caseView().due, undefined]) {
+        expect(clockView(caseView({ state, due }), NOW).headline).not.toBe('')
       }
     }
   })

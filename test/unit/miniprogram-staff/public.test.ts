@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
 import { boundsAround, clusterPins, isOnePlace } from '../../../miniprogram/pages/public/cluster'
 import { countText, mapView, pinView } from '../../../miniprogram/pages/public/map'
 import { pin } from './build'
@@ -30,9 +32,19 @@ describe('pins on the map', () => {
     const pins = [pin('a', 113.3801, 22.5201), pin('b', 113.3802, 22.5202), pin('c', 113.41, 22.55)]
     const { clusters, markers } = mapView(pins, bounds)
     expect(markers.map(({ id }) => clusters[id]?.pins.length)).toEqual([2, 1])
-    expect(markers[0]?.label?.content).toBe('2')
-    expect(markers[1]?.label).toBeUndefined()
+    expect(markers[0]?.iconPath).toMatch(/group-2\.png$/)
     expect(markers[1]?.iconPath).toMatch(/done\.png$/)
+  })
+
+  test('every picture that a marker can ask for is there', () => {
+    const crowd = Array.from({ length: 30 }, (_, n) => pin(String(n), 113.38, 22.52))
+    const groups = crowd.map((_, n) => mapView(crowd.slice(0, n + 1), bounds).markers[0]?.iconPath)
+    const states = CASE_STATES.map(
+      (state) => mapView([{ ...pin('a', 113, 22), state }], bounds).markers[0]?.iconPath,
+    )
+    for (const path of new Set([...groups, ...states])) {
+      expect([path, existsSync(`${__dirname}/../../../miniprogram${path ?? ''}`)]).toEqual([path, true])
+    }
   })
 
   test('what stands on one spot is listed, not zoomed into', () => {

@@ -1,6 +1,7 @@
-import type { CaseView } from '../../../domain/api/case'
+import type { CaseView, MediaView } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
 import type { StaffChoices } from '../../../domain/api/staff'
+import { placeText } from '../../../pages/staff/rows'
 import { isoDay } from '../day'
 import { extensionAsked } from '../case/view'
 import type { ActDraft } from './draft'
@@ -22,6 +23,8 @@ export interface ActPage {
   lastDay: string
   /** For publishing: what anyone will see. */
   becomesPublic: string[]
+  /** The pictures among it, to be looked at before. */
+  publicMedia: MediaView[]
 }
 
 /** @param now epoch ms */
@@ -34,18 +37,17 @@ export function actPage(action: FormAction, view: CaseView, now: number): ActPag
     firstDay: isoDay(now + DAY),
     lastDay: isoDay(now + EXTENSION_DAYS * DAY),
     becomesPublic: action === 'publish' ? publicParts(view) : [],
+    publicMedia: action === 'publish' ? [...view.media, ...view.after] : [],
   }
 }
 
 /** @returns what publishing shows to anyone, one line each. */
 function publicParts(view: CaseView): string[] {
-  const pictures = view.media.filter(({ kind }) => kind === 'image').length
-  const videos = view.media.length - pictures
   return [
     `市民的描述:${view.text}`,
-    `地点:${view.place.townName} ${view.place.address}`,
-    `现场照片 ${pictures} 张${videos > 0 ? `、视频 ${videos} 段` : ''},只显示通过审核的`,
-    `办理过程:部门的进展和答复;不含内部记录和人员姓名`,
+    `地点:${placeText(view.place)}`,
+    '部门的进展和答复,不含内部记录和人员姓名',
+    '下面的照片和视频,未通过审核的除外',
   ]
 }
 

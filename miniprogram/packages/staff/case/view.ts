@@ -4,8 +4,7 @@ import { lightOf } from '../../../domain/case/deadlines'
 import type { Tone } from '../../../domain/case/labels'
 import { ACTION_LABELS, CHANNEL_LABELS, STATE_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { describeRemaining } from '../../../domain/case/remaining'
-import { isIn, WORKFLOW } from '../../../domain/case/workflow'
-import { LIGHTS } from '../../../pages/staff/rows'
+import { CLOCK_NAMES, LIGHTS } from '../../../pages/staff/rows'
 import { formatDay, formatMoment } from '../../../components/format'
 import type { StaffAction } from '../act/forms'
 import { isStaffAction } from '../act/forms'
@@ -29,28 +28,23 @@ export function clockView(view: CaseView, now: number): ClockView {
       detail: `${formatMoment(view.pausedAt, now)} 起暂停`,
     }
   }
-  const clock = runningClock(view)
-  if (!clock) return { ...looks('none'), headline: STATE_LABELS[view.state], detail: endText(view, now) }
-  const { icon, tone, word } = LIGHTS[lightOf(view.at, clock.due, now)]
-  const remaining = `${clock.name}${describeRemaining(clock.due, now)}`
+  if (!view.due) {
+    return { ...looks('none'), headline: STATE_LABELS[view.state], detail: endText(view, now) }
+  }
+  const { kind, at, from } = view.due
+  const { icon, tone, word } = LIGHTS[lightOf(from, at, now)]
+  const remaining = `${CLOCK_NAMES[kind]}${describeRemaining(at, now)}`
   return {
     icon,
     tone,
     headline: tone === 'waiting' ? remaining : `${word} · ${remaining}`,
-    detail: `${formatMoment(clock.due, now)} 前${clock.name}`,
+    detail: `${formatMoment(at, now)} 前${CLOCK_NAMES[kind]}`,
   }
 }
 
 function looks(light: Light): { icon: string; tone: Tone } {
   const { icon, tone } = LIGHTS[light]
   return { icon, tone }
-}
-
-/** Signing is due first, then the answer; a finished case has no clock. */
-function runningClock({ clocks, state }: CaseView): { name: string; due: number } | undefined {
-  if (!clocks || isIn('finished', state)) return undefined
-  const toSign = WORKFLOW.sign.from.includes(state) && state !== 'reopened'
-  return toSign ? { name: '签收', due: clocks.signDue } : { name: '办理', due: clocks.resolveDue }
 }
 
 function endText({ closedAt }: CaseView, now: number): string {

@@ -107,7 +107,7 @@ it('uploader chooses a file and shows it', async () => {
   await phone.find('van-uploader [class*="upload-icon"]').tap()
   const svg = path.resolve(__dirname, '../fixtures/app/images/dot.svg')
   await (await chooser).setFiles(svg)
-  await phone.find('van-uploader van-image').waitFor()
+  await phone.find('van-uploader wx-image').waitFor()
   expect(await phone.data<unknown[]>('files')).toHaveLength(1)
 })
 

@@ -30,11 +30,15 @@ export function databaseActions(store: Store): Record<string, Action> {
         update,
         transactionOf(params),
       )
-      return { data: { updated, doc: document ?? null } }
+      return { data: { updated, doc: document === undefined ? null : plainIds(document) } }
     },
     'database.removeDocument': async (params) => ({ data: { deleted: await removeDocument(store, params) } }),
     'database.aggregateDocuments': (params) => ({
-      data: { list: store.aggregate(collectionOf(params), stagesOf(store, params)).map(stringify) },
+      data: {
+        list: store
+          .aggregate(collectionOf(params), stagesOf(store, params))
+          .map((document) => plainIds(stringify(document))),
+      },
     }),
     'database.startTransaction': () => ({ transactionId: store.begin() }),
     'database.commitTransaction': (params) => {
@@ -59,7 +63,12 @@ function getDocument(store: Store, params: Params): Document {
     projection: params.projection === undefined ? undefined : parseDocument(textOf(params, 'projection')),
   }
   const list = store.find(collectionOf(params), filterOf(store, params), options, transactionOf(params))
-  return { list, offset: skip, limit }
+  return { list: list.map(plainIds), offset: skip, limit }
+}
+
+/** The cloud hands out ObjectIds as strings. A string that looks like one has its quotes escaped, so this finds none. */
+function plainIds(text: string): string {
+  return text.replace(/\{"\$oid":("[0-9a-f]{24}")\}/g, '$1')
 }
 
 async function insertDocument(store: Store, params: Params): Promise<unknown[]> {

@@ -4,7 +4,7 @@ import type { Options } from 'mingo/types'
 import { Lazy, type Iterator as Documents } from 'mingo/lazy'
 import { isPlainObject, type Document } from './ejson'
 import { requestFailed } from './errors'
-import { comparisonExpressions } from './expressions'
+import { expressions } from './expressions'
 import { readGeometry, type Geometry } from './geometry'
 import { mingoOptions, queryOperators } from './matcher'
 import { contextWith, guarded } from './mingo'
@@ -37,7 +37,7 @@ export function aggregate(
     ...mingoOptions,
     context: contextWith({
       query: queryOperators,
-      expression: { ...comparisonExpressions, $outsideBuckets: outsideBuckets },
+      expression: { ...expressions, $outsideBuckets: outsideBuckets },
       pipeline: { $lookup: join(sources), $sort: sortStage },
     }),
     variables,

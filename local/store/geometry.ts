@@ -97,12 +97,18 @@ function wholeGlobe(south: number, north: number): Box {
   return { west: -180, east: 180, south: Math.max(south, -90), north: Math.min(north, 90) }
 }
 
-/** Great-circle distance in metres. */
+/** Great-circle distance in metres, by the angle between vectors as MongoDB takes it: equal to the last digit. */
 export function distanceMetres(a: Position, b: Position): number {
+  const [ax, ay, az] = unitVector(a)
+  const [bx, by, bz] = unitVector(b)
+  const cross = Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx)
+  return EARTH_RADIUS_METRES * Math.atan2(cross, ax * bx + ay * by + az * bz)
+}
+
+function unitVector([longitude, latitude]: Position): [number, number, number] {
   const radians = Math.PI / 180
-  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2
-  const h = half(b[1] - a[1]) + Math.cos(a[1] * radians) * Math.cos(b[1] * radians) * half(b[0] - a[0])
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)))
+  const [l, p] = [longitude * radians, latitude * radians]
+  return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)]
 }
 
 /** Whether all of `inner` lies in the polygon; a point on its edge counts. */

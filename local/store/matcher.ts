@@ -1,11 +1,12 @@
 import { Query } from 'mingo/query'
 import { requestFailed } from './errors'
 import { isGeometry, intersects, within, withinCircle } from './geometry'
-import { comparisonExpressions } from './expressions'
+import { expressions } from './expressions'
 import { contextWith, guarded } from './mingo'
 import { readWithin, readIntersects } from './geoQuery'
-import { indexedValues, valueAt } from './paths'
-import type { Document } from './ejson'
+import { arraysAt, indexedValues, valueAt } from './paths'
+import { isOperators } from './bounds'
+import { isPlainObject, type Document } from './ejson'
 
 export type Matcher = (document: Document) => boolean
 
@@ -14,6 +15,7 @@ type Operator = (selector: string, operand: unknown) => Matcher
 /** What mingo lacks, and what it does differently. */
 export const queryOperators: Record<`$${string}`, Operator> = {
   $mod: remainder,
+  $elemMatch: elementMatch,
   $geoWithin: (selector, operand) => {
     const area = readWithin(operand)
     return onGeometry(selector, (place) =>
@@ -37,6 +39,17 @@ function remainder(selector: string, operand: unknown): Matcher {
     )
 }
 
+/** mingo also looks for fields in elements that are no objects. */
+function elementMatch(selector: string, operand: unknown): Matcher {
+  if (!isPlainObject(operand)) throw requestFailed('$elemMatch needs an Object')
+  const onValues = isOperators(operand) && !['$and', '$or', '$nor'].includes(Object.keys(operand)[0] ?? '')
+  const test = compileFilter(onValues ? { item: operand } : operand)
+  const matches = onValues
+    ? (item: unknown) => test({ item })
+    : (item: unknown) => isPlainObject(item) && test(item)
+  return (document) => arraysAt(document, selector).some((array) => array.some(matches))
+}
+
 function onGeometry(selector: string, test: (place: Parameters<typeof within>[0]) => boolean): Matcher {
   return (document) => {
     const place = valueAt(document, selector)
@@ -46,7 +59,7 @@ function onGeometry(selector: string, test: (place: Parameters<typeof within>[0]
 
 /** Functions in queries are off, as in the cloud. */
 export const mingoOptions = {
-  context: contextWith({ query: queryOperators, expression: comparisonExpressions }),
+  context: contextWith({ query: queryOperators, expression: expressions }),
   scriptEnabled: false,
 }
 

@@ -50,3 +50,12 @@ export function valueAt(document: unknown, path: string): unknown {
   }
   return value
 }
+
+/** The arrays at the end of a dotted path; arrays on the way branch. */
+export function arraysAt(document: unknown, path: string): unknown[][] {
+  if (path === '') return Array.isArray(document) ? [document as unknown[]] : []
+  if (Array.isArray(document)) return document.filter(isPlainObject).flatMap((item) => arraysAt(item, path))
+  if (!isPlainObject(document)) return []
+  const dot = path.indexOf('.')
+  return dot < 0 ? arraysAt(document[path], '') : arraysAt(document[path.slice(0, dot)], path.slice(dot + 1))
+}

@@ -150,7 +150,8 @@ export class Store {
       const request = { operation: 'update', filter, limit: multi ? undefined : 1 }
       const found = this.query(name, request, transaction)
       const changed = found.filter(({ document }) => changes.replace(collection, document, next(document)))
-      if (found.length > 0 || !upsert) return { updated: changed.length }
+      // A replacement counts even if it is by the same, in the cloud too.
+      if (found.length > 0 || !upsert) return { updated: replace ? found.length : changed.length }
       const upsertedId = upsertId(filter)
       changes.insert(collection, next({ _id: upsertedId }))
       return { updated: 0, upsertedId }

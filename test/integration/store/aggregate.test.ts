@@ -199,6 +199,19 @@ test.each<[name: string, build: (start: Aggregation, db: Db) => Aggregation, exp
       a.match({ state: /^do/, at: gte(new Date('2026-11-24T08:30:00Z')) }).project({ n: 1 }),
     [{ _id: '4', n: 4 }],
   ],
+  [
+    'week of the year, parts of strings',
+    (a, { command: { aggregate: $ } }) =>
+      a.match({ _id: '1' }).project({
+        _id: 0,
+        week: $.week($.dateFromString({ dateString: '2019-05-14T09:38:51.686Z' })),
+        rest: $.substr(['$state', 1, -1]),
+        part: $.substrBytes(['中山市', 3, 3]),
+        at: $.indexOfCP(['😀中山', '山']),
+        nowhere: $.indexOfCP(['$state', 'x']),
+      }),
+    [{ week: 19, rest: 'pen', part: '山', at: 2, nowhere: -1 }],
+  ],
 ])('%s', async (_name, build, expected) => {
   const result = (await build(t.node.collection('cases').aggregate(), t.node).end()) as { data: unknown[] }
   expect(result.data).toEqual(expected)

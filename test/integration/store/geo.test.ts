@@ -136,6 +136,18 @@ test('aggregate.geoNear gives distances', async () => {
   ])
 })
 
+test('distances equal the cloud’s to the last digit', async () => {
+  await t.node.createCollection('one')
+  await t.node.collection('one').add({ _id: 'x', place: new t.node.Geo.Point(113.306789, 23.1564721) })
+  const near = new t.node.Geo.Point(113.3089506, 23.0968251)
+  const result = (await t.node
+    .collection('one')
+    .aggregate()
+    .geoNear({ near, distanceField: 'metres', spherical: true, key: 'place' } as never)
+    .end()) as { data: object[] }
+  expect(result.data).toMatchObject([{ metres: 6643.521654040738 }])
+})
+
 test.each([
   [
     {

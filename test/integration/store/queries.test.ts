@@ -128,6 +128,11 @@ const cases: [name: string, build: Build, expected: string][] = [
   ['size 0', (db) => ({ tags: _(db).size(0) }), 'c'],
   ['elemMatch on objects', (db) => ({ items: _(db).elemMatch({ k: _(db).gt(2), v: 'q' }) }), 'a'],
   ['elemMatch on values', (db) => ({ tags: _(db).elemMatch(_(db).gt('y')) }), 'e'],
+  [
+    'elemMatch looks for fields in objects only',
+    (db) => ({ tags: _(db).elemMatch({ v: _(db).exists(false) }) }),
+    '',
+  ],
   ['a regular expression', () => ({ s: /^ap/ }), 'af'],
   ['ignoring case', () => ({ s: /^ap/i }), 'acf'],
   ['optional last character of the prefix', () => ({ s: /^apri?/ }), 'f'],
@@ -143,6 +148,19 @@ const cases: [name: string, build: Build, expected: string][] = [
   ['a large integer', () => ({ n: 9007199254740991 }), 'g'],
   ['null in an object', () => ({ o: null }), 'de'],
 ]
+
+test('ObjectIds are found as such, and handed out as strings', async () => {
+  const id = '6b0434f358f6b5d47c39e7e6'
+  const refs = t.node.collection('refs')
+  await t.node.createCollection('refs')
+  expect(
+    await refs.add({ _id: t.node.ObjectId({ id }) as unknown, ref: t.node.ObjectId({ id }) as unknown }),
+  ).toMatchObject({ id })
+  expect((await refs.where({ ref: t.node.ObjectId({ id }) as unknown }).get()).data).toEqual([
+    { _id: id, ref: id },
+  ])
+  expect((await refs.where({ ref: id }).get()).data).toEqual([])
+})
 
 describe.each(['plain', 'indexed'])('%s', (name) => {
   test.each(cases)('%s', async (_name, build, expected) => {

@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
+/** A picture that does not come must not keep a photograph waiting for ever. */
+const PICTURES_MS = 2000
+const PICTURES_ARE_THERE = 'Array.from(document.images).every((image) => image.complete)'
 const SCREEN = { width: 390, height: 844 }
 
 /** Phones without a window. A person's storage lives as long as the endpoint does, as on a phone whose app is closed and opened again. */
@@ -25,10 +28,13 @@ export class HeadlessPhones {
     return this.pages.has(person)
   }
 
-  /** @returns a PNG in base64 of what the phone shows once it has stopped moving; undefined when the person's phone is not one of these */
+  /** @returns a PNG in base64 of what the phone shows once its pictures are there and nothing moves; undefined when the person's phone is not one of these */
   async capture(person: string): Promise<string | undefined> {
-    const image = await this.pages.get(person)?.screenshot({ type: 'png', animations: 'disabled' })
-    return image?.toString('base64')
+    const page = this.pages.get(person)
+    if (page === undefined) return undefined
+    await page.waitForFunction(PICTURES_ARE_THERE, undefined, { timeout: PICTURES_MS }).catch(() => undefined)
+    const image = await page.screenshot({ type: 'png', animations: 'disabled' })
+    return image.toString('base64')
   }
 
   /** The text that the phone shows, for when it does not come up. */

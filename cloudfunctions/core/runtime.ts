@@ -22,7 +22,7 @@ export interface RuntimeOptions {
   random?: () => number
 }
 
-const CONFLICT_PAUSE_MS = 15
+const CONFLICT_PAUSE_MS = 25
 
 /** Those who collided come back at different moments. */
 const pauseAfterConflict = (attempt: number): Promise<void> =>

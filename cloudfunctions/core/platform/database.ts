@@ -176,7 +176,7 @@ export interface Store {
 
 export interface Database extends Store {
   /**
-   * Runs `work` in a transaction. On a conflict all of it runs again, at most 6 times; it must have no effect outside.
+   * Runs `work` in a transaction. On a conflict all of it runs again, at most 10 times; it must have no effect outside.
    * @throws AppError `case_conflict` when others keep getting there first
    */
   transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>
@@ -184,7 +184,7 @@ export interface Database extends Store {
   calls(): number
 }
 
-const ATTEMPTS = 6
+const ATTEMPTS = 10
 
 export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Promise<void>): Database {
   let calls = 0

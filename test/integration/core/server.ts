@@ -23,6 +23,7 @@ import { accountUseCases } from '../../../cloudfunctions/core/usecases/account'
 import { caseUseCases } from '../../../cloudfunctions/core/usecases/case'
 import { cityUseCases } from '../../../cloudfunctions/core/usecases/city'
 import { staffUseCases } from '../../../cloudfunctions/core/usecases/staff'
+import { BUCKET } from '../../../local/gateway/files'
 import type { Store } from '../../../local/store/store'
 import type { WeChat } from '../../../local/wechat'
 import { createWeChat } from '../../../local/wechat'
@@ -30,6 +31,7 @@ import type { ActionOf, Area, In, Out } from '../../../miniprogram/domain/api'
 import type { Answer } from '../../../miniprogram/domain/api/common'
 import type { ErrorBody } from '../../../miniprogram/domain/errors'
 import { aCategory, aCity, aDepartment, aLiaison, aPerson, aTown, MONDAY_MORNING } from '../../builders'
+import type { TestGateway } from '../../support/gateway'
 import { startTestGateway } from '../../support/gateway'
 
 type Row = Record<string, unknown>
@@ -53,6 +55,9 @@ export interface TestServer {
   case(id: string): Promise<CaseDoc>
   rows(collection: string): Promise<Row[]>
   store: Store
+  cloud: TestGateway['cloud']
+  /** The host part of file ids. */
+  bucket: string
   wechat: WeChat
   now: { value: number }
   /** What the functions logged. */
@@ -148,6 +153,8 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
       return found.data
     },
     store,
+    cloud: test.cloud,
+    bucket: `local-env.${BUCKET}`,
     wechat,
     now,
     log: () => lines.map((line) => JSON.parse(line) as { action: string; code: string; calls: number }),

@@ -1,0 +1,160 @@
+import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import { aCase, aKey, aPhoto, aReport, CENTRE, HOUR } from '../../builders'
+import type { Sample } from './samples'
+import { allSamples } from './samples'
+import type { TestServer } from './server'
+import { startServer } from './server'
+
+const MANY = 230
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+  const many = Array.from({ length: MANY }, (_, index) =>
+    aCase({
+      _id: `many-${String(index).padStart(3, '0')}`,
+      number: String(index),
+      published: true,
+      state: index % 2 ? 'dispatched' : 'reopened',
+      // Many share a moment, so that pages must not lose or repeat a row there.
+      submittedAt: server.now.value - Math.floor(index / 7) * HOUR,
+      supports: index,
+    }),
+  )
+  server.put('cases', many)
+})
+afterAll(() => server.stop())
+
+async function allPages(
+  read: (cursor?: string) => Promise<{ items: { id: string }[]; next?: string }>,
+): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    expect(page.items.length).toBeLessThanOrEqual(20)
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return ids
+}
+
+const pages: [string, (cursor?: string) => Promise<{ items: { id: string }[]; next?: string }>][] = [
+  ['my cases', (cursor) => server.call('lin', 'case', 'mine', { group: 'all', cursor })],
+  ['the public list', (cursor) => server.call('chen', 'case', 'publicList', { cursor })],
+  [
+    'the public list of a town',
+    (cursor) => server.call('chen', 'case', 'publicList', { townId: 'east', cursor }),
+  ],
+  ['what is open', (cursor) => server.call('chen', 'case', 'publicList', { group: 'open', cursor })],
+  [
+    'a department’s queue over two states',
+    (cursor) => server.call('wang', 'staff', 'queue', { tab: 'toSign', cursor }),
+  ],
+  ['the city’s queue', (cursor) => server.call('dispatcher', 'staff', 'queue', { tab: 'toSign', cursor })],
+]
+test.each(pages)('%s: every row once, page by page', async (_name, read) => {
+  const ids = await allPages(read)
+  expect(ids).toHaveLength(MANY)
+  expect(new Set(ids).size).toBe(MANY)
+})
+
+test('a cursor of somebody’s own making starts from the beginning instead of failing', async () => {
+  const page = await server.call('chen', 'case', 'publicList', { cursor: 'nonsense' })
+  expect(page.items).toHaveLength(20)
+})
+
+test('the queue puts the most urgent first', async () => {
+  const { items } = await server.call('wang', 'staff', 'queue', { tab: 'toSign' })
+  const dues = items.map(({ due }) => due?.at ?? 0)
+  expect(dues).toEqual([...dues].sort((a, b) => a - b))
+})
+
+test('the summary counts what the tabs show', async () => {
+  const { tabs, late } = await server.call('wang', 'staff', 'summary', {})
+  expect(tabs.find(({ tab }) => tab === 'toSign')?.count).toBe(MANY)
+  const ids = await allPages((cursor) => server.call('wang', 'staff', 'queue', { tab: 'late', cursor }))
+  expect(late).toBe(ids.length)
+  expect(late).toBeGreaterThan(0)
+})
+
+test('the map gives the newest 100 and says that there are more', async () => {
+  const box = {
+    southWest: { longitude: 113.3, latitude: 22.5 },
+    northEast: { longitude: 113.4, latitude: 22.6 },
+  }
+  const { pins, more } = await server.call('chen', 'case', 'publicMap', box)
+  expect(pins).toHaveLength(100)
+  expect(more).toBe(true)
+})
+
+test('while a report is filled in: three open cases nearby, the nearest town, the promise', async () => {
+  const prepared = await server.call('chen', 'case', 'prepare', {
+    text: '井盖坏了',
+    point: CENTRE,
+    categoryId: 'manhole',
+  })
+  expect(prepared.nearby).toHaveLength(3)
+  expect(prepared).toMatchObject({ townId: 'east', promise: { departmentName: 'streets管理局' } })
+  expect(prepared.suggested).toContain('manhole')
+  const sea = await server.call('chen', 'case', 'prepare', { point: { longitude: 114.6, latitude: 21 } })
+  expect(sea).toEqual({ suggested: [], nearby: [] })
+})
+
+const WRITES: Partial<Record<string, Partial<CaseDoc>>> = {
+  sign: { state: 'dispatched' },
+  progress: { state: 'signed' },
+  reply: { state: 'signed' },
+  close: { state: 'replied' },
+  rate: { state: 'closed', closedAt: 1 },
+  askInfo: { state: 'signed' },
+  giveInfo: { state: 'needInfo' },
+  accept: { state: 'submitted' },
+  dispatch: { state: 'accepted' },
+  publish: {},
+}
+
+describe('database calls of a warm instance', () => {
+  const lastCalls = () => server.log().at(-1)?.calls
+
+  const reads = allSamples('many-000').filter(
+    ({ action }) =>
+      !(action in WRITES) &&
+      /^(view|mine|home|form|prepare|publicList|publicMap|queue|summary|choices|nearby|inbox|start)$/.test(
+        action,
+      ),
+  )
+  test.each(reads)('$area.$action: at most 4', async ({ area, action, by, input }: Sample) => {
+    for (const _ of [1, 2]) await server.send(by, area, { action, input })
+    expect(server.log().at(-1)).toMatchObject({ code: 'ok' })
+    expect(lastCalls()).toBeLessThanOrEqual(4)
+  })
+
+  test.each(Object.keys(WRITES))('%s: at most 6', async (action) => {
+    const _id = `budget-${action}`
+    const closedAt = WRITES[action]?.closedAt ? server.now.value : 0
+    server.put('cases', [aCase({ _id, number: _id, ...WRITES[action], closedAt })])
+    const sample = allSamples(_id).find((row) => row.action === action)
+    if (!sample) throw new Error(`no sample of ${action}`)
+    await server.send(sample.by, 'case', { action: 'view', input: { caseId: _id } })
+    const answer = await server.send(sample.by, sample.area, {
+      action,
+      input: { ...sample.input, key: aKey() },
+    })
+    expect(answer).toMatchObject({ ok: true })
+    expect(lastCalls()).toBeLessThanOrEqual(6)
+  })
+
+  test('submit: at most 6', async () => {
+    await server.call('chen', 'case', 'submit', aReport({ media: [aPhoto('chen')] }))
+    await server.call('chen', 'case', 'submit', aReport())
+    expect(lastCalls()).toBeLessThanOrEqual(6)
+  })
+
+  test('no query looked at many more documents than it returned', () => {
+    const greedy = server.store
+      .recentQueries()
+      .filter(({ examined, returned }) => examined > 3 * returned + 60)
+    expect(greedy).toEqual([])
+  })
+})

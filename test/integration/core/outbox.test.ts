@@ -1,0 +1,215 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { aCase, aKey, aPhoto, aReport, HOUR } from '../../builders'
+import { uploadPrefixOf } from '../../../cloudfunctions/core/ids'
+import type { TestServer } from './server'
+import { startServer } from './server'
+
+const TASK = 'template-task'
+const PROGRESS = 'template-progress'
+const FINISHED = 'template-finished'
+
+let server: TestServer
+let wecom: ReturnType<typeof createServer>
+beforeEach(async () => {
+  server = await startServer()
+  wecom = createServer((request, response) => void server.wechat.handle(request, response))
+  await new Promise<void>((resolve) => wecom.listen(0, '127.0.0.1', resolve))
+  process.env.WECOM_BASE = `http://127.0.0.1:${(wecom.address() as AddressInfo).port}`
+})
+afterEach(async () => {
+  delete process.env.WECOM_BASE
+  wecom.closeAllConnections()
+  await new Promise((resolve) => wecom.close(resolve))
+  await server.stop()
+})
+
+/** The person accepts one message of each template, as on the phone. */
+async function accept(person: string, ...templateIds: string[]): Promise<void> {
+  server.wechat.accept(person, templateIds)
+  const answers = Object.fromEntries(templateIds.map((id) => [id, 'accept' as const]))
+  await server.call(person, 'account', 'recordSubscription', { answers })
+}
+const received = () =>
+  server.wechat.messages().map(({ channel, to, templateId }) => [channel, to, templateId])
+const deliveries = async () =>
+  (await server.rows('deliveries')).map(({ channel, to, state, code }) => ({ channel, to, state, code }))
+const creditsOf = async (person: string) => (await server.call(person, 'account', 'start', {})).credits
+
+test('a new task reaches the liaisons who accepted, the group robot and every inbox, once', async () => {
+  await accept('wang', TASK)
+  const { number } = await server.call('lin', 'case', 'submit', aReport())
+  await server.workOutbox()
+  await server.workOutbox()
+  expect(received()).toEqual([
+    ['subscribe', 'wang', TASK],
+    ['robot', 'robot-streets', undefined],
+  ])
+  const [toPerson, toRobot] = server.wechat.messages()
+  expect(toPerson?.data).toMatchObject({ character_string1: number, thing3: '中山三路 1 号' })
+  expect(toRobot?.content).toContain(number)
+  expect(toRobot?.content).not.toContain('13800000001')
+  expect(await creditsOf('wang')).toMatchObject({ task: 0 })
+  const { items } = await server.call('sun', 'account', 'inbox', {})
+  expect(items).toMatchObject([{ title: '新的办件待签收', unread: true }])
+})
+
+test('several workers at once send nothing twice', async () => {
+  await accept('wang', TASK)
+  await server.call('lin', 'case', 'submit', aReport())
+  await Promise.all([server.workOutbox(), server.workOutbox(), server.workOutbox()])
+  expect(received()).toHaveLength(2)
+})
+
+test('the routine leaves a citizen’s last message for what is important', async () => {
+  await accept('lin', PROGRESS, FINISHED)
+  server.put('cases', [aCase({ physical: false })])
+  const act = () => ({ caseId: 'case-1', key: aKey() })
+  await server.call('wang', 'staff', 'sign', act())
+  await server.workOutbox()
+  expect(received()).toEqual([])
+  await server.call('wang', 'staff', 'reply', { ...act(), text: '已处理完毕,请查看', media: [] })
+  await server.call('wang', 'staff', 'close', { ...act(), reason: 'done', media: [] })
+  await server.workOutbox()
+  expect(received()).toEqual([
+    ['subscribe', 'lin', PROGRESS],
+    ['subscribe', 'lin', FINISHED],
+  ])
+})
+
+test('43101: the person has no message left; that is the truth, and final', async () => {
+  await server.call('wang', 'account', 'recordSubscription', { answers: { [TASK]: 'accept' } })
+  await server.call('lin', 'case', 'submit', aReport())
+  expect(await server.workOutbox()).toMatchObject({ again: 0 })
+  expect(await deliveries()).toContainEqual({
+    channel: 'subscribe',
+    to: 'wang',
+    state: 'refused',
+    code: 43101,
+  })
+  expect(await creditsOf('wang')).toMatchObject({ task: 0 })
+})
+
+test('47003: a field is wrong; stored as failed, the person keeps the message', async () => {
+  await accept('wang', TASK)
+  server.wechat.failNext('subscribeMessage.send', { errcode: 47003, errmsg: 'argument invalid' })
+  await server.call('lin', 'case', 'submit', aReport())
+  expect(await server.workOutbox()).toMatchObject({ again: 0 })
+  expect(await deliveries()).toContainEqual({
+    channel: 'subscribe',
+    to: 'wang',
+    state: 'failed',
+    code: 47003,
+  })
+  expect(await creditsOf('wang')).toMatchObject({ task: 1 })
+})
+
+test('what fails for now is tried again after a pause, and only that', async () => {
+  await accept('wang', TASK)
+  server.wechat.failNext('subscribeMessage.send', { errcode: -1, errmsg: 'system error' })
+  await server.call('lin', 'case', 'submit', aReport())
+  expect(await server.workOutbox()).toMatchObject({ again: 1 })
+  expect(received()).toEqual([['robot', 'robot-streets', undefined]])
+  expect(await server.workOutbox()).toEqual({ done: 0, again: 0 })
+  server.now.value += 61_000
+  expect(await server.workOutbox()).toMatchObject({ done: 1 })
+  expect(received()).toEqual([
+    ['robot', 'robot-streets', undefined],
+    ['subscribe', 'wang', TASK],
+  ])
+})
+
+test('attempts that run out become a stored failure', async () => {
+  await accept('wang', TASK)
+  await server.call('lin', 'case', 'submit', aReport())
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    server.wechat.failNext('subscribeMessage.send', 'unreachable')
+    await server.workOutbox()
+    server.now.value += 3 * HOUR
+  }
+  expect(await server.workOutbox()).toEqual({ done: 0, again: 0 })
+  const toWang = (await deliveries()).filter(({ to }) => to === 'wang')
+  expect(toWang).toMatchObject([{ state: 'failed' }])
+})
+
+test('a robot that is not reachable is tried again; the others are not told twice', async () => {
+  await accept('wang', TASK)
+  server.wechat.failNext('robot', 'unreachable')
+  await server.call('lin', 'case', 'submit', aReport())
+  expect(await server.workOutbox()).toMatchObject({ again: 1 })
+  server.now.value += 61_000
+  await server.workOutbox()
+  expect(received().map(([channel]) => channel)).toEqual(['subscribe', 'robot'])
+})
+
+test('long and odd texts are cut to WeChat’s limits instead of failing', async () => {
+  await accept('wang', TASK)
+  const place = { ...aReport().place, address: '很长的地址'.repeat(30) }
+  await server.call('lin', 'case', 'submit', aReport({ place, text: '😀'.repeat(200) }))
+  await server.workOutbox()
+  expect((await deliveries()).every(({ state }) => state === 'sent')).toBe(true)
+})
+
+describe('pictures', () => {
+  const folder = uploadPrefixOf('lin')
+
+  async function photo(name: string) {
+    const stored = async (file: string) => {
+      const cloudPath = `${folder}${file}`
+      const { fileID } = await server.cloud.uploadFile({ cloudPath, fileContent: Buffer.from(name) })
+      return fileID
+    }
+    return {
+      ...aPhoto('lin'),
+      fileId: await stored(`${name}.jpg`),
+      thumbId: await stored(`${name}-small.jpg`),
+    }
+  }
+
+  test('are checked by WeChat after the submission; a risky one is hidden from all but staff', async () => {
+    const media = [await photo('street'), await photo('risky')]
+    const { caseId } = await server.call('lin', 'case', 'submit', aReport({ media }))
+    expect((await server.case(caseId)).media.map(({ check }) => check)).toEqual(['pending', 'pending'])
+    await server.workOutbox()
+    await server.wechat.deliverEvents()
+    expect((await server.case(caseId)).media.map(({ check }) => check)).toEqual(['pass', 'risky'])
+    expect((await server.call('lin', 'case', 'view', { caseId })).media).toHaveLength(1)
+    expect((await server.call('wang', 'case', 'view', { caseId })).media).toHaveLength(2)
+  })
+
+  test('are handed over once, and again when WeChat was busy', async () => {
+    server.wechat.failNext('security.mediaCheckAsync', { errcode: -1, errmsg: 'system error' })
+    const { caseId } = await server.call(
+      'lin',
+      'case',
+      'submit',
+      aReport({ media: [await photo('a'), await photo('b')] }),
+    )
+    await server.workOutbox()
+    expect(await server.rows('media_checks')).toHaveLength(1)
+    server.now.value += 61_000
+    await server.workOutbox()
+    expect(await server.rows('media_checks')).toHaveLength(2)
+    await server.wechat.deliverEvents()
+    expect((await server.case(caseId)).media.map(({ check }) => check)).toEqual(['pass', 'pass'])
+  })
+
+  test('of an answer are checked too, in the case and in its history', async () => {
+    server.put('cases', [aCase({ state: 'signed' })])
+    const after = await photo('after')
+    const own = (id: string) => id.replace(folder, uploadPrefixOf('wang'))
+    for (const id of [after.fileId, after.thumbId]) {
+      const cloudPath = own(id).split('/').slice(3).join('/')
+      await server.cloud.uploadFile({ cloudPath, fileContent: Buffer.from('after') })
+    }
+    const media = [{ ...after, fileId: own(after.fileId), thumbId: own(after.thumbId) }]
+    const act = { caseId: 'case-1', key: aKey(), text: '已修好' }
+    await server.call('wang', 'staff', 'reply', { ...act, media })
+    await server.workOutbox()
+    await server.wechat.deliverEvents()
+    expect((await server.case('case-1')).afterMedia).toMatchObject([{ check: 'pass' }])
+    const view = await server.call('lin', 'case', 'view', { caseId: 'case-1' })
+    expect(view.timeline[0]?.media).toMatchObject([{ check: 'pass' }])
+    expect(view.after).toHaveLength(1)
+  })
+})

@@ -1,0 +1,128 @@
+import type { ActionOf, Api, Area, In } from '../../../miniprogram/domain/api'
+import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import { aKey, aPhoto, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
+
+/** A good input for every action, and somebody who may send it. */
+type Samples = { [A in Area]: { [N in ActionOf<A>]: { by: string; input: In<A, N> } } }
+
+export const LATER = MONDAY_MORNING + 20 * DAY
+
+export function samplesFor(caseId: string): Samples {
+  const act = { caseId, key: aKey() }
+  const text = '请尽快处理'
+  const own = { media: [aPhoto('lin', 'more')] }
+  const after = { media: [aPhoto('wang', 'after')] }
+  return {
+    account: {
+      start: { by: 'lin', input: {} },
+      updateProfile: { by: 'lin', input: { name: '林女士', phone: '13800000009', elderMode: true } },
+      agreePrivacy: { by: 'lin', input: { version: 'p1' } },
+      recordSubscription: { by: 'lin', input: { answers: { 'template-task': 'accept' } } },
+      inbox: { by: 'lin', input: {} },
+      readInbox: { by: 'lin', input: { upTo: MONDAY_MORNING } },
+    },
+    case: {
+      form: { by: 'lin', input: {} },
+      prepare: { by: 'lin', input: { text: '井盖破了', point: CENTRE, categoryId: 'manhole' } },
+      submit: { by: 'lin', input: aReport({ media: [aPhoto('lin')], answers: { size: '大' } }) },
+      mine: { by: 'lin', input: { group: 'all' } },
+      view: { by: 'lin', input: { caseId } },
+      support: { by: 'chen', input: { caseId } },
+      unsupport: { by: 'chen', input: { caseId } },
+      rate: { by: 'lin', input: { ...act, grade: 5, solved: 'yes', reasons: ['处理及时'], text: '谢谢' } },
+      withdraw: { by: 'lin', input: { ...act, text: '已自行解决' } },
+      giveInfo: { by: 'lin', input: { ...act, text, ...own } },
+      addNote: { by: 'lin', input: { ...act, text, ...own } },
+      reopen: { by: 'lin', input: { ...act, text, ...own } },
+      publicList: { by: 'lin', input: { categoryId: 'manhole', townId: 'east', group: 'open' } },
+      publicMap: {
+        by: 'lin',
+        input: {
+          southWest: { longitude: 113.3, latitude: 22.5 },
+          northEast: { longitude: 113.4, latitude: 22.6 },
+        },
+      },
+    },
+    city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
+    staff: {
+      summary: { by: 'wang', input: {} },
+      queue: { by: 'wang', input: { tab: 'toSign' } },
+      choices: { by: 'wang', input: {} },
+      nearby: { by: 'wang', input: { caseId } },
+      accept: { by: 'dispatcher', input: act },
+      reject: { by: 'dispatcher', input: { ...act, text, reason: 'notOurs' } },
+      dispatch: {
+        by: 'dispatcher',
+        input: { ...act, departmentId: 'water', coDepartmentIds: ['streets'], text },
+      },
+      merge: { by: 'dispatcher', input: { ...act, parentNumber: '261123000027', text } },
+      verify: { by: 'dispatcher', input: { ...act, text } },
+      redo: { by: 'supervisor', input: { ...act, text } },
+      publish: { by: 'dispatcher', input: act },
+      unpublish: { by: 'dispatcher', input: act },
+      urge: { by: 'supervisor', input: { ...act, text } },
+      grantExtension: { by: 'dispatcher', input: { ...act, until: LATER, text } },
+      refuseExtension: { by: 'dispatcher', input: { ...act, text } },
+      sign: { by: 'wang', input: act },
+      signMany: { by: 'wang', input: { key: aKey(), caseIds: [caseId] } },
+      handBack: { by: 'wang', input: { ...act, departmentId: 'water', reason: 'wrongDepartment', text } },
+      progress: { by: 'wang', input: { ...act, text, ...after } },
+      askInfo: { by: 'wang', input: { ...act, text } },
+      requestExtension: { by: 'wang', input: { ...act, reason: 'parts', text, until: LATER } },
+      reply: { by: 'wang', input: { ...act, text, takenAt: CENTRE, ...after } },
+      close: { by: 'wang', input: { ...act, reason: 'done', text, ...after } },
+    },
+  }
+}
+
+export interface Sample {
+  area: Area
+  action: string
+  by: string
+  input: Record<string, unknown>
+}
+
+/** All of them as rows of a table. */
+export function allSamples(caseId: string): Sample[] {
+  return Object.entries(samplesFor(caseId)).flatMap(([area, actions]) =>
+    Object.entries(actions as Record<string, { by: string; input: object }>).map(
+      ([action, { by, input }]) => ({
+        area: area as keyof Api,
+        action,
+        by,
+        input: { ...input },
+      }),
+    ),
+  )
+}
+
+/** Actions of the workflow that a phone may ask for. */
+export const CALLABLE: readonly CaseAction[] = allSamples('x')
+  .map(({ action }) => action)
+  .filter((action): action is CaseAction =>
+    [
+      'accept',
+      'reject',
+      'dispatch',
+      'merge',
+      'verify',
+      'redo',
+      'publish',
+      'unpublish',
+      'urge',
+      'grantExtension',
+      'refuseExtension',
+      'sign',
+      'handBack',
+      'progress',
+      'askInfo',
+      'requestExtension',
+      'reply',
+      'close',
+      'rate',
+      'withdraw',
+      'giveInfo',
+      'addNote',
+      'reopen',
+    ].includes(action),
+  )

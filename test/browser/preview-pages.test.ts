@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Phone } from './preview-phone'
 import { PreviewDesk } from './preview-phone'
 import { drag } from './preview-touch'
 

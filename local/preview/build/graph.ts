@@ -63,12 +63,9 @@ class Visitor {
       used[tag] = this.tree.resolveComponent('app', specifier)
     for (const [tag, specifier] of Object.entries(config.usingComponents ?? {}))
       used[tag] = this.tree.resolveComponent(node.id, specifier)
-    for (const [tag, id] of Object.entries(used)) {
-      this.add(id, false, node.id)
-      if (this.graph.nodes.has(id)) used[tag] = `/${id}`
-      else delete used[tag]
-    }
-    node.config.usingComponents = used
+    for (const id of Object.values(used)) this.add(id, false, node.id)
+    const found = Object.entries(used).filter(([, id]) => this.graph.nodes.has(id))
+    node.config.usingComponents = Object.fromEntries(found.map(([tag, id]) => [tag, `/${id}`]))
     for (const generic of Object.values(config.componentGenerics ?? {})) {
       if (generic === true || generic.default === undefined) continue
       const id = this.tree.resolveComponent(node.id, generic.default)

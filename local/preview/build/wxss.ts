@@ -46,7 +46,14 @@ export function transformStyle(
   })
   root.walkDecls((declaration) => transformDeclaration(declaration, warn))
   const css = root.toString()
-  return target.isPage ? `@scope (wx-page[is="${target.id}"]) {\n${css}\n}` : css
+  const scope = scopeOf(target)
+  return scope === undefined ? css : `@scope (${scope}) {\n${css}\n}`
+}
+
+/** Where a sheet may reach: its page, or, without a prefix, whatever the app draws; never the phone around it. */
+function scopeOf({ id, isPage, prefix }: StyleTarget): string | undefined {
+  if (isPage) return `wx-page[is="${id}"]`
+  return prefix === undefined ? 'wx-page, custom-tab-bar' : undefined
 }
 
 function inlineImports(

@@ -40,6 +40,10 @@ describe('selectors', () => {
     expect(transform('.a { color: red }', page)).toMatch(/^@scope \(wx-page\[is="pages\/a\/index"\]\) \{/)
   })
 
+  it('keeps the global sheet away from the phone around the app', () => {
+    expect(transform('.a { color: red }')).toMatch(/^@scope \(wx-page, custom-tab-bar\) \{/)
+  })
+
   it('leaves the steps of keyframes alone', () => {
     expect(transform('@keyframes x { from { top: 1rpx } 50% { top: 2px } }', card)).toContain(
       'from { top: calc(1 * var(--rpx)) }',
@@ -57,7 +61,7 @@ describe('what WXSS cannot do', () => {
   it('takes data and web addresses', () => {
     const css =
       ".a { background: url('data:image/png;base64,aa10rpx') } .b { background: url(https://x.cn/a.png) }"
-    expect(transform(css)).toBe(css)
+    expect(transform(css, card)).toBe(css.replaceAll('.a', '.c1--a').replace(/\.b /, '.c1--b '))
   })
 
   it("takes vant's icon font from the package", () => {

@@ -15,7 +15,7 @@ export class PullToRefresh {
     private readonly threshold: number,
     private readonly emit: Emit,
   ) {
-    this.indicator.className = 'wx-refresher pull-down'
+    this.indicator.className = 'wx-refresher'
     this.indicator.innerHTML = '<i></i><i></i><i></i>'
     view.prepend(this.indicator)
     view.addEventListener('pointerdown', ({ clientY }) => {

@@ -19,7 +19,7 @@ export type AsyncApi<O, R> = (options?: O & Callbacks<R>) => Promise<R & Answer>
  */
 export function asyncApi<O extends object, R extends object>(
   name: string,
-  work: (options: O) => R | undefined | void | Promise<R | undefined | void>,
+  work: (options: O) => unknown,
 ): AsyncApi<O, R> {
   return (options = {} as O & Callbacks<R>) => {
     const settled = run(name, () => work(options))

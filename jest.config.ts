@@ -19,6 +19,7 @@ const config: Config = {
     ...project,
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+    ...(name !== 'unit' && { setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] }),
     ...(name === 'e2e' && product),
   })),
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FunctionBuild } from '../local/functions/build'
@@ -12,6 +14,20 @@ export const functionsTarget = join(root, 'dist', 'cloudfunctions')
 /** The functions of this repository, ready to be bundled. */
 export function functionBuild(): FunctionBuild {
   return createFunctionBuild({ source: functionsSource, target: functionsTarget, sdkVersion: sdkVersion() })
+}
+
+/**
+ * Makes the demonstration city in an empty folder, in a process of its own: drawing its pictures takes memory that a
+ * running product would keep.
+ */
+export async function seedCity(directory: string): Promise<void> {
+  const program = join(root, 'scripts', 'seed-city.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', program, directory], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  const [exitCode] = (await once(child, 'exit')) as [number | null]
+  if (exitCode !== 0) throw new Error('the demonstration city could not be made')
 }
 
 function sdkVersion(): string {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { seeded } from '../local/seed/random'
 import { startRuntime } from '../local/server'
-import { functionBuild, functionsTarget, root } from './project'
+import { functionBuild, functionsTarget, root, seedCity } from './project'
 import { handle } from './replay/handle'
 import type { Message } from './replay/messages'
 import { readMessages } from './replay/messages'
@@ -49,10 +49,7 @@ async function startOwn(data: string) {
     dataDir: resolve(root, data),
     functionsRoot: functionsTarget,
     functionBuild: functionBuild(),
-    seed: async ({ gateway }) => {
-      const { seed } = await import('../local/seed')
-      await seed({ store: gateway.store, files: gateway.files, now: Date.now() })
-    },
+    seed: seedCity,
     runTimers: true,
   })
 }

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { LocalCloud, Runtime } from '../local/server'
+import type { Runtime } from '../local/server'
 import type { AutomationPort } from '../local/server/automation'
 import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
-import { seed } from '../local/seed'
-import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root } from './project'
+import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root, seedCity } from './project'
 
 const MS_PER_SECOND = 1000
 /** As in WeChat DevTools. */
@@ -30,10 +29,6 @@ export async function start(args: string[], startedAt: number): Promise<void> {
   stopOnSignals(runtime)
   const seconds = ((Date.now() - startedAt) / MS_PER_SECOND).toFixed(1)
   console.log(`\n  市民随手拍已启动(${seconds} 秒),请在浏览器打开: ${runtime.url}\n`)
-}
-
-async function seedCity({ gateway }: LocalCloud): Promise<void> {
-  await seed({ store: gateway.store, files: gateway.files, now: Date.now() })
 }
 
 interface StartOptions {

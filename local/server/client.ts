@@ -1,4 +1,5 @@
 import type { CallOutcome, Functions } from '../functions'
+import { cityRoutes } from './city'
 import { HttpError, readJson } from './http'
 import type { People } from './people'
 import type { Routes } from './routes'
@@ -16,6 +17,7 @@ export function callRoutes(functions: Functions, people: People): Routes {
       return clientAnswer(await functions.invoke(name, data, { openid, source: 'wx_client' }))
     },
     'GET /client/people': () => people.list(),
+    ...cityRoutes(),
   }
 }
 

@@ -35,8 +35,8 @@ export interface RuntimeOptions {
   dataDir: string
   /** Forget the city that is there and make a new one. */
   fresh?: boolean
-  /** Fills a new city, once. */
-  seed?: (cloud: LocalCloud) => Promise<void>
+  /** Fills the folder of a new city, once, and has closed every file in it when it resolves. */
+  seed?: (directory: string) => Promise<void>
   functionsRoot: string
   functionBuild: FunctionBuild
   /** The phones; left out, there are functions and their cloud only. */
@@ -128,13 +128,8 @@ async function openCity(
   functions: Functions,
   log: (line: string) => void,
 ): Promise<LocalCloud> {
-  const open = (directory: string): LocalCloud =>
-    openCloud({ directory, url, functions: () => functions, clock, strictIndexes, log })
-  await data.ensureCity(async (directory) => {
-    const unfinished = open(directory)
-    await seed(unfinished).finally(() => unfinished.close())
-  })
-  return open(data.city)
+  await data.ensureCity(seed)
+  return openCloud({ directory: data.city, url, functions: () => functions, clock, strictIndexes, log })
 }
 
 function handlers(functions: Functions, { gateway, wechat }: LocalCloud, { city }: DataDir): Handler[] {

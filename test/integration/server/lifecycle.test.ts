@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { collections } from '../../../cloudfunctions/database/collections'
 import { createFunctionBuild } from '../../../local/functions/build'
 import { DataInUseError, PortTakenError } from '../../../local/server'
+import { Store } from '../../../local/store/store'
 import { FunctionFolder } from '../../support/function-folder'
 import type { TestRuntime } from '../../support/local-runtime'
 import { scratchFolder, startTestRuntime } from '../../support/local-runtime'
@@ -40,6 +42,12 @@ async function stop(runtime: TestRuntime): Promise<void> {
   await runtime.close()
 }
 
+async function fill(dataDir: string, id: string): Promise<void> {
+  const store = new Store({ dataDir, schema: collections })
+  store.importMany('people', [{ _id: id }])
+  store.close()
+}
+
 describe('data', () => {
   it('is there after a restart, and gone after a fresh one', async () => {
     const first = await start()
@@ -53,9 +61,7 @@ describe('data', () => {
   })
 
   it('is filled on the first start only', async () => {
-    const seed = jest.fn(async ({ gateway }: TestRuntime['cloud']) => {
-      gateway.store.importMany('people', [{ _id: 'seeded' }])
-    })
+    const seed = jest.fn((directory: string) => fill(directory, 'seeded'))
     await stop(await start({ seed }))
     const again = await start({ seed })
     expect((await again.call('lin', 'notes')).result).toEqual(['seeded'])
@@ -64,16 +70,14 @@ describe('data', () => {
 
   it('is not half there when filling it was interrupted', async () => {
     const interrupted = start({
-      seed: async ({ gateway }) => {
-        gateway.store.importMany('people', [{ _id: 'half' }])
+      seed: async (directory) => {
+        await fill(directory, 'half')
         throw new Error('power cut')
       },
     })
     await expect(interrupted).rejects.toThrow('power cut')
     expect(existsSync(join(data.path, 'city'))).toBe(false)
-    const again = await start({
-      seed: async ({ gateway }) => void gateway.store.importMany('people', [{ _id: 'whole' }]),
-    })
+    const again = await start({ seed: (directory) => fill(directory, 'whole') })
     expect((await again.call('lin', 'notes')).result).toEqual(['whole'])
   })
 

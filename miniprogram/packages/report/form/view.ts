@@ -74,11 +74,12 @@ export function nearbyRows(nearby: Prepared['nearby'], now: number): NearbyRow[]
   }))
 }
 
-/** @returns what happens after submitting; empty while nothing can be promised. */
+/** @returns what happens after submitting, and who does it below; empty while nothing can be promised. */
 export function promiseText(promise: Prepared['promise'], now: number): string {
   if (!promise) return ''
   const { departmentName, clocks } = promise
-  return `${departmentName}将于${formatMoment(clocks.signDue, now)}前签收,预计${formatDate(clocks.resolveDue, now)}前答复`
+  const words = `${formatMoment(clocks.signDue, now)} 前签收,预计 ${formatDate(clocks.resolveDue, now)} 前答复`
+  return `${words}\n${departmentName}承办`
 }
 
 /** @returns the id of the town whose centre is nearest; what the server says goes first. */

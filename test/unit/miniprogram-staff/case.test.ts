@@ -74,6 +74,11 @@ describe('the actions', () => {
     ])
   })
 
+  test('what takes something away from somebody is never the main button', () => {
+    expect(bar('redo')).toEqual({ secondary: { action: 'redo', label: '退回重办' }, more: [] })
+    expect(bar('reject', 'accept').primary?.action).toBe('accept')
+  })
+
   test('what the citizen does is not offered to staff who reported the case themselves', () => {
     expect(bar('rate', 'withdraw', 'sign')).toEqual({ primary: { action: 'sign', label: '签收' }, more: [] })
     expect(bar('rate')).toEqual({ more: [] })

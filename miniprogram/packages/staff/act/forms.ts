@@ -53,7 +53,7 @@ export interface FormSpec {
   /** One sentence: what happens when it is sent, and who learns of it. */
   effect: string
   submit: string
-  /** Colour of the button: `grave` for what takes something away from somebody. */
+  /** `grave` takes something away from somebody: a sober button, red is for emergencies. */
   tone: 'primary' | 'grave'
   reason?: { label: string; from: ReasonList }
   department?: { label: string; withCoDepartments: boolean }
@@ -218,4 +218,9 @@ export const FORMS: Record<FormAction, FormSpec> = {
     tone: 'grave',
     text: text('审批意见', '写明理由', true),
   },
+}
+
+/** @returns whether `action` takes something away from somebody. */
+export function isGrave(action: StaffAction): boolean {
+  return isFormAction(action) && FORMS[action].tone === 'grave'
 }

@@ -3,11 +3,13 @@ import type { StaffChoices } from '../../../domain/api/staff'
 import { codeOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
-import { act, choices } from '../../../services/staff'
+import { act, choices, nearbyOf } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
 import { noteChanged } from '../../../pages/staff/changed'
 import { handedOver, handOver } from '../case/handover'
+import type { NearbyView } from '../case/nearby'
+import { nearbyView } from '../case/nearby'
 import { isOvertaken } from '../case/overtaken'
 import type { ActDraft, Parts } from './draft'
 import { emptyDraft, INPUTS, isWorthKeeping, whatIsMissing } from './draft'
@@ -32,6 +34,7 @@ Page({
     spec: null as FormSpec | null,
     page: null as ActPage | null,
     choices: null as ReturnType<typeof shownChoices> | null,
+    nearby: [] as NearbyView[],
     draft: emptyDraft(''),
     ticks: {} as Record<number, boolean>,
     coChosen: {} as Record<string, boolean>,
@@ -66,6 +69,7 @@ Page({
       const spec = FORMS[action]
       const needed = spec.reason || spec.department ? await choices() : undefined
       this.show(action, view, needed, parentNumber)
+      if (spec.parentNumber) await this.loadNearby()
     } catch (error) {
       this.setData({ phase: 'error', problem: messageOf(error) })
     }
@@ -87,6 +91,16 @@ Page({
       restored: kept !== undefined,
     })
     if (kept && kept.items.length > 0) void this.restorePhotos(kept.items)
+  },
+
+  async loadNearby() {
+    try {
+      const items = await nearbyOf(this.caseId)
+      this.setData({ nearby: items.map(nearbyView) })
+    } catch (error) {
+      // A help, not a need: the number can be typed in.
+      console.warn('nearby', error)
+    }
   },
 
   retry() {
@@ -126,6 +140,10 @@ Page({
 
   writeParent({ detail }: WechatMiniprogram.Input) {
     this.change({ parentNumber: detail.value.replace(/\D/g, '') })
+  },
+
+  chooseParent({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ parentNumber: String(currentTarget.dataset['number']) })
   },
 
   addPhrase({ currentTarget }: WechatMiniprogram.TouchEvent) {

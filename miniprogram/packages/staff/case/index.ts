@@ -16,7 +16,7 @@ import { isOvertaken } from './overtaken'
 import type { NearbyView } from './nearby'
 import { nearbyView } from './nearby'
 import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
-import { actionBar, beforeAfter, clockView, contactView, factsOf, originText, saidIn } from './view'
+import { actionBar, beforeAfter, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
 
 const MINUTE = 60_000
 const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
@@ -27,6 +27,7 @@ Page({
     phase: 'loading' as 'loading' | 'ready' | 'error',
     problem: '',
     said: null as Said | null,
+    folded: false,
     clock: NO_CLOCK,
     mark: null as StateMark | null,
     pair: null as BeforeAfter | null,
@@ -87,12 +88,14 @@ Page({
     // A colleague's own report, or a case that went to another department: not theirs to work on.
     if (view.sight !== 'staff') return void wx.redirectTo({ url: caseDetail(view.id) })
     handOver(view)
+    const first = this.view === undefined
     this.view = view
     const now = Date.now()
     const bar = actionBar(view.actions)
     this.setData({
       phase: 'ready',
       said: saidIn(view),
+      ...(first ? { folded: isLong(view.text) } : {}),
       clock: clockView(view, now),
       mark: markOf(view.state),
       pair: beforeAfter(view) ?? null,
@@ -128,6 +131,10 @@ Page({
 
   openNearby({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: caseDetail(String(currentTarget.dataset['id'])) })
+  },
+
+  unfold() {
+    this.setData({ folded: false })
   },
 
   navigate() {

@@ -7,7 +7,7 @@ import { describeRemaining } from '../../../domain/case/remaining'
 import { CLOCK_NAMES, LIGHTS } from '../../../pages/staff/rows'
 import { formatDay, formatMoment } from '../../../components/format'
 import type { StaffAction } from '../act/forms'
-import { isStaffAction } from '../act/forms'
+import { isGrave, isStaffAction } from '../act/forms'
 
 /** The clock that runs on a case now, as the bar on top of the page shows it. */
 export interface ClockView {
@@ -63,13 +63,16 @@ export interface ActionBar {
   more: ActionView[]
 }
 
-/** @returns the server's offers that belong to staff, in the server's order. */
+/**
+ * @returns the server's offers that belong to staff, in the server's order; what takes something away from somebody is
+ * never the main button.
+ */
 export function actionBar(offers: readonly OfferedAction[]): ActionBar {
-  const actions: ActionView[] = []
-  for (const { action } of offers) {
-    if (isStaffAction(action)) actions.push({ action, label: ACTION_LABELS[action] })
-  }
-  const [primary, secondary, ...more] = actions
+  const actions = offers.flatMap(({ action }) =>
+    isStaffAction(action) ? [{ action, label: ACTION_LABELS[action] }] : [],
+  )
+  const primary = actions.find(({ action }) => !isGrave(action))
+  const [secondary, ...more] = actions.filter((action) => action !== primary)
   return { more, ...(primary ? { primary } : {}), ...(secondary ? { secondary } : {}) }
 }
 
@@ -134,6 +137,13 @@ export function beforeAfter({ before, after }: CaseView): BeforeAfter | undefine
   const first = (media: readonly MediaView[]) => media.find(({ kind }) => kind === 'image')
   const pair = { before: first(before), after: first(after) }
   return pair.before && pair.after ? { before: pair.before, after: pair.after } : undefined
+}
+
+/** A text of more characters is folded at first, so that picture, place and contact stay near. */
+const LONG_TEXT = 160
+
+export function isLong(text: string): boolean {
+  return text.length > LONG_TEXT
 }
 
 /** What the citizen told: the part of a case that the page shows as it is. */

@@ -11,7 +11,7 @@ const AUTOMATION_PORT = 9420
 
 /** `npm start`: runs the product and prints one address. */
 export async function start(args: string[], startedAt: number): Promise<void> {
-  const { port, host, data, fresh, automation } = readOptions(args)
+  const { port, host, data, fresh, watch, automation } = readOptions(args)
   const runtime = await startRuntime({
     port,
     host,
@@ -22,7 +22,7 @@ export async function start(args: string[], startedAt: number): Promise<void> {
     functionsRoot: functionsTarget,
     functionBuild: functionBuild(),
     preview: { miniprogramRoot, outDir: join(root, 'dist', 'preview') },
-    watch: [functionsSource, join(miniprogramRoot, 'domain')],
+    watch: watch ? [functionsSource, join(miniprogramRoot, 'domain')] : undefined,
     runTimers: true,
     report: console.log,
   }).catch(explain)
@@ -36,6 +36,7 @@ interface StartOptions {
   host: string
   data: string
   fresh: boolean
+  watch: boolean
   automation: AutomationPort
 }
 
@@ -48,11 +49,12 @@ function readOptions(args: string[]): StartOptions {
       data: { type: 'string', default: '.data' },
       fresh: { type: 'boolean', default: false },
       'auto-port': { type: 'string' },
+      'no-watch': { type: 'boolean', default: false },
     },
   })
   const autoPort = values['auto-port']
   const automation = { port: Number(autoPort ?? AUTOMATION_PORT), optional: autoPort === undefined }
-  return { ...values, port: Number(values.port), automation }
+  return { ...values, port: Number(values.port), watch: !values['no-watch'], automation }
 }
 
 function stopOnSignals(runtime: Runtime): void {

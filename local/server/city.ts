@@ -29,7 +29,13 @@ function places(city: string): object[] {
     .filter(({ address, town }) => address !== townName.get(town))
     .map(({ address, town, longitude, latitude }) => {
       const name = address.replace(townName.get(town) ?? '', '').trim()
-      return { name, address: `${city}市${townName.get(town) ?? ''}${name}`, longitude, latitude, kind: 'place' }
+      return {
+        name,
+        address: `${city}市${townName.get(town) ?? ''}${name}`,
+        longitude,
+        latitude,
+        kind: 'place',
+      }
     })
   return [...named, ...new Map(spots.map((spot) => [spot.address, spot])).values()]
 }

@@ -20,15 +20,8 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   const dataDir = await fs.mkdtemp(path.join(os.tmpdir(), 'journeys-'))
   const [port, autoPort] = [await freePort(), await freePort()]
-  const args = [
-    'scripts/start.mjs',
-    '--port',
-    String(port),
-    '--auto-port',
-    String(autoPort),
-    '--data',
-    dataDir,
-  ]
+  const ports = ['--port', String(port), '--auto-port', String(autoPort)]
+  const args = ['scripts/start.mjs', ...ports, '--data', dataDir, '--no-watch']
   const child = spawn('node', args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const output = collect(child)
   const url = `http://127.0.0.1:${port}`

@@ -1,5 +1,11 @@
-import { functionBuild, functionsTarget, miniprogramRoot } from './project'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { collections } from '../cloudfunctions/database/collections'
+import { functionBuild, functionsTarget, miniprogramRoot, root } from './project'
+import { databaseChecklist } from './wechat/database-checklist'
 import { writeNpmComponents } from './wechat/stage'
+
+const CHECKLIST = join(root, 'dist', 'database.md')
 
 /** `npm run build:wechat`: after it the folder can be opened in WeChat DevTools, and its functions uploaded. */
 async function main(): Promise<void> {
@@ -7,7 +13,10 @@ async function main(): Promise<void> {
   const build = functionBuild()
   await build.build()
   await build.close()
-  console.log(`miniprogram/miniprogram_npm: ${files} files\n${functionsTarget}: ready to be uploaded`)
+  mkdirSync(dirname(CHECKLIST), { recursive: true })
+  writeFileSync(CHECKLIST, databaseChecklist(collections))
+  console.log(`miniprogram/miniprogram_npm: ${files} files`)
+  console.log(`${functionsTarget}: ready to be uploaded\n${CHECKLIST}: what to create in the database`)
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,15 @@
+import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/database/types'
+
+/** @returns what has to exist in the cloud's console, as a page to tick off: the console has no import for it. */
+export function databaseChecklist(collections: CollectionSchema[]): string {
+  const parts = collections.map(
+    ({ name, rules, indexes }) =>
+      `## ${name}\n\n- [ ] rules \`${JSON.stringify(rules)}\`\n${indexes.map(indexLine).join('')}`,
+  )
+  return `# Collections and indexes\n\nGenerated from \`cloudfunctions/database/collections.ts\`.\n\n${parts.join('\n')}`
+}
+
+function indexLine({ name, fields, unique }: IndexSchema): string {
+  const parts = fields.map((field) => `${field.field} ${'type' in field ? field.type : field.order}`)
+  return `- [ ] index \`${name}\`${unique ? ', unique' : ''}: ${parts.join(', ')}\n`
+}

@@ -28,9 +28,9 @@ export class PreviewDesk {
     const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'preview-'))
     const preview = createPreview({ miniprogramRoot, outDir, watch, onBuild: () => undefined })
     const server = http.createServer((request, response) => {
-      void preview
-        .handle(request, response)
-        .then((handled) => handled || answerClient(request, response, routes))
+      void preview.handle(request, response).then(async (handled) => {
+        if (!handled) await answerClient(request, response, routes)
+      })
     })
     await preview.ready
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -95,8 +95,8 @@ export class Phone {
   }
 
   /** What lies under the selector in the page that is in view. */
-  find(selector: string): Locator {
-    return this.window.locator(`.frame:not([hidden]) ${selector}`)
+  find(selector: string, options?: { hasText: string }): Locator {
+    return this.window.locator(`.frame:not([hidden]) ${selector}`, options)
   }
 
   /** The data of the page in view. */

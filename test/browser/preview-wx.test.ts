@@ -49,9 +49,9 @@ afterAll(() => desk.close())
 
 const agree = (): Promise<unknown> => phone.find('.agree').tap()
 
-/** Waits for what the tapped method came to. */
-async function result(): Promise<Record<string, unknown>> {
-  await phone.window.waitForFunction(() => document.querySelector('.result')?.textContent !== '')
+/** Waits for what the tapped method came to, by the name in its errMsg. */
+async function result(method: string): Promise<Record<string, unknown>> {
+  await phone.find('.result', { hasText: method }).waitFor()
   const text = await phone.data<string>('result')
   return JSON.parse(text) as Record<string, unknown>
 }
@@ -74,13 +74,15 @@ async function choose(files: Parameters<FileChooser['setFiles']>[0]): Promise<Re
   const chooser = phone.window.waitForEvent('filechooser')
   await phone.find('.choose').tap()
   await (await chooser).setFiles(files)
-  return result()
+  return result('chooseMedia')
 }
 
 describe('what is missing', () => {
   it('a method fails by name', async () => {
     await phone.find('.missing').tap()
-    expect((await result()).message).toBe('wx.startBeaconDiscovery is not in the preview')
+    expect((await result('startBeaconDiscovery')).message).toBe(
+      'wx.startBeaconDiscovery is not in the preview',
+    )
   })
 
   it('a member of wx.cloud fails by name', async () => {
@@ -100,7 +102,7 @@ describe('privacy', () => {
     expect(await phone.wx('getPrivacySetting')).toMatchObject({ needAuthorization: true })
     await phone.find('.choose').tap()
     await phone.window.locator('.permission-buttons button').first().click()
-    expect(await result()).toMatchObject({
+    expect(await result('chooseMedia')).toMatchObject({
       errno: 104,
       errMsg: 'chooseMedia:fail privacy permission is not authorized',
     })
@@ -255,7 +257,7 @@ describe('asking the person', () => {
       path: path.resolve(__dirname, '../../dist/browser/preview-location.png'),
     })
     await phone.window.getByText('确定').tap()
-    expect(await result()).toMatchObject({
+    expect(await result('chooseLocation')).toMatchObject({
       name: '孙文纪念公园',
       latitude: 22.5062,
       longitude: 113.3856,
@@ -267,7 +269,7 @@ describe('asking the person', () => {
     await agree()
     await phone.find('.place').tap()
     await phone.window.locator('.location-cancel').tap()
-    expect(await result()).toMatchObject({ errMsg: 'chooseLocation:fail cancel' })
+    expect(await result('chooseLocation')).toMatchObject({ errMsg: 'chooseLocation:fail cancel' })
   })
 
   it('subscribe messages, one by one', async () => {
@@ -277,7 +279,11 @@ describe('asking the person', () => {
       path: path.resolve(__dirname, '../../dist/browser/preview-subscribe.png'),
     })
     await phone.window.locator('.permission-buttons .primary').tap()
-    expect(await result()).toEqual({ t1: 'accept', t2: 'reject', errMsg: 'requestSubscribeMessage:ok' })
+    expect(await result('requestSubscribeMessage')).toEqual({
+      t1: 'accept',
+      t2: 'reject',
+      errMsg: 'requestSubscribeMessage:ok',
+    })
     expect(calls.map(({ body }) => JSON.parse(body) as object)).toEqual([
       { templateIds: ['t1', 't2'], accepted: { t1: 'accept', t2: 'reject' } },
     ])
@@ -290,13 +296,10 @@ describe('asking the person', () => {
   it('a question, a choice, a notice', async () => {
     await phone.find('.modal').tap()
     await phone.window.locator('.modal-buttons').getByText('确定').tap()
-    expect(await result()).toMatchObject({ confirm: true, cancel: false })
+    expect(await result('showModal')).toMatchObject({ confirm: true, cancel: false })
     await phone.find('.sheet').tap()
     await phone.window.getByText('乙', { exact: true }).tap()
-    await phone.window.waitForFunction(() =>
-      document.querySelector('.result')?.textContent?.includes('tapIndex'),
-    )
-    expect(await result()).toMatchObject({ tapIndex: 1 })
+    expect(await result('showActionSheet')).toMatchObject({ tapIndex: 1 })
     await phone.find('.toast').tap()
     await phone.window.getByText('已保存').waitFor()
     await phone.window.getByText('已保存').waitFor({ state: 'detached' })

@@ -84,12 +84,16 @@ function selectorTransform({ id, isPage, prefix }: StyleTarget): { processSync(s
     selectors.walk((node) => {
       if (node.type === 'class' && prefix !== undefined) node.value = `${prefix}--${node.value}`
       else if (node.type === 'pseudo' && node.value === ':host') node.replaceWith(hostAttribute(prefix ?? id))
-      else if (node.type === 'tag' && node.value === 'page')
-        if (isPage) node.replaceWith(selectorParser.pseudo({ value: ':scope' }))
-        else node.value = 'wx-page'
+      else if (node.type === 'tag' && node.value === 'page') node.value = pageSelector({ isPage, prefix })
       else if (node.type === 'tag' && ELEMENTS[node.value] !== undefined) node.value = `wx-${node.value}`
     })
   })
+}
+
+/** What `page` is called inside the scope of the sheet: a scope's root is only reached by `:scope`. */
+function pageSelector({ isPage, prefix }: Pick<StyleTarget, 'isPage' | 'prefix'>): string {
+  if (isPage) return ':scope'
+  return prefix === undefined ? ':where(wx-page):scope' : 'wx-page'
 }
 
 function hostAttribute(value: string): selectorParser.Attribute {

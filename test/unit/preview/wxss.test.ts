@@ -27,7 +27,9 @@ describe('units', () => {
 describe('selectors', () => {
   it.each([
     ['view .a', plain, 'wx-view .a'],
-    ['page', plain, 'wx-page'],
+    ['page', plain, ':where(wx-page):scope'],
+    ['page .a', plain, ':where(wx-page):scope .a'],
+    ['page', card, 'wx-page'],
     ['page', page, ':scope'],
     ['.a > text.b', card, '.c1--a > wx-text.c1--b'],
     [':host', card, '[wx-host="c1"]'],

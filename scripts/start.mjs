@@ -4,8 +4,6 @@ import { ensureInstalled } from './install.mjs'
 
 const startedAt = Date.now()
 ensureInstalled()
-// esbuild's helper would keep some 100 MB more than it needs between builds.
-process.env.GOMEMLIMIT ??= '64MiB'
 const { register } = await import('tsx/cjs/api')
 register()
 const { start } = createRequire(import.meta.url)('./start.ts')

@@ -1,4 +1,5 @@
 // `npm test`: installs what is missing and runs every check, each one whatever became of those before it.
+// `npm test -- unit lint` runs only these.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -76,8 +77,9 @@ const browser = ensureBrowser()
 if (browser) process.env.CHROME_PATH = browser
 mkdirSync(REPORTS, { recursive: true })
 
+const asked = process.argv.slice(2)
 const from = performance.now()
-const results = steps.map(runStep)
+const results = steps.filter(({ name }) => asked.length === 0 || asked.includes(name)).map(runStep)
 const total = (kind) => results.reduce((sum, result) => sum + result[kind], 0)
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
 console.log(`\n${seconds(from)} s`)

@@ -32,3 +32,10 @@ export function open(url: string): void {
   if (TABS.includes(path)) void wx.switchTab({ url: path })
   else void wx.navigateTo({ url })
 }
+
+/** Leaves a page that has done its work: back to where one came from, or to `home` when it was opened by itself. */
+export function leaveTo(home: string): void {
+  if (getCurrentPages().length > 1) void wx.navigateBack()
+  else if (TABS.includes(home)) void wx.switchTab({ url: home })
+  else void wx.redirectTo({ url: home })
+}

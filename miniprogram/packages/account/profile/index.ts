@@ -1,5 +1,6 @@
 import { messageOf } from '../../../services/call'
 import { updateProfile } from '../../../services/account'
+import { leaveTo, ME } from '../../../services/routes'
 import { whenSession } from '../../../services/session'
 import type { Profile, ProfileInput } from '../../../domain/api/account'
 import { profileChange, profileProblem } from './view'
@@ -46,7 +47,7 @@ Page({
     if (wrong) return void wx.showToast({ title: wrong, icon: 'none' })
     const change = profileChange({ name, phone }, this.saved)
     if (Object.keys(change).length > 0 && !(await this.save(change))) return
-    void wx.navigateBack()
+    leaveTo(ME)
   },
 
   async removePhone() {

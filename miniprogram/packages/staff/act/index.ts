@@ -3,6 +3,7 @@ import type { StaffChoices } from '../../../domain/api/staff'
 import { codeOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { leaveTo, STAFF, staffCase } from '../../../services/routes'
 import { act, choices, nearbyOf } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
@@ -104,7 +105,7 @@ Page({
   },
 
   retry() {
-    if (!this.action) return void wx.navigateBack()
+    if (!this.action) return leaveTo(STAFF)
     this.setData({ phase: 'loading' })
     void this.begin(this.action, this.data.draft.parentNumber)
   },
@@ -202,7 +203,7 @@ Page({
   finish(view: CaseView) {
     this.leave()
     handOver(view)
-    void wx.navigateBack()
+    leaveTo(staffCase(this.caseId))
     void wx.showToast({ title: '已提交', icon: 'success' })
   },
 
@@ -230,7 +231,7 @@ Page({
     })
     noteChanged()
     await this.refetch()
-    void wx.navigateBack()
+    leaveTo(staffCase(this.caseId))
   },
 
   async refetch() {

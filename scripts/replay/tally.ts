@@ -3,6 +3,10 @@ export interface Tally {
   took(name: string, milliseconds: number): void
   refused(name: string, code: string): void
   ended(state: string): void
+  /** State or refusal -> how many cases. */
+  ends(): Record<string, number>
+  /** `action: code` -> how often. */
+  refusals(): Record<string, number>
   print(): void
 }
 
@@ -28,6 +32,8 @@ export function createTally(): Tally {
     took: (name, milliseconds) => times.set(name, [...(times.get(name) ?? []), milliseconds]),
     refused: (name, code) => add(refusals, `${name}: ${code}`),
     ended: (state) => add(ends, state),
+    ends: () => Object.fromEntries(ends),
+    refusals: () => Object.fromEntries(refusals),
     print() {
       console.log('\naction                      n    p50    p95  ms')
       for (const [name, all] of [...times].sort()) {

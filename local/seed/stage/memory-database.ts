@@ -4,6 +4,7 @@ import type { Document } from '../../store/ejson'
 import { compileFilter } from '../../store/matcher'
 import { readSort, sortBy } from '../../store/sort'
 import { applyUpdate } from '../../store/update/apply'
+import { structuredCopy } from '../../store/update/operators'
 
 /**
  * The SDK's database in memory, for one writer: what the seed plays its cases on, before all of it is imported at
@@ -79,7 +80,7 @@ type Rows = Map<string, Document>
 function insert(rows: Rows, document: Document): void {
   const _id = String(document._id ?? randomUUID())
   if (rows.has(_id)) throw new Error(`duplicate key ${_id}`)
-  rows.set(_id, structuredClone({ ...document, _id }))
+  rows.set(_id, structuredCopy({ ...document, _id }) as Document)
 }
 
 function updateAll(rows: Rows, found: Document[], data: object): { stats: { updated: number } } {
@@ -107,7 +108,7 @@ function query(rows: Rows, request: Request): SdkQuery {
     limit: (most) => query(rows, { ...request, most }),
     // A projection saves bytes on the wire; here it would save none.
     field: () => query(rows, request),
-    get: () => Promise.resolve({ data: structuredClone(found()) }),
+    get: () => Promise.resolve({ data: structuredCopy(found()) as Document[] }),
     count: () => Promise.resolve({ total: found().length }),
     update: ({ data }) => Promise.resolve(updateAll(rows, found(), data)),
   }
@@ -118,7 +119,7 @@ function collection(rows: Rows): ReturnType<SdkDatabase['collection']> {
   return {
     ...query(rows, { filter: {}, order: [], most: Infinity }),
     doc: (id) => ({
-      get: () => Promise.resolve({ data: structuredClone(rows.get(id) ?? null) }),
+      get: () => Promise.resolve({ data: structuredCopy(rows.get(id) ?? null) }),
       update: ({ data }) => Promise.resolve(updateAll(rows, one(id), data)),
       remove: () => Promise.resolve({ stats: { removed: rows.delete(id) ? 1 : 0 } }),
     }),

@@ -21,7 +21,7 @@ export const publicAffairs: CategoryRow[] = [
     leadDepartmentId: 'shuiwu',
     mayBePublic: true,
     autoDispatch: true,
-    keywords: '停水 自来水 水压 供水 水管 漏水 爆管 水质 用水 水费 水厂',
+    keywords: '停水 没水 没有水 自来水 水压 供水 水管 漏水 爆管 水质 用水 水费 水厂',
     example: '例如:石岐民族路 20 号整栋楼今早起没水,邻居也一样',
     questions: [{ id: 'range', text: '影响范围', choices: ['只有我家', '整栋楼', '整片区'] }],
   }),
@@ -58,7 +58,7 @@ export const publicAffairs: CategoryRow[] = [
     leadDepartmentId: 'jiaotong',
     mayBePublic: true,
     keywords:
-      '公交 公交车 公交站 班车 司机 出租车 的士 网约车 滴滴 拒载 站台 线路 地铁 客运 高铁 车站 乘客 末班车 出行 打表',
+      '公交 公交车 班次 公交站 班车 司机 出租车 的士 网约车 滴滴 拒载 站台 线路 地铁 客运 高铁 车站 乘客 末班车 出行 打表',
     example: '例如:建议 012 路早高峰加密班次,在兴中道站常常等 25 分钟',
   }),
   categoryRow(AFFAIRS, {
@@ -99,7 +99,7 @@ export const publicAffairs: CategoryRow[] = [
     type: 'complaint',
     leadDepartmentId: 'weijian',
     keywords:
-      '医院 医生 护士 看病 疫苗 卫生院 诊所 挂号 医疗 手术 病人 患者 救护车 二胎 生育 计划生育 独生子女 准生证 无证行医 药品 医患 吸烟 卫计',
+      '医院 医生 护士 社区卫生 卫生服务中心 看病 疫苗 卫生院 诊所 挂号 医疗 手术 病人 患者 救护车 二胎 生育 计划生育 独生子女 准生证 无证行医 药品 医患 吸烟 卫计',
     example: '例如:社区卫生服务中心周六没开门,网上写的是开诊',
     danger: { question: '现在是否有人需要急救', ...AMBULANCE },
   }),
@@ -110,7 +110,7 @@ export const publicAffairs: CategoryRow[] = [
     type: 'consult',
     leadDepartmentId: 'jiaoti',
     keywords:
-      '学校 学生 老师 教师 入学 幼儿园 补课 培训 学位 中学 小学 培训机构 校车 学费 教育 家长 教育局 高考 中考 学区 孩子 食堂 放学 体育 文化 健身 班主任',
+      '学校 学生 老师 教师 入学 幼儿园 补课 培训 学位 中学 小学 培训机构 校车 学费 教育 家长 教育局 高考 中考 学区 孩子 食堂 体育 文化 健身 班主任',
     example: '例如:想问积分入学今年什么时候报名,要哪些材料',
   }),
   categoryRow(AFFAIRS, {

@@ -22,7 +22,7 @@ export const streetProblems: CategoryRow[] = [
     leadDepartmentId: 'jiaotong',
     coDepartmentIds: ['chengguan'],
     keywords:
-      '路面 坑洼 坑坑洼洼 大坑 深坑 破损 塌陷 沉降 修路 烂路 道路维修 人行道 地砖 颠簸 裂缝 泥泞 硬化',
+      '路面 坑洼 坑坑洼洼 大坑 深坑 的坑 个坑 破损 塌陷 沉降 修路 烂路 道路维修 人行道 地砖 颠簸 裂缝 泥泞 硬化',
     example: '例如:中山三路与兴中道路口,右转车道有一个约半米宽的坑,雨天看不见',
     danger: { question: '路面是否正在塌陷,或已有人因此受伤', ...POLICE },
     questions: [{ id: 'where', text: '在哪种路面上', choices: ['机动车道', '非机动车道', '人行道'] }],
@@ -81,7 +81,7 @@ export const streetProblems: CategoryRow[] = [
     type: 'complaint',
     leadDepartmentId: 'jiaojing',
     keywords:
-      '违停 乱停 停车 乱停乱放 堵车 拥堵 占道停车 停车难 消防通道 僵尸车 大货车 渣土车 超载 交警 违章',
+      '违停 乱停 停车 停满 停满车 车位 乱停乱放 堵车 拥堵 占道停车 停车难 消防通道 僵尸车 大货车 渣土车 超载 交警 违章',
     example: '例如:富华道小学门口,放学时路边停满车,孩子只能走到马路中间',
     danger: { question: '是否发生了有人受伤的事故', ...POLICE },
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['上下班', '晚上', '全天'] }],
@@ -93,7 +93,8 @@ export const streetProblems: CategoryRow[] = [
     type: 'help',
     leadDepartmentId: 'jiaojing',
     coDepartmentIds: ['jiaotong'],
-    keywords: '红绿灯 信号灯 护栏 隔离栏 斑马线 标线 指示牌 路牌 减速带 摄像头 人行天桥 掉头 左转 红灯',
+    keywords:
+      '红绿灯 信号灯 绿灯 人行灯 护栏 隔离栏 斑马线 标线 指示牌 路牌 减速带 摄像头 人行天桥 掉头 左转 红灯',
     example: '例如:博爱路与兴中道路口,人行灯绿灯只有 8 秒,老人走不完',
     danger: { question: '信号灯是否全灭,路口正在混乱', ...POLICE },
   }),
@@ -104,7 +105,7 @@ export const streetProblems: CategoryRow[] = [
     type: 'complaint',
     limit: { amount: 2, unit: 'workingDays' },
     leadDepartmentId: 'chengguan',
-    keywords: '占道 占道经营 摆摊 摊贩 小贩 流动摊贩 夜市 烧烤 城管 占用人行道 门店外',
+    keywords: '占道 占道经营 占满 占满人行道 烧烤摊 摆摊 摊贩 小贩 流动摊贩 夜市 烧烤 城管 占用人行道 门店外',
     example: '例如:孙文东路夜里烧烤摊占满人行道,油污满地',
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['早上', '中午', '晚上', '全天'] }],
   }),
@@ -127,7 +128,8 @@ export const streetProblems: CategoryRow[] = [
     coDepartmentIds: ['chengguan', 'zhujian'],
     physical: false,
     mayBePublic: true,
-    keywords: '噪音 噪声 扰民 施工 夜间施工 广场舞 喇叭 吵 睡不着 无法休息 休息 震动 工地 KTV 半夜 凌晨',
+    keywords:
+      '噪音 噪声 扰民 施工 夜间施工 广场舞 喇叭 吵闹 太吵 很吵 打桩 睡不着 无法休息 休息 震动 工地 KTV 半夜 凌晨',
     example: '例如:港口镇世纪东路旁工地,晚上十一点还在打桩,连续三晚',
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['白天', '晚上十点后', '凌晨'] }],
   }),
@@ -138,7 +140,7 @@ export const streetProblems: CategoryRow[] = [
     type: 'tipOff',
     leadDepartmentId: 'shuiwu',
     coDepartmentIds: ['huanjing'],
-    keywords: '河涌 河道 河水 黑臭 排污 污水直排 河流 水体 死鱼 湖水 水污染 水源 鱼塘 水库',
+    keywords: '河涌 河道 岐江河 油膜 发黑 河水 黑臭 排污 污水直排 河流 水体 死鱼 湖水 水污染 水源 鱼塘 水库',
     example: '例如:岐江河富华桥下游,水面发黑有油膜,岸边有管子在排水',
   }),
   categoryRow(STREET, {

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -89,10 +89,6 @@ export class Files {
 
   read(fileId: string): Promise<Buffer> {
     return readFile(this.diskPath(this.pathOf(fileId)))
-  }
-
-  async size(fileId: string): Promise<number> {
-    return (await stat(this.diskPath(this.pathOf(fileId)))).size
   }
 
   remove(fileId: string): Promise<void> {

@@ -27,9 +27,8 @@ const Tag = {
 
 export const emptyArrayKey = Buffer.from([Tag.emptyArray])
 export const nullKey = Buffer.from([Tag.null])
-/** Below and above every key. */
-export const lowestKey = Buffer.from([0])
-export const highestKey = Buffer.from([0xff])
+/** Above every key. */
+const highestKey = Buffer.from([0xff])
 
 /** The key of a value; missing counts as null, as in MongoDB's indexes. */
 export function encodeKey(value: unknown): Buffer {

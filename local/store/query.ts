@@ -149,7 +149,7 @@ class QueryRun {
 
   private *candidates(plan: Plan, enough: number): Generator<Found> {
     if (plan.arms.length === 0) return
-    let size = plan.exact && enough <= LARGEST_PAGE ? Math.max(enough, 1) : FIRST_PAGE
+    let size = firstPage(plan, enough)
     let offset = 0
     let last = 0
     for (;;) {
@@ -233,6 +233,12 @@ class QueryRun {
       milliseconds: performance.now() - this.started,
     })
   }
+}
+
+/** As many as will do when each candidate counts; somewhat more when some will not. */
+function firstPage({ exact }: Plan, enough: number): number {
+  if (exact && enough <= LARGEST_PAGE) return Math.max(enough, 1)
+  return Math.max(Math.min(enough * 2, FIRST_PAGE), 1)
 }
 
 function firstRadius(wanted: number): number {

@@ -3,6 +3,9 @@ import Database from 'libsql'
 export type Value = string | number | Buffer | null
 export type Row = Value[]
 
+/** Queries differ without end; what is asked again soon is prepared again soon. */
+const MOST_STATEMENTS = 500
+
 /**
  * One connection. Statements are prepared once; parameters always travel as one array, because libsql aborts the
  * process when a lone Buffer is passed (it takes it for an object of named parameters).
@@ -62,13 +65,10 @@ export class Connection {
   private statement(sql: string): Database.Statement {
     let statement = this.statements.get(sql)
     if (!statement) {
+      if (this.statements.size >= MOST_STATEMENTS) this.statements.clear()
       statement = this.database.prepare(sql)
       this.statements.set(sql, statement)
     }
     return statement
   }
-}
-
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && /^SQLITE_CONSTRAINT/.test(String((error as { code?: unknown }).code))
 }

@@ -65,12 +65,22 @@ export class Store {
     this.transactions = new Transactions(file, () => this.now().getTime())
     this.writer = new Writer(this.connection, this.catalog, this.transactions)
     this.explain = new Explain(options.strictIndexes ?? false, options.log ?? (() => undefined))
-    for (const schema of options.schema ?? []) this.ensureCollection(schema)
+    this.ensureSchema(options.schema ?? [])
     this.sweep = setInterval(() => this.transactions.expire(), 1000).unref()
   }
 
   now(): Date {
     return this.options.clock?.() ?? new Date()
+  }
+
+  /** Throws, and leaves the files free, when the data does not allow a unique index. */
+  private ensureSchema(schema: CollectionSchema[]): void {
+    try {
+      for (const collection of schema) this.ensureCollection(collection)
+    } catch (error) {
+      this.connection.close()
+      throw error
+    }
   }
 
   createCollection(name: string): void {
@@ -106,7 +116,7 @@ export class Store {
     return found.map(({ document }) => stringify(project(document, projection)))
   }
 
-  /** Matching documents, parsed; for the gateway's own use and for tests. */
+  /** Matching documents, parsed. */
   findDocuments(name: string, filter: Document, options: FindOptions = {}): Document[] {
     return this.find(name, filter, options).map(parseDocument)
   }

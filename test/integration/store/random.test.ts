@@ -87,7 +87,7 @@ describe.each([
     store = new Store({ dataDir, schema: [collection('c', ...indexes)] })
     store.importMany(
       'c',
-      Array.from({ length: 200 }, (_, i) => randomDocument(random, i, arrays)),
+      Array.from({ length: 90 }, (_, i) => randomDocument(random, i, arrays)),
     )
   })
   afterAll(() => {
@@ -117,17 +117,17 @@ describe.each([
     })
   }
 
-  test('150 filters', () => {
+  test('80 filters', () => {
     const all = store.findDocuments('c', {})
-    for (let i = 0; i < 150; i++) compare(randomFilter(random), all)
+    for (let i = 0; i < 80; i++) compare(randomFilter(random), all)
   })
 
-  test('60 orders', () => {
-    for (let i = 0; i < 60; i++) compareOrder(randomFilter(random))
+  test('30 orders', () => {
+    for (let i = 0; i < 30; i++) compareOrder(randomFilter(random))
   })
 
   test('after updates and removals', async () => {
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 25; i++) {
       const replacement = randomDocument(random, 0, arrays)
       delete replacement._id
       await store.update('c', { _id: `d${i * 3}` }, replacement, { replace: true })
@@ -140,6 +140,6 @@ describe.each([
       if (i % 6 === 0) await store.remove('c', { x: random.pick(scalars) })
     }
     const all = store.findDocuments('c', {})
-    for (let i = 0; i < 100; i++) compare(randomFilter(random), all)
+    for (let i = 0; i < 40; i++) compare(randomFilter(random), all)
   })
 })

@@ -9,7 +9,13 @@ export default tseslint.config(
     files: ['**/*.ts'],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './miniprogram/tsconfig.json', './local/preview/browser/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './miniprogram/tsconfig.json',
+          './test/unit/miniprogram/tsconfig.json',
+          './local/preview/browser/tsconfig.json',
+          './test/browser/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,4 +1,3 @@
-import type { CaseView } from '../../../domain/api/case'
 import { isRetryable, messageOf } from '../../../services/call'
 import { tell, viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
@@ -6,7 +5,7 @@ import { caseDetail } from '../../../services/routes'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, isUploading } from '../../../services/uploads'
 import type { TellDraft, Telling } from './view'
-import { isTelling, problemOf, TELLING } from './view'
+import { isTelling, lastQuestion, problemOf, TELLING } from './view'
 
 interface MediaPicker {
   restore(items: UploadItem[]): Promise<number>
@@ -102,8 +101,3 @@ Page({
     else void wx.redirectTo({ url: caseDetail(this.caseId) })
   },
 })
-
-function lastQuestion({ timeline }: CaseView): string {
-  const asked = timeline.filter(({ action }) => action === 'askInfo').sort((a, b) => b.at - a.at)
-  return asked[0]?.text ?? ''
-}

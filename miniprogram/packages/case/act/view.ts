@@ -1,3 +1,4 @@
+import type { CaseView } from '../../../domain/api/case'
 import type { UploadItem } from '../../../services/uploads'
 
 /** What a reporter may tell about a case after it was submitted. */
@@ -54,4 +55,10 @@ export function problemOf({ text, items }: TellDraft): string {
   if (length < TEXT_MIN) return '请写一句说明'
   if (length > TEXT_MAX) return `最多 ${TEXT_MAX} 个字`
   return items.some(({ state }) => state === 'failed') ? '有照片没有传上,请重试或移除' : ''
+}
+
+/** @returns what the department asked last, or ''. */
+export function lastQuestion({ timeline }: CaseView): string {
+  const asked = timeline.filter(({ action }) => action === 'askInfo').sort((a, b) => b.at - a.at)
+  return asked[0]?.text ?? ''
 }

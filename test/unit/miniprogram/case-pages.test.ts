@@ -1,0 +1,287 @@
+import type { CaseCard, CaseView, MediaView } from '../../../miniprogram/domain/api/case'
+import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
+import { caseRow } from '../../../miniprogram/components/case-card/view'
+import { progressOf, STEPS } from '../../../miniprogram/components/case-steps/view'
+import { formatDay, formatDistance, formatSpan } from '../../../miniprogram/components/format'
+import { timelineRows } from '../../../miniprogram/components/timeline/view'
+import { lastQuestion, problemOf as tellProblem } from '../../../miniprogram/packages/case/act/view'
+import { buttonsOf, detailView } from '../../../miniprogram/packages/case/detail/view'
+import { sentenceOf } from '../../../miniprogram/packages/case/detail/sentence'
+import { tabOf } from '../../../miniprogram/packages/case/list/view'
+import {
+  problemOf,
+  reasonChips,
+  thanksFor,
+  withGrade,
+  withReason,
+} from '../../../miniprogram/packages/case/rate/view'
+import { mineCard } from '../../../miniprogram/pages/home/view'
+import { matching } from '../../../miniprogram/packages/city/services/view'
+
+const at = (text: string) => Date.parse(`${text}+08:00`)
+const NOW = at('2026-11-23T10:00:00')
+
+const view = (over: Partial<CaseView> = {}): CaseView => ({
+  id: 'c1',
+  number: '261123482135',
+  version: 1,
+  sight: 'own',
+  state: 'processing',
+  type: 'help',
+  channel: 'snap',
+  category: { id: 'road', name: '路面破损' },
+  text: '路中间有一个坑',
+  place: { address: '长江路 12 号', townName: '东区街道', point: { longitude: 113.39, latitude: 22.51 } },
+  media: [],
+  before: [],
+  after: [],
+  answers: [],
+  at: at('2026-11-20T09:00:00'),
+  department: { id: 'jt', name: '交通局' },
+  coDepartments: [],
+  clocks: {
+    signDue: at('2026-11-20T11:00:00'),
+    contactDue: at('2026-11-21T11:00:00'),
+    resolveDue: at('2026-12-03T17:30:00'),
+  },
+  supports: 0,
+  supportedByMe: false,
+  published: false,
+  mayBePublished: false,
+  timeline: [],
+  actions: [],
+  ...over,
+})
+
+const card = (over: Partial<CaseCard> = {}): CaseCard => ({
+  id: 'c1',
+  number: '261123482135',
+  title: '路中间有一个坑',
+  categoryName: '路面破损',
+  state: 'processing',
+  address: '长江路 12 号',
+  townName: '东区街道',
+  departmentName: '交通局',
+  at: at('2026-11-20T09:00:00'),
+  supports: 0,
+  ...over,
+})
+
+const picture = (url: string, kind: MediaView['kind'] = 'image'): MediaView => ({
+  kind,
+  url,
+  thumb: `${url}-s`,
+  width: 4,
+  height: 3,
+})
+
+describe('the state as a sentence', () => {
+  it.each(CASE_STATES)('%s has one', (state) => {
+    expect(sentenceOf(view({ state }), NOW).headline).not.toBe('')
+  })
+
+  it('says who works on it and what is promised', () => {
+    expect(sentenceOf(view(), NOW).headline).toBe('交通局正在办理,承诺12月3日前答复')
+  })
+
+  it('admits being late, but not while the clock stands', () => {
+    const late = at('2026-12-04T09:00:00')
+    expect(sentenceOf(view(), late).note).toContain('已超过承诺时间')
+    expect(sentenceOf(view({ pausedAt: at('2026-12-01T09:00:00') }), late).note).not.toContain('已超过')
+    expect(sentenceOf(view({ state: 'closed' }), late).note).not.toContain('已超过')
+  })
+
+  it('asks only the reporter for more', () => {
+    expect(sentenceOf(view({ state: 'needInfo' }), NOW).headline).toContain('需要您补充')
+    expect(sentenceOf(view({ state: 'needInfo', sight: 'public' }), NOW).headline).not.toContain('您')
+  })
+})
+
+describe('five steps', () => {
+  it.each(CASE_STATES)('%s stands at one of them', (state) => {
+    const { done } = progressOf(state)
+    expect(done).toBeGreaterThan(0)
+    expect(done).toBeLessThanOrEqual(STEPS.length)
+  })
+})
+
+describe('what a citizen may do', () => {
+  it('shows at most two buttons, the awaited one first, the rest behind', () => {
+    const offered = (['addNote', 'withdraw', 'giveInfo'] as const).map((action) => ({ action }))
+    const { buttons, more } = buttonsOf(offered)
+    expect(buttons.map(({ action, primary }) => [action, primary])).toEqual([
+      ['giveInfo', true],
+      ['addNote', false],
+    ])
+    expect(more.map(({ action }) => action)).toEqual(['withdraw'])
+  })
+
+  it('offers nothing of the staff’s', () => {
+    expect(buttonsOf([{ action: 'sign' }, { action: 'close' }])).toEqual({ buttons: [], more: [] })
+  })
+
+  it('never urges to reopen or to withdraw', () => {
+    expect(buttonsOf([{ action: 'reopen' }]).buttons[0]?.primary).toBe(false)
+  })
+})
+
+describe('the case page', () => {
+  it('compares the first pictures before and after, and only when there are both', () => {
+    const both = detailView(
+      view({ before: [picture('v', 'video'), picture('b')], after: [picture('a')] }),
+      NOW,
+    )
+    expect(both.pair).toMatchObject({ before: 'b', after: 'a' })
+    expect(detailView(view({ before: [picture('b')] }), NOW).pair).toBeNull()
+  })
+
+  it('lets a stranger join an open public case, not the reporter, and nobody a finished one', () => {
+    expect(detailView(view({ sight: 'public' }), NOW).maySupport).toBe(true)
+    expect(detailView(view({ sight: 'own' }), NOW).maySupport).toBe(false)
+    expect(detailView(view({ sight: 'public', state: 'closed' }), NOW).maySupport).toBe(false)
+  })
+
+  it('leaves out facts that are not there', () => {
+    const labels = detailView(view({ sight: 'public' }), NOW).facts.map(({ label }) => label)
+    expect(labels).not.toContain('联系人')
+    expect(labels).not.toContain('是否公开')
+    expect(labels).not.toContain('协办部门')
+  })
+})
+
+describe('a card', () => {
+  it('shows the running promise, and when it is late', () => {
+    const due = { kind: 'resolve' as const, at: at('2026-11-23T13:00:00'), from: 0 }
+    expect(caseRow(card({ due }), NOW)).toMatchObject({ foot: '办理剩 3 小时', footTone: 'waiting' })
+    expect(caseRow(card({ due }), at('2026-11-25T14:00:00')).footTone).toBe('late')
+  })
+
+  it('shows how long a finished one took, and how it was liked', () => {
+    const closed = card({ state: 'rated', closedAt: at('2026-11-22T10:00:00'), grade: 4 })
+    expect(caseRow(closed, NOW).foot).toBe('3 天办结 · 满意')
+  })
+
+  it('says what the viewer should do', () => {
+    expect(caseRow(card({ todo: 'rate' }), NOW)).toMatchObject({ todo: '待您评价', todoKind: 'rate' })
+  })
+})
+
+test('the timeline is newest first', () => {
+  const entry = { by: '交通局', text: '', media: [] }
+  const rows = timelineRows(
+    [
+      { ...entry, id: '1', at: at('2026-11-20T09:00:00'), action: 'submit' },
+      { ...entry, id: '2', at: at('2026-11-23T09:00:00'), action: 'sign', person: '王某' },
+    ],
+    NOW,
+  )
+  expect(rows.map(({ id, when }) => [id, when])).toEqual([
+    ['2', '今天 09:00'],
+    ['1', '11月20日 09:00'],
+  ])
+  expect(rows[0]?.by).toBe('交通局 王某')
+})
+
+describe('rating', () => {
+  const draft = { key: 'k', reasons: [], text: '' }
+
+  it('offers reasons that fit the grade and drops those that do not', () => {
+    const good = withReason(withGrade(draft, 5), '处理及时')
+    expect(reasonChips(good).find(({ text }) => text === '处理及时')?.on).toBe(true)
+    expect(withGrade(good, 4).reasons).toEqual(['处理及时'])
+    expect(withGrade(good, 1).reasons).toEqual([])
+  })
+
+  it('unticks what is ticked', () => {
+    expect(withReason(withReason(draft, '处理及时'), '处理及时').reasons).toEqual([])
+  })
+
+  it('needs a grade and whether it is solved', () => {
+    expect(problemOf(draft)).toBe('请选择满意程度')
+    expect(problemOf({ ...draft, grade: 5 })).toBe('请选择问题是否解决')
+    expect(problemOf({ ...draft, grade: 5, solved: 'yes' })).toBe('')
+  })
+
+  it('promises a call back to who was not satisfied', () => {
+    expect(thanksFor(2, 'no')).toContain('回访')
+    expect(thanksFor(5, 'yes')).not.toContain('回访')
+  })
+})
+
+test('the department’s latest question is the one to answer', () => {
+  const entry = { by: '交通局', media: [] }
+  const timeline = [
+    { ...entry, id: '1', at: 1, action: 'askInfo' as const, text: '在哪一侧' },
+    { ...entry, id: '2', at: 2, action: 'askInfo' as const, text: '什么时候' },
+    { ...entry, id: '3', at: 3, action: 'progress' as const, text: '在路上' },
+  ]
+  expect(lastQuestion(view({ timeline }))).toBe('什么时候')
+  expect(lastQuestion(view())).toBe('')
+})
+
+test.each([
+  ['', '请写一句说明'],
+  ['好', '请写一句说明'],
+  ['好的', ''],
+  ['字'.repeat(1001), '最多 1000 个字'],
+])('a note of %p', (text, problem) => {
+  expect(tellProblem({ key: 'k', text, items: [] })).toBe(problem)
+})
+
+test('my card on the first page tells what to do first', () => {
+  const none = { open: 0, toRate: 0, toAnswer: 0 }
+  expect(mineCard({ open: 2, toRate: 1, toAnswer: 1 }, NOW)).toMatchObject({
+    text: '1 件待您补充',
+    group: 'waiting',
+  })
+  expect(mineCard({ ...none, toRate: 1 }, NOW)).toMatchObject({ urgent: true, group: 'toRate' })
+  expect(mineCard({ ...none, open: 2, nextDue: at('2026-11-24T17:30:00') }, NOW)).toMatchObject({
+    text: '2 件办理中',
+    note: '最近 明天 前答复',
+  })
+  expect(mineCard({ ...none, open: 1, nextDue: at('2026-11-01T17:30:00') }, NOW).note).toBe('')
+  expect(mineCard(none, NOW)).toMatchObject({ text: '查看办理进度', group: 'all' })
+})
+
+test('a tab of the address that does not exist is the first', () => {
+  expect(tabOf('toRate').group).toBe('toRate')
+  expect(tabOf('nonsense').group).toBe('all')
+})
+
+test('services are found by their name or their group’s', () => {
+  const service = (name: string) => ({
+    id: name,
+    name,
+    icon: '',
+    target: { kind: 'phone' as const, number: '1' },
+  })
+  const groups = [
+    { id: 'a', name: '交通出行', services: [service('公交查询'), service('停车')] },
+    { id: 'b', name: '医疗', services: [service('挂号')] },
+  ]
+  expect(matching(groups, ' 公交 ').flatMap(({ services }) => services.map(({ name }) => name))).toEqual([
+    '公交查询',
+  ])
+  expect(matching(groups, '交通')[0]?.services).toHaveLength(2)
+  expect(matching(groups, '没有')).toEqual([])
+  expect(matching(groups, '')).toHaveLength(2)
+})
+
+test.each([
+  ['2026-11-23T23:59:59', '今天'],
+  ['2026-11-24T00:00:00', '明天'],
+  ['2026-11-22T23:59:59', '昨天'],
+  ['2026-12-03T09:00:00', '12月3日'],
+  ['2025-12-03T09:00:00', '2025年12月3日'],
+])('%s reads %s in the city', (when, text) => {
+  expect(formatDay(at(when), NOW)).toBe(text)
+})
+
+test('lengths of time and distances are rounded as people say them', () => {
+  const HOUR = 3_600_000
+  expect(formatSpan(0, HOUR / 2)).toBe('1 小时')
+  expect(formatSpan(0, 24 * HOUR)).toBe('24 小时')
+  expect(formatSpan(0, 25 * HOUR)).toBe('2 天')
+  expect(formatDistance(123)).toBe('120 米')
+  expect(formatDistance(1240)).toBe('1.2 公里')
+})

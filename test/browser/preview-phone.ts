@@ -119,6 +119,12 @@ export class Phone {
     expect(value).toEqual(expected)
   }
 
+  /** What the phone page of the fixture shows of a tapped method, once its name is in the errMsg. */
+  async result(method: string): Promise<Record<string, unknown>> {
+    await this.find('.result', { hasText: method }).waitFor()
+    return JSON.parse(await this.data<string>('result')) as Record<string, unknown>
+  }
+
   /** The page stack, bottom first. */
   stack(): Promise<string[]> {
     return this.window.evaluate(() => {

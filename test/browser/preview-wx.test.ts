@@ -49,13 +49,6 @@ afterAll(() => desk.close())
 
 const agree = (): Promise<unknown> => phone.find('.agree').tap()
 
-/** Waits for what the tapped method came to, by the name in its errMsg. */
-async function result(method: string): Promise<Record<string, unknown>> {
-  await phone.find('.result', { hasText: method }).waitFor()
-  const text = await phone.data<string>('result')
-  return JSON.parse(text) as Record<string, unknown>
-}
-
 function picture(width: number, height: number): Promise<Buffer> {
   return sharp({
     create: {
@@ -74,13 +67,13 @@ async function choose(files: Parameters<FileChooser['setFiles']>[0]): Promise<Re
   const chooser = phone.window.waitForEvent('filechooser')
   await phone.find('.choose').tap()
   await (await chooser).setFiles(files)
-  return result('chooseMedia')
+  return phone.result('chooseMedia')
 }
 
 describe('what is missing', () => {
   it('a method fails by name', async () => {
     await phone.find('.missing').tap()
-    expect((await result('startBeaconDiscovery')).message).toBe(
+    expect((await phone.result('startBeaconDiscovery')).message).toBe(
       'wx.startBeaconDiscovery is not in the preview',
     )
   })
@@ -102,7 +95,7 @@ describe('privacy', () => {
     expect(await phone.wx('getPrivacySetting')).toMatchObject({ needAuthorization: true })
     await phone.find('.choose').tap()
     await phone.window.locator('.permission-buttons button').first().click()
-    expect(await result('chooseMedia')).toMatchObject({
+    expect(await phone.result('chooseMedia')).toMatchObject({
       errno: 104,
       errMsg: 'chooseMedia:fail privacy permission is not authorized',
     })
@@ -244,65 +237,6 @@ describe('the cloud', () => {
       errMsg: 'cloud.uploadFile:ok',
     })
     expect(calls.at(-1)?.body).toHaveLength(buffer.length)
-  })
-})
-
-describe('asking the person', () => {
-  it('chooseLocation: the pin, a named point, 确定', async () => {
-    await agree()
-    await phone.find('.place').tap()
-    await phone.window.getByText('孙文纪念公园', { exact: true }).tap()
-    await phone.window.locator('.location-row.chosen', { hasText: '孙文纪念公园' }).waitFor()
-    await phone.window.screenshot({
-      path: path.resolve(__dirname, '../../dist/browser/preview-location.png'),
-    })
-    await phone.window.getByText('确定').tap()
-    expect(await result('chooseLocation')).toMatchObject({
-      name: '孙文纪念公园',
-      latitude: 22.5062,
-      longitude: 113.3856,
-      errMsg: 'chooseLocation:ok',
-    })
-  })
-
-  it('chooseLocation cancelled', async () => {
-    await agree()
-    await phone.find('.place').tap()
-    await phone.window.locator('.location-cancel').tap()
-    expect(await result('chooseLocation')).toMatchObject({ errMsg: 'chooseLocation:fail cancel' })
-  })
-
-  it('subscribe messages, one by one', async () => {
-    await phone.find('.subscribe').tap()
-    await phone.window.getByText('服务通知').tap()
-    await phone.window.screenshot({
-      path: path.resolve(__dirname, '../../dist/browser/preview-subscribe.png'),
-    })
-    await phone.window.locator('.permission-buttons .primary').tap()
-    expect(await result('requestSubscribeMessage')).toEqual({
-      t1: 'accept',
-      t2: 'reject',
-      errMsg: 'requestSubscribeMessage:ok',
-    })
-    expect(calls.map(({ body }) => JSON.parse(body) as object)).toEqual([
-      { templateIds: ['t1', 't2'], accepted: { t1: 'accept', t2: 'reject' } },
-    ])
-  })
-
-  it('subscribe messages need a tap', async () => {
-    expect(await phone.wx('requestSubscribeMessage', { tmplIds: ['t1'] })).toMatchObject({ errCode: 10005 })
-  })
-
-  it('a question, a choice, a notice', async () => {
-    await phone.find('.modal').tap()
-    await phone.window.locator('.modal-buttons').getByText('确定').tap()
-    expect(await result('showModal')).toMatchObject({ confirm: true, cancel: false })
-    await phone.find('.sheet').tap()
-    await phone.window.getByText('乙', { exact: true }).tap()
-    expect(await result('showActionSheet')).toMatchObject({ tapIndex: 1 })
-    await phone.find('.toast').tap()
-    await phone.window.getByText('已保存').waitFor()
-    await phone.window.getByText('已保存').waitFor({ state: 'detached' })
   })
 })
 

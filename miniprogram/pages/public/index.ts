@@ -44,7 +44,8 @@ Page({
       },
     )
     this.pager = pager
-    void pager.reload()
+    // The page begins with the skeleton; nothing to clear.
+    void pager.reload(true)
     void this.loadFilters()
   },
 

@@ -4,7 +4,7 @@ import type { QueueInput, QueueRow, QueueTab, StaffSummary } from '../../domain/
 import { messageOf } from '../../services/call'
 import { reportForm } from '../../services/cases'
 import { newKey } from '../../services/drafts'
-import type { Phase } from '../../services/paging'
+import type { PagerUpdate, Phase } from '../../services/paging'
 import { Pager, rowsPatch } from '../../services/paging'
 import { staffCase } from '../../services/routes'
 import { isStaffSession, whenSession } from '../../services/session'
@@ -13,7 +13,10 @@ import { takeChanged } from './changed'
 import type { RowView } from './rows'
 import { rowView } from './rows'
 import type { FigureView, TabView } from './tabs'
-import { EMPTY_TEXTS, figureViews, tabToOpen, tabViews } from './tabs'
+import { emptyText, figureViews, tabToOpen, tabViews } from './tabs'
+
+/** Who comes back after so long finds the queue read again. */
+const STALE = 60_000
 
 /** 工作台: today's figures, then what must be done next. */
 Page({
@@ -27,9 +30,10 @@ Page({
     rows: [] as RowView[],
     list: 'loading' as Phase,
     listProblem: '',
-    emptyText: '',
-    /** Signs for a department; the platform only looks on. */
-    maySign: false,
+    emptyText: '暂无需要您办理的办件',
+    /** A filter is set, which may be why the list is empty. */
+    filtered: false,
+    offersBatch: false,
     picking: false,
     /** Ticked rows by id. */
     picks: {} as Record<string, boolean>,
@@ -37,29 +41,25 @@ Page({
     signing: false,
   },
   pager: undefined as Pager<QueueRow> | undefined,
+  /** Signs for a department; the platform only looks on. */
+  maySign: false,
+  /** When the queue was last read, epoch ms. */
+  readAt: 0,
   /** One key per batch, kept while it is retried. */
   batchKey: '',
 
   onLoad() {
     this.pager = new Pager<QueueRow>(
       (cursor) => queue(this.query(cursor)),
-      ({ phase, errorText, items, from }) => {
-        const rows = items
-          ? rowsPatch(
-              'rows',
-              items.map((row) => rowView(row, Date.now(), this.data.maySign)),
-              from,
-            )
-          : {}
-        this.setData({ ...rows, list: phase, listProblem: errorText })
-      },
+      (update) => this.showPage(update),
     )
     void this.begin()
     void this.loadFilters()
   },
 
   onShow() {
-    if (this.data.phase === 'ready' && takeChanged()) void this.refresh()
+    const stale = takeChanged() || Date.now() - this.readAt > STALE
+    if (this.data.phase === 'ready' && stale) void this.refresh()
   },
 
   async onPullDownRefresh() {
@@ -72,13 +72,14 @@ Page({
   },
 
   async begin() {
-    this.setData({ phase: 'loading' })
+    if (this.data.phase !== 'loading') this.setData({ phase: 'loading' })
     try {
       const session = await whenSession()
       if (!isStaffSession(session)) return this.setData({ phase: 'citizen' })
-      this.setData({ maySign: session.roles.includes('liaison') })
+      this.maySign = session.roles.includes('liaison')
       this.showSummary(await summary())
-      await this.loadList()
+      // The list shows its skeleton already.
+      await this.loadList(true)
     } catch (error) {
       this.setData({ phase: 'error', problem: messageOf(error) })
     }
@@ -95,9 +96,9 @@ Page({
   },
 
   showSummary(figures: StaffSummary) {
+    this.readAt = Date.now()
     const tab = tabToOpen(figures, this.data.tab)
-    const emptyText = tab === '' ? '暂无需要您办理的办件' : EMPTY_TEXTS[tab]
-    this.setData({ phase: 'ready', figures: figureViews(figures), tabs: tabViews(figures), tab, emptyText })
+    this.setData({ phase: 'ready', figures: figureViews(figures), tabs: tabViews(figures), tab })
   },
 
   async loadFilters() {
@@ -116,6 +117,22 @@ Page({
     else await this.pager?.reload(quiet)
   },
 
+  showPage({ phase, errorText, items, from }: PagerUpdate<QueueRow>) {
+    const now = Date.now()
+    const fresh = items?.map((row) => rowView(row, now, this.maySign))
+    const count = fresh ? from + fresh.length : this.data.rows.length
+    const { tab, filters } = this.data
+    const filtered = filters.some(({ value }) => value !== '')
+    this.setData({
+      ...(fresh ? rowsPatch('rows', fresh, from) : {}),
+      list: phase,
+      listProblem: errorText,
+      filtered,
+      emptyText: emptyText(tab, filtered),
+      offersBatch: this.maySign && tab === 'toSign' && count > 1,
+    })
+  },
+
   query(cursor?: string): QueueInput {
     const { tab, filters } = this.data
     return { ...chosenIn(filters), tab: tab as QueueTab, ...(cursor ? { cursor } : {}) }
@@ -128,12 +145,17 @@ Page({
   chooseTab(event: WechatMiniprogram.TouchEvent) {
     const tab = event.currentTarget.dataset['tab'] as QueueTab | undefined
     if (!tab || tab === this.data.tab) return
-    this.setData({ tab, emptyText: EMPTY_TEXTS[tab] })
+    this.setData({ tab })
     void this.loadList()
   },
 
   changeFilter({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: string }>) {
     this.setData({ filters: withChoice(this.data.filters, detail) })
+    void this.loadList()
+  },
+
+  clearFilters() {
+    this.setData({ filters: this.data.filters.map((filter) => ({ ...filter, value: '' })) })
     void this.loadList()
   },
 

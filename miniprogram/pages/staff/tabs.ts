@@ -26,6 +26,12 @@ export const EMPTY_TEXTS: Record<QueueTab, string> = {
   done: '还没有办结的办件',
 }
 
+/** @returns what an empty list says; a filter may be the reason. */
+export function emptyText(tab: QueueTab | '', filtered: boolean): string {
+  if (filtered) return '没有符合筛选条件的办件'
+  return tab === '' ? '暂无需要您办理的办件' : EMPTY_TEXTS[tab]
+}
+
 export interface TabView {
   tab: QueueTab
   label: string

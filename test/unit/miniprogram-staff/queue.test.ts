@@ -3,6 +3,7 @@ import type { Light, StaffSummary } from '../../../miniprogram/domain/api/staff'
 import { placeText, rowView } from '../../../miniprogram/pages/staff/rows'
 import {
   EMPTY_TEXTS,
+  emptyText,
   figureViews,
   TAB_LABELS,
   tabToOpen,
@@ -70,6 +71,12 @@ describe('tabs and figures', () => {
       expect(TAB_LABELS[tab]).toBeTruthy()
       expect(EMPTY_TEXTS[tab]).toBeTruthy()
     }
+  })
+
+  test('an empty list blames the filter when there is one', () => {
+    expect(emptyText('late', false)).toBe('没有超期的办件')
+    expect(emptyText('late', true)).toContain('筛选')
+    expect(emptyText('', false)).not.toBe('')
   })
 
   test('counts are short, and finished work is not counted', () => {

@@ -30,7 +30,8 @@ Page({
       if (items) void this.markRead(items)
     })
     this.pager = pager
-    void pager.reload()
+    // The page begins with the skeleton; nothing to clear.
+    void pager.reload(true)
   },
 
   async onPullDownRefresh() {

@@ -55,10 +55,6 @@ export class Catalog {
     return this.byName.has(name)
   }
 
-  names(): string[] {
-    return [...this.byName.keys()].sort()
-  }
-
   create(name: string): CollectionInfo {
     if (this.has(name)) {
       throw new StoreError('DATABASE_COLLECTION_ALREADY_EXIST', `[ResourceExist] Table exist: ${name}`)

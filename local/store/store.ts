@@ -100,10 +100,6 @@ export class Store {
     this.connection.forgetStatements()
   }
 
-  collections(): string[] {
-    return this.catalog.names()
-  }
-
   /** Matching documents as canonical EJSON, in order. */
   find(name: string, filter: Document, options: FindOptions = {}, transaction?: string): string[] {
     const { projection, ...rest } = options

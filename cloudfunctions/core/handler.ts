@@ -4,7 +4,8 @@ import type { Area } from '../../miniprogram/domain/api'
 import { AppError } from '../../miniprogram/domain/errors'
 import type { Context, UseCase, WorkContext } from './context'
 import { viewerOf } from './context'
-import type { Contract, Contracts, UseCases, Who } from './contracts/contract'
+import type { Contract, Contracts, UseCases } from './contracts/contract'
+import { mayCall } from './contracts/contract'
 import { parse } from './contracts/parse'
 import { newCitizen } from './newCitizen'
 import type { Runtime } from './runtime'
@@ -104,11 +105,6 @@ async function findPerson(
   const person = recent ?? (await repos.people.get(openid))
   if (person && person !== recent) people.keep(person, now)
   return person ?? newCitizen(openid, now)
-}
-
-/** @returns whether one of the person's roles is among those that the action is for. */
-export function mayCall(who: Who, { roles }: Pick<PersonDoc, 'roles'>): boolean {
-  return who === 'anyone' || who.some((role) => roles.includes(role))
 }
 
 async function requirePrivacy(person: PersonDoc, work: WorkContext): Promise<void> {

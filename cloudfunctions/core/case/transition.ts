@@ -27,6 +27,8 @@ export interface Act {
   text?: string
   media?: StoredMedia[]
   reason?: string
+  /** @returns what colleagues should know about it, instead of a reason */
+  remark?(found: CaseDoc): string
   toDepartmentId?: string
   until?: number
   rating?: CaseDoc['rating']
@@ -161,7 +163,7 @@ function eventFor(
     ...newEvent(start),
     text: act.text ?? '',
     media: act.media ?? [],
-    reason: act.reason ?? '',
+    reason: act.reason ?? act.remark?.(found) ?? '',
     toDepartmentId: act.toDepartmentId ?? '',
     until: act.until ?? 0,
     ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),

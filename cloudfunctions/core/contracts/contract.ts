@@ -6,6 +6,11 @@ import type { UseCase } from '../context'
 /** Who may call an action at all; what they may do to one case is decided by the workflow table. */
 export type Who = 'anyone' | readonly Role[]
 
+/** @returns whether one of the person's roles is among those that the action is for */
+export function mayCall(who: Who, { roles }: { roles: readonly Role[] }): boolean {
+  return who === 'anyone' || who.some((role) => roles.includes(role))
+}
+
 export interface Contract<Input> {
   who: Who
   input: z.ZodType<Input>

@@ -52,19 +52,18 @@ const addAfter = ({ afterMedia }: CaseDoc, media: StoredMedia[]): Partial<CaseDo
   media.length === 0 ? {} : { afterMedia: [...afterMedia, ...media].slice(-AFTER_MOST) }
 
 /** The answer to the citizen; a physical problem is answered with a picture of how it looks now. */
-export const reply: UseCase<In<'staff', 'reply'>, CaseView> = async (input, context) => {
+export const reply: UseCase<In<'staff', 'reply'>, CaseView> = (input, context) => {
   const { caseId, key, text, media, takenAt } = input
-  const reason = takenAt ? await farAway(caseId, takenAt, context) : ''
-  return actWithMedia({ action: 'reply', caseId, key, text, reason, files: media }, context, addAfter)
+  const remark = (found: CaseDoc) => (takenAt ? farAwayRemark(found, takenAt) : '')
+  return actWithMedia({ action: 'reply', caseId, key, text, remark, files: media }, context, addAfter)
 }
 
 /** An after-photo belongs to the place of the report. */
 const ON_THE_SPOT_METRES = 100
 
 /** @returns a remark for whoever verifies the answer; a phone's position is too rough to refuse it */
-async function farAway(caseId: string, takenAt: Point, { repos }: Context): Promise<string> {
-  const found = await repos.cases.get(caseId)
-  const metres = found ? metresBetween(takenAt, pointOf(found.place)) : 0
+function farAwayRemark({ place }: CaseDoc, takenAt: Point): string {
+  const metres = metresBetween(takenAt, pointOf(place))
   return metres > ON_THE_SPOT_METRES ? `照片拍摄位置距上报地点约 ${Math.round(metres)} 米` : ''
 }
 

@@ -7,7 +7,7 @@ import { HttpError, sendJson } from './http'
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 export interface Listener {
-  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  /** `http://127.0.0.1:PORT` unless listening on one other address; without a slash at the end. */
   readonly url: string
   readonly server: Server
   /** From now on requests are answered by the first of these that knows them; before, they wait. */
@@ -23,6 +23,8 @@ export class PortTakenError extends Error {
   }
 }
 
+const EVERY_ADDRESS = new Set(['0.0.0.0', '::', 'localhost'])
+
 /**
  * Opens the one port that everything local is served on.
  * @param port 0 for any free one
@@ -34,8 +36,9 @@ export async function listen(port: number, host: string): Promise<Listener> {
   const server = createServer((request, response) => void answer(ready, request, response))
   await open(server, port, host)
   const { port: actual } = server.address() as AddressInfo
+  const reachedAt = EVERY_ADDRESS.has(host) ? '127.0.0.1' : host
   return {
-    url: `http://127.0.0.1:${actual}`,
+    url: `http://${reachedAt}:${actual}`,
     server,
     serve: begin,
     close: (graceMs) => close(server, graceMs),
@@ -65,11 +68,20 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    refuseForeignPages(request)
     for (const handle of await ready) if (await handle(request, response)) return
     throw new HttpError(404, `Nothing is at ${request.method} ${request.url}`)
   } catch (error) {
     fail(request, response, error)
   }
+}
+
+/** A page of another site that is open in the same browser must not write to this runtime. */
+function refuseForeignPages({ method, headers }: IncomingMessage): void {
+  const reads = method === 'GET' || method === 'HEAD'
+  if (reads || headers.origin === undefined) return
+  if (headers.origin !== `http://${headers.host}`)
+    throw new HttpError(403, `${headers.origin} may not write here`)
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -91,6 +91,19 @@ describe('a request that is not right', () => {
   })
 })
 
+describe('a page of another site', () => {
+  it.each([
+    ['http://evil.example', 403],
+    ['null', 403],
+    ['the runtime’s own', 200],
+  ])('%s writing to the database answers %d', async (site, status) => {
+    const origin = site === 'the runtime’s own' ? runtime.url : site
+    const body = JSON.stringify({ action: 'database.removeDocument', collectionName: 'people' })
+    const response = await fetch(`${runtime.url}/admin`, { method: 'POST', headers: { origin }, body })
+    expect(response.status).toBe(status)
+  })
+})
+
 describe('files', () => {
   const upload = (cloudPath: string, body: string): Promise<Response> =>
     fetch(`${runtime.url}/client/uploadFile?cloudPath=${encodeURIComponent(cloudPath)}`, {

@@ -232,6 +232,13 @@ describe('pictures and other elements', () => {
     expect(await logged('markertap')).toEqual({ markerId: 1 })
   })
 
+  it('map moves with a finger, and tells begin and end', async () => {
+    const box = await phone.find('.map').boundingBox()
+    const at = { x: 200, y: (box?.y ?? 0) + 60 }
+    await (await drag(phone.window, at, { x: 120, y: at.y + 20 })).lift()
+    await phone.expectData('regions', ['begin', 'end'])
+  })
+
   it('nothing was thrown', () => expect(phone.errors).toEqual([]))
 })
 

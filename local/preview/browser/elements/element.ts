@@ -87,9 +87,9 @@ export class WxElement<V extends Values = Values> extends HTMLElement {
   protected changed(_name: string): void {}
 
   /** Sends an element event to the app; it does not bubble. */
-  protected emit(type: string, detail: unknown = {}): void {
+  protected emit(type: string, detail: unknown = {}, fields?: Record<string, unknown>): void {
     const node = (this as EngineElement).__wxElement
-    if (node && this.isConnected) deliver(node, type, detail)
+    if (node && this.isConnected) deliver(node, type, detail, { fields })
   }
 
   /** Changes a value from within, telling a two-way binding. */

@@ -109,7 +109,8 @@ export class WxMap extends WxElement<typeof defaults> implements Activatable {
         centerLocation: { latitude, longitude },
         region: boundsOf(map),
       }
-      this.emit('regionchange', { type, causedBy, ...detail })
+      // In WeChat the event's own type is the phase; older versions had it in the detail.
+      this.emit('regionchange', { type, causedBy, ...detail }, { type, causedBy })
     }
     map.on('dragstart', () => (this.dragged = true))
     map.on('movestart', () => region('begin', 'gesture'))

@@ -15,6 +15,8 @@ export interface DeliverOptions {
   bubbles?: boolean
   touches?: TouchPoint[]
   changedTouches?: TouchPoint[]
+  /** Overrides fields of the event itself, as `type` for a map's regionchange. */
+  fields?: Record<string, unknown>
 }
 
 /** What became of a delivered event. */
@@ -30,8 +32,8 @@ export function deliver(
   detail: unknown,
   options: DeliverOptions = {},
 ): Delivery {
-  const { bubbles = false, touches, changedTouches } = options
-  const extraFields = touches ? { touches, changedTouches } : undefined
+  const { bubbles = false, touches, changedTouches, fields } = options
+  const extraFields = { ...(touches && { touches, changedTouches }), ...fields }
   const event = new glassEasel.Event(type, detail, {
     bubbles,
     composed: bubbles,

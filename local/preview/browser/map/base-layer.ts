@@ -88,12 +88,13 @@ function strokeRoad(
   const base = (index + (noise(index, level, vertical ? 1 : 2) - 0.5) * 0.6) * spacing
   const bend = spacing * 0.35
   context.beginPath()
-  for (let step = 0; step <= 8; step += 1) {
+  // A little beyond the tile on both sides, so that wide lines meet without a seam.
+  for (let step = -2; step <= 10; step += 1) {
     const along = (vertical ? view.top : view.left) + ((step / 8) * TILE) / view.scale
     const across = base + bend * Math.sin(along / spacing / 2 + noise(index, level, 3) * 6.3)
     const px = ((vertical ? across : along) - view.left) * view.scale
     const py = ((vertical ? along : across) - view.top) * view.scale
-    if (step === 0) context.moveTo(px, py)
+    if (step === -2) context.moveTo(px, py)
     else context.lineTo(px, py)
   }
   context.stroke()

@@ -3,16 +3,18 @@ import type { MediaFile, Place, Point } from '../../../miniprogram/domain/case/t
 
 /** The pieces that inputs are made of. Messages are what the user reads beside the field. */
 
-/** Control characters except line breaks, what turns the writing direction, and halves of characters. */
-// eslint-disable-next-line no-control-regex
-const INVISIBLE =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+/** Control characters except line breaks, marks that turn the writing direction or have no width, halves of characters. */
+const CONTROL = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu
+const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const HALF = /\p{Cs}/gu
 
 /** @returns the text as it is stored: no invisible characters, plain line breaks, no space around it. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
+    .replace(CONTROL, '')
     .replace(INVISIBLE, '')
+    .replace(HALF, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -70,7 +70,11 @@ export function cloudServices(): Services {
       return { code, message }
     },
     sendRobotMessage: (key, markdown) => sendToRobot(key, markdown),
-    temporaryUrls: (fileIds) => temporaryUrls(fileIds, (fileList) => cloud.getTempFileURL({ fileList })),
+    temporaryUrls: (fileIds) =>
+      temporaryUrls(
+        fileIds,
+        async (fileList) => (await cloud.getTempFileURL({ fileList })) ?? { fileList: [] },
+      ),
     kickOutbox() {
       Promise.resolve(cloud.callFunction({ name: 'outbox', data: {} })).catch((error: unknown) => {
         console.log(JSON.stringify({ kick: 'outbox', failed: String(error) }))

@@ -11,13 +11,13 @@ interface FileUrls {
  */
 export async function temporaryUrls(
   fileIds: readonly string[],
-  request: (batch: string[]) => Promise<FileUrls> | void,
+  request: (batch: string[]) => Promise<FileUrls>,
 ): Promise<Map<string, string>> {
   const unique = [...new Set(fileIds)].filter((id) => id !== '')
   const batches = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, index) =>
     unique.slice(index * BATCH, (index + 1) * BATCH),
   )
   const answers = await Promise.all(batches.map((batch) => request(batch)))
-  const files = answers.flatMap((answer) => answer?.fileList ?? [])
+  const files = answers.flatMap((answer) => answer.fileList)
   return new Map(files.filter(({ status }) => status === 0).map((file) => [file.fileID, file.tempFileURL]))
 }

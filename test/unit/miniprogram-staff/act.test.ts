@@ -155,13 +155,20 @@ describe('how a form begins', () => {
     expect(shownChoices(FORMS.close, choices, caseView()).reasons).toEqual(choices.closeReasons)
   })
 
+  test('a ruling sees what was asked for', () => {
+    const asked = { until: endOfDay('2026-12-08'), reason: '等待材料', text: '材料下周到货' }
+    const view = caseView({ timeline: [entry({ action: 'requestExtension', ...asked })] })
+    expect(actPage('refuseExtension', view, NOW).asked).toBe('城管局申请延到 12月8日:等待材料。材料下周到货')
+    expect(actPage('urge', view, NOW).asked).toBe('')
+  })
+
   test('publishing shows what becomes public; nothing else does', () => {
     const view = caseView({ actions: [{ action: 'reply', needsPhoto: true }] })
     expect(actPage('publish', view, NOW).becomesPublic.join()).toContain('小区门口路灯不亮已经一周')
     expect(actPage('reply', view, NOW)).toMatchObject({
       becomesPublic: [],
       needsPhoto: true,
-      firstDay: '2026-11-24',
+      firstDay: '2026-11-27',
     })
   })
 })

@@ -114,7 +114,7 @@ describe('what is known', () => {
       entry({ action: 'requestExtension', at: NOW - 2, until: 100 }),
       entry({ action: 'requestExtension', at: NOW - 1, until: 200 }),
     ]
-    expect(extensionAsked(caseView({ timeline }))).toBe(200)
+    expect(extensionAsked(caseView({ timeline }))?.until).toBe(200)
     expect(extensionAsked(caseView())).toBeUndefined()
   })
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../components/format'
 import type { CaseView, MediaView } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
 import type { StaffChoices } from '../../../domain/api/staff'
@@ -18,6 +19,8 @@ export interface ActPage {
   /** 2611 2348 2135 · 路灯不亮 */
   about: string
   needsPhoto: boolean
+  /** For a ruling: what the department asked for. */
+  asked: string
   /** Limits of the date picker, YYYY-MM-DD. */
   firstDay: string
   lastDay: string
@@ -34,11 +37,24 @@ export function actPage(action: FormAction, view: CaseView, now: number): ActPag
     title: view.text,
     about: `${view.number} · ${view.category.name}`,
     needsPhoto: offer?.needsPhoto ?? false,
-    firstDay: isoDay(now + DAY),
+    asked: isRuling(action) ? askedText(view, now) : '',
+    firstDay: isoDay(Math.max(now, view.clocks?.resolveDue ?? 0) + DAY),
     lastDay: isoDay(now + EXTENSION_DAYS * DAY),
     becomesPublic: action === 'publish' ? publicParts(view) : [],
     publicMedia: action === 'publish' ? [...view.media, ...view.after] : [],
   }
+}
+
+function isRuling(action: FormAction): boolean {
+  return action === 'grantExtension' || action === 'refuseExtension'
+}
+
+/** @returns 申请延到 12月3日:等待材料。材料下周到货 */
+function askedText(view: CaseView, now: number): string {
+  const asked = extensionAsked(view)
+  if (!asked) return ''
+  const why = [asked.reason, asked.text].filter(Boolean).join('。')
+  return `${asked.by}申请延到 ${asked.until ? formatDate(asked.until, now) : '另定日期'}:${why}`
 }
 
 /** @returns what publishing shows to anyone, one line each. */
@@ -60,8 +76,8 @@ export function startingDraft(
 ): ActDraft {
   const draft = emptyDraft(key)
   if (action === 'grantExtension') {
-    const asked = extensionAsked(view)
-    return { ...draft, until: asked === undefined ? '' : isoDay(asked) }
+    const until = extensionAsked(view)?.until
+    return { ...draft, until: until === undefined ? '' : isoDay(until) }
   }
   if (action !== 'dispatch') return draft
   const owner = departments.find(({ name }) => name === ownerNamed(view)) ?? view.department

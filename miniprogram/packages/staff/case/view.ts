@@ -1,4 +1,4 @@
-import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/case'
+import type { CaseView, MediaView, OfferedAction, TimelineEntry } from '../../../domain/api/case'
 import type { Light } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
 import type { Tone } from '../../../domain/case/labels'
@@ -114,13 +114,13 @@ export function contactView(view: CaseView): { name: string; phone: string; note
   }
 }
 
-/** @returns the date that an extension was last asked for, epoch ms; undefined when none was. */
-export function extensionAsked(view: CaseView): number | undefined {
-  const asked = view.timeline.filter(({ action }) => action === 'requestExtension')
-  return asked.sort((one, other) => other.at - one.at)[0]?.until
+/** @returns the latest request for an extension; undefined when none was made. */
+export function extensionAsked({ timeline }: CaseView): TimelineEntry | undefined {
+  const asked = timeline.filter(({ action }) => action === 'requestExtension')
+  return asked.sort((one, other) => other.at - one.at)[0]
 }
 
-/** @returns 今天 10:32 提交 · 西区 */
+/** @returns 今天提交 · 路灯不亮 · 西区街道 */
 export function originText(view: CaseView, now: number): string {
   return [`${formatDay(view.at, now)}提交`, view.category.name, view.place.townName]
     .filter(Boolean)

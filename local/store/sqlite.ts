@@ -32,7 +32,7 @@ export class Connection {
   }
 
   first(sql: string, ...values: Value[]): Row | undefined {
-    return this.all(sql, ...values)[0]
+    return this.statement(sql).raw().get(values) as Row | undefined
   }
 
   exec(sql: string): void {

@@ -3,7 +3,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 /** A picture that does not come must not keep a photograph waiting for ever. */
 const PICTURES_MS = 2000
 const PICTURES_ARE_THERE = 'Array.from(document.images).every((image) => image.complete)'
-const SCREEN = { width: 390, height: 844 }
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+}
 
 /** Phones without a window. A person's storage lives as long as the endpoint does, as on a phone whose app is closed and opened again. */
 export class HeadlessPhones {
@@ -72,6 +78,6 @@ export class HeadlessPhones {
       this.browser = undefined
       throw error
     })
-    return browser.newContext({ viewport: SCREEN, deviceScaleFactor: 2, hasTouch: true, locale: 'zh-CN' })
+    return browser.newContext(PHONE)
   }
 }

@@ -53,7 +53,9 @@ export function createAutomation(options: AutomationOptions): Automation {
   /** A web page elsewhere must not drive a phone: only the preview's own pages, and clients, which are no pages, may. */
   function isTrusted({ origin, req }: { origin?: string; req: IncomingMessage }): boolean {
     const isAgent = new URL(req.url ?? '/', 'ws://automation').pathname === '/agent'
-    return isAgent ? origin === new URL(baseUrl()).origin : origin === undefined
+    const { port: previewPort } = new URL(baseUrl())
+    const pages = ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${previewPort}`)
+    return isAgent ? pages.includes(origin ?? '') : origin === undefined
   }
 
   function serveClient(socket: WebSocket, asked: string | null): void {

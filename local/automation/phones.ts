@@ -7,7 +7,8 @@ const OPEN_TIMEOUT_MS = 30_000
 
 /** The phones whose page is connected, by person. Opens a headless one when a person has none. */
 export class Phones {
-  private readonly open = new Map<string, Phone>()
+  /** By person, the newest last: that one is driven. */
+  private readonly open = new Map<string, Phone[]>()
   private readonly opening = new Map<string, Promise<Phone>>()
   private readonly arrivals = new Map<string, (phone: Phone) => void>()
   private isClosed = false
@@ -17,21 +18,19 @@ export class Phones {
     private readonly onNotice: (person: string, notice: Notice) => void,
   ) {}
 
-  /** A phone's page connected. The newest page of a person is the one that is driven. */
+  /** A phone's page connected. */
   connect(person: string, isHeadless: boolean, socket: WebSocket): void {
     const phone: Phone = new Phone(person, isHeadless, socket, (notice) => {
-      if (this.open.get(person) === phone) this.onNotice(person, notice)
+      if (this.driven(person) === phone) this.onNotice(person, notice)
     })
-    this.open.set(person, phone)
-    socket.on('close', () => {
-      if (this.open.get(person) === phone) this.open.delete(person)
-    })
+    this.open.set(person, [...this.pagesOf(person), phone])
+    socket.on('close', () => this.forget(phone))
     this.arrivals.get(person)?.(phone)
   }
 
   /** The phone the person holds, opened when there is none. @throws Error when it does not come up */
   of(person: string): Promise<Phone> {
-    const phone = this.open.get(person)
+    const phone = this.driven(person)
     if (phone !== undefined) return Promise.resolve(phone)
     const coming = this.opening.get(person) ?? this.start(person)
     this.opening.set(person, coming)
@@ -42,17 +41,33 @@ export class Phones {
   async closeApp(person: string): Promise<void> {
     if (!this.headless.isOpen(person)) return
     // A page that is closing must not get the next command.
-    this.open.delete(person)
+    for (const phone of this.pagesOf(person)) if (phone.headless) this.forget(phone)
     await this.headless.closeApp(person)
   }
 
   /** Whoever has a phone open in a browser that somebody looks at, first come first. */
   inWindows(): string[] {
-    return [...this.open.values()].filter(({ headless }) => !headless).map(({ person }) => person)
+    return [...this.open]
+      .filter(([, phones]) => phones.some(({ headless }) => !headless))
+      .map(([person]) => person)
   }
 
   close(): void {
     this.isClosed = true
+  }
+
+  private pagesOf(person: string): Phone[] {
+    return this.open.get(person) ?? []
+  }
+
+  private driven(person: string): Phone | undefined {
+    return this.pagesOf(person).at(-1)
+  }
+
+  private forget(phone: Phone): void {
+    const others = this.pagesOf(phone.person).filter((other) => other !== phone)
+    if (others.length > 0) this.open.set(phone.person, others)
+    else this.open.delete(phone.person)
   }
 
   private async start(person: string): Promise<Phone> {

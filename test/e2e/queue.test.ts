@@ -1,5 +1,5 @@
 import { chooseAction, openFromQueue, report } from '../support/chores'
-import { all, eventually, fill, onPage, open, press, pressText, read, see } from '../support/hands'
+import { agree, all, eventually, fill, onPage, open, press, pressText, read, see } from '../support/hands'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
 
@@ -57,7 +57,7 @@ describe('a liaison works through the queue', () => {
     await chooseAction(feng, '签收')
     await read(feng, 'timeline', '签收')
     await chooseAction(deng, '签收')
-    await eventually('the modal', () => confirmModal(deng))
+    await agree(deng, 'confirmModal')
     await read(deng, 'timeline', '冯水生')
     await journey.picture(deng, '02-too-late')
   })
@@ -104,17 +104,6 @@ describe('a liaison works through the queue', () => {
     await read(liang, 'timeline', '8 号门口')
   })
 })
-
-/** @returns false while there is none */
-async function confirmModal({ app }: Phone): Promise<boolean> {
-  return app
-    .native()
-    .confirmModal()
-    .then(
-      () => true,
-      () => false,
-    )
-}
 
 async function titles(phone: Phone): Promise<string[]> {
   return Promise.all((await all(phone, '.row-title')).map((title) => title.text()))

@@ -1,6 +1,18 @@
-import { eventually, fill, onPage, open, press, pressText, read, see, seeNothingOf } from '../support/hands'
+import {
+  agree,
+  eventually,
+  fill,
+  onPage,
+  open,
+  press,
+  pressText,
+  read,
+  see,
+  seeNothingOf,
+} from '../support/hands'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
+import { deliveredMessages } from '../support/phones'
 import { photo, willBeAt, willChoose } from '../support/pictures'
 
 const TEXT = '长江路 12 号对面连续三盏路灯不亮,晚上很黑,老人出门不方便。'
@@ -54,6 +66,9 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     number = (await read(lin, '.number', /\d{4}/)).replace(/\D/g, '')
     expect(number).toMatch(/^\d{12}$/)
     await journey.picture(lin, '03-done')
+    await press(lin, '#notify >>> .van-button')
+    await agree(lin, 'authorizeAllow')
+    await see(lin, '.notify-done')
     const page = await open(lin, '/packages/case/list/index?group=all')
     await see(lin, 'case-card')
     await journey.picture(lin, '04-my-cases')
@@ -129,6 +144,18 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await press(lin, '#back >>> .van-button')
     await read(lin, '.rating', '非常满意')
     await journey.picture(lin, '11-rated')
+  })
+
+  journey.step('WeChat told the department’s group at once, and the citizen who had allowed it', async () => {
+    const delivered = async (): Promise<boolean> => {
+      const messages = await deliveredMessages()
+      if (messages === undefined) return true
+      const about = (channel: string): boolean =>
+        messages.some((message) => message.channel === channel && JSON.stringify(message).includes(short))
+      const short = number.slice(-4)
+      return about('robot') && about('subscribe')
+    }
+    await eventually('both messages', delivered)
   })
 
   journey.step('messages told the citizen on the way', async () => {

@@ -1,6 +1,6 @@
 import type { Element, InputElement, MiniProgram, Page, Phone } from './phones'
 
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 20_000
 const LOOK_EVERY_MS = 60
 
 /**
@@ -80,6 +80,17 @@ export async function scrollTo(phone: Phone, selector: string): Promise<void> {
 export async function fill(phone: Phone, selector: string, text: string): Promise<void> {
   const field = (await see(phone, selector)) as InputElement
   await field.input(text)
+}
+
+/** Taps the main button of WeChat's own sheet or modal, once it is there. */
+export async function agree(phone: Phone, dialog: 'confirmModal' | 'authorizeAllow'): Promise<void> {
+  const native = phone.app.native()
+  const tap = (): Promise<boolean> =>
+    native[dialog]().then(
+      () => true,
+      () => false,
+    )
+  await eventually(dialog, tap)
 }
 
 /** Waits until the element shows the text. */

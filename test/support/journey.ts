@@ -26,7 +26,7 @@ export function startJourney(journeyName: string): Journey {
     await fs.mkdir(folder, { recursive: true })
   })
   afterAll(async () => {
-    for (const phone of await Promise.all(phones.values())) phone.app.disconnect()
+    for (const phone of await opened(phones)) phone.app.disconnect()
   })
 
   const picture: Journey['picture'] = ({ app }, name) =>
@@ -46,7 +46,7 @@ export function startJourney(journeyName: string): Journey {
           await work()
         } catch (error) {
           broken = name
-          for (const phone of await Promise.all(phones.values())) await keepEvidence(folder, name, phone)
+          for (const phone of await opened(phones)) await keepEvidence(folder, name, phone)
           throw error
         }
       }
@@ -55,10 +55,16 @@ export function startJourney(journeyName: string): Journey {
   }
 }
 
+/** The phones that did come up. */
+async function opened(phones: Map<string, Promise<Phone>>): Promise<Phone[]> {
+  const settled = await Promise.allSettled(phones.values())
+  return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+}
+
 /** What somebody needs to find out why a step failed: the picture, the page's data, the console, exceptions and requests. */
 async function keepEvidence(folder: string, step: string, phone: Phone): Promise<void> {
   const file = path.join(folder, `failed-${step}-${phone.person}`.replace(/[\s/]+/g, '-'))
-  const page = await phone.app.currentPage()
+  const page = await phone.app.currentPage().catch(() => undefined)
   const evidence = {
     page: page?.path,
     query: page?.query,
@@ -66,7 +72,16 @@ async function keepEvidence(folder: string, step: string, phone: Phone): Promise
     requests: await cloudCalls(phone).catch(String),
     exceptions: phone.exceptions,
     console: phone.console,
+    functions: await functionLogs(),
   }
   await fs.writeFile(`${file}.json`, JSON.stringify(evidence, null, 2))
   await Promise.resolve(phone.app.screenshot({ path: `${file}.png` })).catch(() => undefined)
+}
+
+/** The latest lines of the functions, which the product on this machine keeps; they carry the ids of the requests. */
+async function functionLogs(): Promise<unknown> {
+  const url = process.env.JOURNEY_URL
+  return url === undefined
+    ? undefined
+    : fetch(`${url}/debug/logs?limit=100`).then((answer) => answer.json(), String)
 }

@@ -48,6 +48,16 @@ export async function setOnline({ app }: Phone, online: boolean | 'loses answers
   }, online)
 }
 
+/** What WeChat and WeCom delivered to everybody; undefined on DevTools, where nobody can look into other people's WeChat. */
+export async function deliveredMessages(): Promise<
+  { channel: string; [field: string]: unknown }[] | undefined
+> {
+  const url = process.env.JOURNEY_URL
+  if (url === undefined) return undefined
+  const answer = (await (await fetch(`${url}/client/messages`)).json()) as { messages: { channel: string }[] }
+  return answer.messages
+}
+
 function connectToPreview(person: string): Promise<MiniProgram> {
   const endpoint = process.env.JOURNEY_WS_ENDPOINT
   if (endpoint === undefined)

@@ -1,3 +1,4 @@
+import type { Browser, Page as BrowserPage } from 'playwright-core'
 import WebSocket from 'ws'
 import { launchBrowser } from '../../../local/automation/browser'
 import type { Host, MiniProgram } from './host'
@@ -15,6 +16,11 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => host.close())
+
+/** Waits until `look` finds; a command may meet a window that is just closing. */
+async function waitUntil(look: () => Promise<boolean>): Promise<void> {
+  while (!(await look().catch(() => false)));
+}
 
 function personOf(phone: MiniProgram): Promise<string> {
   return phone.evaluate(() => new URLSearchParams(location.search).get('as'))
@@ -51,21 +57,47 @@ test('an app that was closed starts anew and finds what it stored', async () => 
   after.disconnect()
 }, 30_000)
 
-test('a phone that somebody has open in a browser is driven there, and cannot be photographed', async () => {
-  const browser = await launchBrowser()
-  try {
+describe('a phone that somebody has open in a browser', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  }, 30_000)
+
+  afterAll(() => browser.close())
+
+  /** Opens lin's phone in a window, once automation could drive it. */
+  async function openWindow(): Promise<BrowserPage> {
     const window = await browser.newPage()
+    const connected = window.waitForEvent('websocket')
     await window.goto(`${host.baseUrl}/phone?as=lin`)
-    await window.waitForFunction(() => document.querySelector('wx-view') !== null)
+    await (await connected).waitForEvent('framesent', { timeout: 500 }).catch(() => undefined)
+    return window
+  }
+
+  test('is driven there, the newest window first, and cannot be photographed', async () => {
+    const [older, newer] = [await openWindow(), await openWindow()]
     const phone = await host.connect('lin')
     await phone.callWxMethod('navigateTo', { url: '/pages/second/index?id=9' })
-    await window.waitForFunction(() => document.body.textContent?.includes('9'))
+    await newer.waitForFunction(() => document.body.textContent?.includes('9'))
     await expect(phone.screenshot()).rejects.toThrow(/App\.captureScreenshot/)
+    await newer.close()
+    await waitUntil(async () => (await phone.currentPage())?.path === 'pages/home/index')
+    await phone.callWxMethod('navigateTo', { url: '/pages/second/index?id=8' })
+    await older.waitForFunction(() => document.body.textContent?.includes('8'))
     phone.disconnect()
-  } finally {
-    await browser.close()
-  }
-}, 30_000)
+    await older.close()
+  }, 30_000)
+
+  test('starts its app anew when a test closes it', async () => {
+    const window = await openWindow()
+    const phone = await host.connect('lin')
+    await phone.callWxMethod('navigateTo', { url: '/pages/second/index?id=9' })
+    await phone.close()
+    await window.waitForFunction(() => document.querySelector('wx-page[is="pages/home/index"]') !== null)
+    await window.close()
+  }, 30_000)
+})
 
 test.each([
   ['/', 'https://example.com'],

@@ -8,7 +8,9 @@ import { pageHandlers } from './page-handlers'
 import { plain } from './plain'
 import { Registry } from './registry'
 
-const RETRY_MS = 1000
+const RETRY_MS = 3000
+/** The endpoint listens on its own machine only. */
+const OWN_MACHINE = ['127.0.0.1', 'localhost']
 
 interface Command {
   id: string
@@ -18,6 +20,7 @@ interface Command {
 
 /** Lets the automation endpoint on `port` of this machine drive the phone in this window, for as long as the window is open. */
 export function startAgent(program: MiniProgram, port: string): void {
+  if (!OWN_MACHINE.includes(location.hostname)) return
   let socket: WebSocket | undefined
   const send = (message: object): void => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
@@ -36,7 +39,7 @@ export function startAgent(program: MiniProgram, port: string): void {
   connect()
 
   function connect(): void {
-    const connection = new WebSocket(`ws://${location.hostname}:${port}/agent${location.search}`)
+    const connection = new WebSocket(`ws://127.0.0.1:${port}/agent${location.search}`)
     socket = connection
     connection.onmessage = ({ data }) => void answer(JSON.parse(String(data)) as Command)
     connection.onclose = () => setTimeout(connect, RETRY_MS)

@@ -8,6 +8,7 @@ export class Registry {
   private readonly pageIds = new WeakMap<PageView, number>()
   private readonly elementIds = new WeakMap<EngineNode, string>()
   private readonly elements = new Map<string, WeakRef<EngineNode>>()
+  private readonly gone = new FinalizationRegistry<string>((id) => this.elements.delete(id))
   private last = 0
 
   constructor(private readonly router: Router) {}
@@ -31,6 +32,7 @@ export class Registry {
     const id = `element-${(this.last += 1)}`
     this.elementIds.set(node, id)
     this.elements.set(id, new WeakRef(node))
+    this.gone.register(node, id)
     return id
   }
 

@@ -53,8 +53,15 @@ function readOptions(args: string[]): StartOptions {
     },
   })
   const autoPort = values['auto-port']
-  const automation = { port: Number(autoPort ?? AUTOMATION_PORT), optional: autoPort === undefined }
+  const automation = { port: readPort(autoPort ?? AUTOMATION_PORT), optional: autoPort === undefined }
   return { ...values, port: Number(values.port), watch: !values['no-watch'], automation }
+}
+
+function readPort(value: string | number): number {
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  console.error(`端口 ${value} 无效,应为 0–65535 的整数`)
+  process.exit(1)
 }
 
 function stopOnSignals(runtime: Runtime): void {

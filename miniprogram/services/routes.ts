@@ -39,3 +39,11 @@ export function leaveTo(home: string): void {
   else if (TABS.includes(home)) void wx.switchTab({ url: home })
   else void wx.redirectTo({ url: home })
 }
+
+/** From a form of a case back to the case's page: the one it came from, or in the form's place. */
+export function backToCase(id: string): void {
+  const stack = getCurrentPages()
+  const cameFromCase = stack[stack.length - 2]?.route === 'packages/case/detail/index'
+  if (cameFromCase) void wx.navigateBack()
+  else void wx.redirectTo({ url: caseDetail(id) })
+}

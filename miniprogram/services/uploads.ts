@@ -53,7 +53,7 @@ export function filesOf(items: readonly UploadItem[]): MediaFile[] {
 
 /** @returns whether something is still on its way. */
 export function isUploading(items: readonly UploadItem[]): boolean {
-  return items.some(({ state }) => state === 'preparing' || state === 'uploading')
+  return items.some(({ state }) => state !== 'done' && state !== 'failed')
 }
 
 export function hasFailed(items: readonly UploadItem[]): boolean {

@@ -141,6 +141,12 @@ describe('the case page', () => {
     expect(detailView(view({ sight: 'public', state: 'closed' }), NOW).maySupport).toBe(false)
   })
 
+  it('shows a bad rating as one, not in the colour of success', () => {
+    const rating = { grade: 1 as const, solved: 'no' as const, reasons: [], text: '', at: NOW }
+    expect(detailView(view({ rating }), NOW).rating).toMatchObject({ tone: 'late', grade: '非常不满意' })
+    expect(detailView(view({ rating: { ...rating, grade: 5 } }), NOW).rating?.tone).toBe('done')
+  })
+
   it('leaves out facts that are not there', () => {
     const labels = detailView(view({ sight: 'public' }), NOW).facts.map(({ label }) => label)
     expect(labels).not.toContain('联系人')

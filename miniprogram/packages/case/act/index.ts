@@ -1,15 +1,12 @@
+import { mediaPickerOf } from '../../../components/media-picker/handle'
 import { isRetryable, messageOf } from '../../../services/call'
 import { tell, viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
-import { caseDetail } from '../../../services/routes'
+import { backToCase } from '../../../services/routes'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, isUploading } from '../../../services/uploads'
 import type { TellDraft, Telling } from './view'
 import { isTelling, lastQuestion, problemOf, TELLING } from './view'
-
-interface MediaPicker {
-  restore(items: UploadItem[]): Promise<number>
-}
 
 /** 补充信息, 补充说明 and 申请重办: words and pictures of the reporter. */
 Page({
@@ -40,8 +37,7 @@ Page({
 
   onReady() {
     const { items } = this.draft
-    if (items.length === 0) return
-    void (this.selectComponent('#media') as unknown as MediaPicker).restore(items)
+    if (items.length > 0) void mediaPickerOf(this)?.restore(items)
   },
 
   draftName(): string {
@@ -97,7 +93,6 @@ Page({
   },
 
   back() {
-    if (getCurrentPages().length > 1) void wx.navigateBack()
-    else void wx.redirectTo({ url: caseDetail(this.caseId) })
+    backToCase(this.caseId)
   },
 })

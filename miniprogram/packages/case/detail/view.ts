@@ -7,6 +7,9 @@ import {
   SOLVED_LABELS,
   TYPE_LABELS,
 } from '../../../domain/case/labels'
+import type { Tone } from '../../../domain/case/labels'
+import { isBadGrade } from '../../../domain/case/rating'
+import type { Grade } from '../../../domain/case/types'
 import { isIn } from '../../../domain/case/workflow'
 import type { CaseAction } from '../../../domain/case/workflow'
 import type { Progress } from '../../../components/case-steps/view'
@@ -40,7 +43,7 @@ export interface DetailView {
   maySupport: boolean
   /** More messages may come. */
   mayFollow: boolean
-  rating: { grade: string; facts: string; text: string } | null
+  rating: { grade: string; face: string; tone: Tone; facts: string; text: string } | null
   buttons: Button[]
   more: Button[]
 }
@@ -120,9 +123,16 @@ function ratingOf(rating: CaseView['rating']): DetailView['rating'] {
   if (!rating) return null
   return {
     grade: GRADE_LABELS[rating.grade],
+    face: `/packages/case/images/face-${rating.grade}.svg`,
+    tone: toneOfGrade(rating.grade),
     facts: [SOLVED_LABELS[rating.solved], ...rating.reasons].join(' · '),
     text: rating.text,
   }
+}
+
+function toneOfGrade(grade: Grade): Tone {
+  if (isBadGrade(grade)) return 'late'
+  return grade === 3 ? 'warn' : 'done'
 }
 
 function factsOf(view: CaseView, now: number): DetailView['facts'] {

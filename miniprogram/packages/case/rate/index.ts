@@ -2,7 +2,7 @@ import type { Grade, Solved } from '../../../domain/case/types'
 import { codeOf, isRetryable, messageOf } from '../../../services/call'
 import { rate } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
-import { caseDetail } from '../../../services/routes'
+import { backToCase } from '../../../services/routes'
 import type { RateDraft } from './view'
 import { FACES, problemOf, reasonChips, SOLVED_CHOICES, thanksFor, withGrade, withReason } from './view'
 
@@ -84,7 +84,6 @@ Page({
   },
 
   back() {
-    if (getCurrentPages().length > 1) void wx.navigateBack()
-    else void wx.redirectTo({ url: caseDetail(this.caseId) })
+    backToCase(this.caseId)
   },
 })

@@ -1,3 +1,4 @@
+import { mediaPickerOf } from '../../../components/media-picker/handle'
 import type { Prepared, ReportForm } from '../../../domain/api/case'
 import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
@@ -31,11 +32,6 @@ const PREPARE_AFTER = 600
 const SAVE_AFTER = 300
 
 const TITLES: Partial<Record<Channel, string>> = { mayor: '市长信箱', proxy: '代报' }
-
-interface MediaPicker {
-  restore(items: UploadItem[]): Promise<number>
-  retryAll(): void
-}
 
 /** vant's switch emits the bare value. */
 interface Switched {
@@ -114,16 +110,12 @@ Page({
 
   async bringBack({ items }: ReportDraft) {
     this.askSoon(0)
-    const lost = (await this.picker()?.restore(items)) ?? 0
+    const lost = (await mediaPickerOf(this)?.restore(items)) ?? 0
     if (lost > 0) this.setData({ restored: `已恢复您上次填写的内容,${lost} 个文件需要重新添加` })
   },
 
   draftName(): string {
     return `report-${this.draft.channel}`
-  },
-
-  picker(): MediaPicker | undefined {
-    return (this.selectComponent('#media') as unknown as MediaPicker | null) ?? undefined
   },
 
   /** Every change goes through here: shown, and kept. */
@@ -253,9 +245,10 @@ Page({
 
   async onSubmit() {
     if (this.data.submitting !== '' || !this.form) return
-    const problems = problemsOf(this.draft, this.form)
+    const { media, ...problems } = problemsOf(this.draft, this.form)
     this.setData({ problems, failure: '' })
     if (firstProblem(problems)) return this.showFirst(problems)
+    if (media) mediaPickerOf(this)?.retryAll()
     if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
     await this.submit()
   },

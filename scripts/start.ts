@@ -54,7 +54,7 @@ function readOptions(args: string[]): StartOptions {
   })
   const autoPort = values['auto-port']
   const automation = { port: readPort(autoPort ?? AUTOMATION_PORT), optional: autoPort === undefined }
-  return { ...values, port: Number(values.port), watch: !values['no-watch'], automation }
+  return { ...values, port: readPort(values.port), watch: !values['no-watch'], automation }
 }
 
 function readPort(value: string | number): number {

@@ -18,7 +18,8 @@ function looks({ stroke, width, opacity, radius, dash }: Look): string {
     stroke
       ? ` stroke="${stroke}" stroke-width="${width ?? 4}" stroke-linecap="round" stroke-linejoin="round"`
       : '',
-    opacity === undefined ? '' : ` opacity="${opacity}"`,
+    // Of paint, not of the element: a translucent element would cost a layer of the picture's size.
+    opacity === undefined ? '' : ` fill-opacity="${opacity}" stroke-opacity="${opacity}"`,
     radius === undefined ? '' : ` rx="${radius}"`,
     dash ? ` stroke-dasharray="${dash}"` : '',
   ].join('')

@@ -54,6 +54,15 @@ test('a new task reaches the liaisons who accepted, the group robot and every in
   expect(items).toMatchObject([{ title: '新的办件待签收', unread: true }])
 })
 
+test('whatever happens asks the outbox to work at once; what is refused does not', async () => {
+  const { caseId } = await server.call('lin', 'case', 'submit', aReport())
+  expect(server.kicks.count).toBe(1)
+  await server.call('wang', 'staff', 'sign', { caseId, key: aKey() })
+  expect(server.kicks.count).toBe(2)
+  await server.refused('sun', 'staff', 'sign', { caseId, key: aKey() })
+  expect(server.kicks.count).toBe(2)
+})
+
 test('several workers at once send nothing twice', async () => {
   await accept('wang', TASK)
   await server.call('lin', 'case', 'submit', aReport())

@@ -6,8 +6,14 @@ import { caseDetail, caseList, open, REPORT_FORM, SERVICES } from '../../service
 import type { HomeView } from './view'
 import { homeView } from './view'
 
+/** Addresses of pictures hold for two hours; they are renewed well before. */
+const ADDRESSES_KEEP = 30 * 60 * 1000
+
 /** 首页: one call; what was last seen is there at once, also without a network. */
 Page({
+  content: '',
+  shownAt: 0,
+
   data: {
     view: null as HomeView | null,
     phase: 'loading',
@@ -35,11 +41,22 @@ Page({
 
   async refresh() {
     try {
-      this.setData(shown(await home()))
+      this.show(await home())
     } catch (error) {
       const failed = this.data.view ? { stale: true } : { phase: 'error' }
       this.setData({ ...failed, errorText: messageOf(error) })
     }
+  },
+
+  /** An answer that says the same is not set again: only its signed addresses differ, and pictures would flicker. */
+  show(answer: Home) {
+    const now = Date.now()
+    const content = JSON.stringify(answer).replace(/\?[^"]*/g, '')
+    const fresh = content === this.content && now - this.shownAt < ADDRESSES_KEEP
+    if (fresh && !this.data.stale) return
+    this.content = content
+    this.shownAt = now
+    this.setData(shown(answer))
   },
 
   retry() {

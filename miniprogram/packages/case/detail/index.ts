@@ -1,7 +1,7 @@
-import { messageOf } from '../../../services/call'
+import { isRetryable, messageOf } from '../../../services/call'
 import { setSupport, viewCase, withdraw } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
-import { caseAct, caseRate, open } from '../../../services/routes'
+import { caseAct, caseRate, HOME, open } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
 import { askToNotify, creditsOf } from '../../../services/subscribe'
 import type { Button, CitizenAction, DetailView } from './view'
@@ -50,7 +50,7 @@ Page({
       this.show(detailView(await viewCase(this.caseId), Date.now()))
     } catch (error) {
       if (this.data.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
-      else this.setData({ phase: 'error', errorText: messageOf(error) })
+      else this.setData({ phase: isRetryable(error) ? 'error' : 'empty', errorText: messageOf(error) })
     }
   },
 
@@ -58,6 +58,8 @@ Page({
     this.setData({ phase: 'loading' })
     void this.load()
   },
+
+  home: () => open(HOME),
 
   show(view: DetailView) {
     const { longitude, latitude } = view.point

@@ -26,7 +26,7 @@ Page({
       (cursor) => myCases(this.data.tab.group, cursor),
       (update) => this.show(update),
     )
-    void this.pager.reload()
+    void this.pager.reload(true)
   },
 
   /** Coming back from a case, its state may be another. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { ELEMENTS } from '../../local/preview/elements'
 import type { Phone } from './preview-phone'
 import { PreviewDesk } from './preview-phone'
 import { drag } from './preview-touch'
@@ -53,6 +54,14 @@ describe('style sheets', () => {
       .first()
       .evaluate((element) => getComputedStyle(element).color)
   }
+})
+
+it('every element that the build lets pass is there', async () => {
+  const missing = await phone.window.evaluate(
+    (tags) => tags.filter((tag) => customElements.get(`wx-${tag}`) === undefined),
+    Object.keys(ELEMENTS),
+  )
+  expect(missing).toEqual([])
 })
 
 describe('templates', () => {

@@ -84,12 +84,12 @@ function buildPage(element: HTMLElement) {
   return { cancel, confirm, mapArea, list }
 }
 
-/** What the pin itself is called: near a named point by its name, else only by its coordinates. */
+/** What the pin itself is called: after the nearest named point, else only by its coordinates. */
 function pinPlace(point: Point, places: Place[]): Place {
   const near = nearest(point, places)[0]
   const coordinates = `${point.longitude.toFixed(5)}, ${point.latitude.toFixed(5)}`
-  const address = near === undefined ? coordinates : near.address === '' ? near.name : near.address
-  return { name: near === undefined ? '所选位置' : `${near.name}附近`, address, ...point }
+  if (near === undefined) return { name: '所选位置', address: coordinates, ...point }
+  return { name: `${near.name}附近`, address: near.address.replace(near.name, '') || near.address, ...point }
 }
 
 function nearest(point: Point, places: Place[]): Place[] {

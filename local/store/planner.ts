@@ -23,17 +23,26 @@ export interface Plan {
 /** More arms than this and the points of a field are used as a range. */
 const MAX_ARMS = 100
 
+/** A box with no more documents than this narrows better than any equality; a large one is left to its own rank. */
+export const FEW_IN_BOX = 1000
+const SMALL_BOX_SCORE = 100
+const LARGE_BOX_SCORE = 12
+
+/** Whether the candidates of a geographic plan are at most FEW_IN_BOX. */
+export type IsSmall = (plan: Plan) => boolean
+
 /** Chooses the index that narrows most; ties go to the one that also gives the order. */
 export function choosePlan(
   collection: CollectionInfo,
   bounds: Bounds,
   boxes: Map<string, Box>,
   sort: Sort,
+  isSmall: IsSmall,
 ): Plan {
   let best = { plan: scan(collection, bounds, sort), score: 0 }
   for (const index of [idIndex, ...collection.indexes]) {
     const candidate = index.geo
-      ? geoCandidate(collection, index, boxes)
+      ? geoCandidate(collection, index, boxes, isSmall)
       : keyCandidate(collection, index, bounds, sort)
     if (candidate && candidate.score > best.score) best = candidate
   }
@@ -75,9 +84,12 @@ function geoCandidate(
   collection: CollectionInfo,
   index: IndexInfo,
   boxes: Map<string, Box>,
+  isSmall: IsSmall,
 ): Candidate | undefined {
   const box = boxes.get(index.fields[0]?.field ?? '')
-  return box && { plan: geoPlan(collection, index, box), score: 12 }
+  if (!box) return undefined
+  const plan = geoPlan(collection, index, box)
+  return { plan, score: isSmall(plan) ? SMALL_BOX_SCORE : LARGE_BOX_SCORE }
 }
 
 function keyCandidate(

@@ -5,7 +5,7 @@ import { boxAround, distanceMetres, isGeometry } from './geometry'
 import { extractNear, geoBounds, type Near } from './geoQuery'
 import { compileFilter, type Matcher } from './matcher'
 import { valueAt } from './paths'
-import { choosePlan, geoPlan, type Plan, type Sort } from './planner'
+import { choosePlan, FEW_IN_BOX, geoPlan, type Plan, type Sort } from './planner'
 import { sortBy } from './sort'
 import type { CollectionInfo } from './catalog'
 import type { Connection, Row } from './sqlite'
@@ -63,6 +63,9 @@ export function count(view: View, collection: CollectionInfo, filter: Document, 
   return new QueryRun(view, collection, { operation: 'count', filter }, explain).count()
 }
 
+/** The index's own table alone. */
+const withoutDocuments = (from: string) => from.replace(/ CROSS JOIN .*/, '')
+
 const FIRST_PAGE = 200
 const LARGEST_PAGE = 20_000
 
@@ -85,7 +88,9 @@ class QueryRun {
     this.near = near
     this.sort = request.sort ?? []
     this.written = view.written(collection)
-    this.plan = choosePlan(collection, readBounds(rest), geoBounds(rest), this.sort)
+    this.plan = choosePlan(collection, readBounds(rest), geoBounds(rest), this.sort, (plan) =>
+      this.isSmall(plan),
+    )
     // An exact plan has nothing left to test but a transaction's own documents.
     const tested = this.plan.exact && this.written.size === 0 && !near
     this.matches = tested ? () => true : compileFilter(rest)
@@ -104,11 +109,20 @@ class QueryRun {
     return total
   }
 
+  /** Counts no further than the answer needs. */
+  private isSmall({ arms, from }: Plan): boolean {
+    const [arm] = arms
+    if (!arm) return true
+    const limited = `SELECT 1 FROM ${withoutDocuments(from)} WHERE ${arm.where} LIMIT ${FEW_IN_BOX + 1}`
+    const [counted] = this.view.connection.first(`SELECT count(*) FROM (${limited})`, ...arm.values) ?? []
+    return Number(counted) <= FEW_IN_BOX
+  }
+
   private countInSqlite(): number {
     const { arms, repeats, from } = this.plan
     if (arms.length === 0) return 0
     // Without the documents' table where the index alone will do; UNION leaves out what repeats.
-    const source = from.replace(/ CROSS JOIN .*/, '')
+    const source = withoutDocuments(from)
     const column = source.endsWith(' x') ? 'x.rid' : 'd.rid'
     const selects = arms.map(({ where }) => `SELECT ${column} FROM ${source} WHERE ${where}`)
     const distinct =

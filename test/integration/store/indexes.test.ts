@@ -38,6 +38,17 @@ afterAll(() => {
 
 const last = () => store.recentQueries().at(-1)
 
+function within(west: number, south: number, east: number, north: number): Document {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  return { $geoWithin: { $geometry: { type: 'Polygon', coordinates: [ring] } } }
+}
+
 test.each<
   [name: string, filter: Document, options: object, index: string, examined: number, sorted: boolean]
 >([
@@ -87,6 +98,22 @@ test.each<
   ['only the sort', {}, { sort: { at: -1 }, limit: 5 }, '-at,_id', 5, false],
   ['an element of an array', { tags: 't7' }, { limit: 100 }, 'tags', 60, false],
   ['a prefix', { code: /^c29/ }, { limit: 3 }, 'code', 3, false],
+  [
+    'a small box, although an equality with the order is there',
+    { state: 's1', place: within(113.1, 22.1, 113.12, 22.12) },
+    { sort: { due: 1 }, limit: 20 },
+    '@place',
+    9,
+    true,
+  ],
+  [
+    'a box of the whole city, left to the index that gives the order',
+    { state: 's1', place: within(112, 21, 114, 23) },
+    { sort: { due: 1 }, limit: 20 },
+    'state,due,_id',
+    20,
+    false,
+  ],
   ['another order than the index has', { tags: 't7' }, { sort: { at: 1 }, limit: 5 }, 'tags', 60, true],
 ])('%s', (_name, filter, options, index, examined, sortedInMemory) => {
   const found = store.find('c', filter, options)

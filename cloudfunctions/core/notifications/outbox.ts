@@ -1,5 +1,6 @@
 import type { EventDoc } from '../../database/documents'
 import type { WorkContext } from '../context'
+import { logFailure } from '../log'
 import { localTime } from '../case/conflicts'
 import { startMediaChecks } from '../media/startChecks'
 import { deliver } from './deliver'
@@ -29,13 +30,23 @@ export async function workOutbox(context: WorkContext): Promise<{ done: number; 
 /** @returns whether the event is done with; otherwise it comes again after a pause */
 async function settle(event: EventDoc, context: WorkContext): Promise<boolean> {
   const isLast = event.outboxTries >= BACKOFF_MS.length
-  const needsMore = await follow(event, isLast, context)
+  const needsMore = await followSafely(event, isLast, context)
   const pause = needsMore ? BACKOFF_MS[event.outboxTries] : undefined
   await context.repos.events.update(event._id, {
     outboxAt: pause === undefined ? 0 : context.now + pause,
     outboxTries: event.outboxTries + 1,
   })
   return pause === undefined
+}
+
+/** An event that fails by itself is tried again like one that WeChat was too busy for. */
+async function followSafely(event: EventDoc, isLast: boolean, context: WorkContext): Promise<boolean> {
+  try {
+    return await follow(event, isLast, context)
+  } catch (error) {
+    logFailure('outbox', event._id, error)
+    return true
+  }
 }
 
 async function follow(event: EventDoc, isLast: boolean, context: WorkContext): Promise<boolean> {

@@ -4,6 +4,7 @@ import { dueAtOf, sweepAtOf, WARNINGS } from '../case/clocks'
 import { localTime } from '../case/conflicts'
 import { transitionBySystem } from '../case/transition'
 import type { WorkContext } from '../context'
+import { logFailure } from '../log'
 import { idOf } from '../ids'
 import { deliver } from '../notifications/deliver'
 import type { Notice } from '../notifications/notice'
@@ -12,16 +13,33 @@ import type { Notice } from '../notifications/notice'
 const BATCH = 100
 const DAY = 24 * 60 * 60 * 1000
 
-export type Swept = 'resumed' | 'reminded' | 'archived' | 'warned' | 'nothing'
+export type Swept = 'resumed' | 'reminded' | 'archived' | 'warned' | 'nothing' | 'failed'
 
 /** Looks at the cases whose time has come. Each step happens once, however often the timer runs. */
 export async function sweep(context: WorkContext): Promise<Record<Swept, number>> {
-  const counts: Record<Swept, number> = { resumed: 0, reminded: 0, archived: 0, warned: 0, nothing: 0 }
+  const counts: Record<Swept, number> = {
+    resumed: 0,
+    reminded: 0,
+    archived: 0,
+    warned: 0,
+    nothing: 0,
+    failed: 0,
+  }
   for (const found of await context.repos.cases.toSweep(context.now, BATCH)) {
-    counts[await sweepOne(found, context)] += 1
+    counts[await sweepSafely(found, context)] += 1
   }
   if (counts.resumed > 0) context.services.kickOutbox()
   return counts
+}
+
+/** One case that cannot be dealt with, perhaps because somebody is at it, must not keep the others waiting. */
+async function sweepSafely(found: CaseDoc, context: WorkContext): Promise<Swept> {
+  try {
+    return await sweepOne(found, context)
+  } catch (error) {
+    logFailure('clock', found._id, error)
+    return 'failed'
+  }
 }
 
 function sweepOne(found: CaseDoc, context: WorkContext): Promise<Swept> {

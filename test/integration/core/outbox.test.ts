@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { aCase, aKey, aPhoto, aReport, HOUR } from '../../builders'
+import { aCase, aKey, anEvent, aPhoto, aReport, HOUR } from '../../builders'
 import { uploadPrefixOf } from '../../../cloudfunctions/core/ids'
 import type { TestServer } from './server'
 import { startServer } from './server'
@@ -139,6 +139,18 @@ test('attempts that run out become a stored failure', async () => {
   expect(await server.workOutbox()).toEqual({ done: 0, again: 0 })
   const toWang = (await deliveries()).filter(({ to }) => to === 'wang')
   expect(toWang).toMatchObject([{ state: 'failed' }])
+})
+
+test('an event that fails by itself keeps no other one waiting', async () => {
+  await accept('wang', TASK)
+  // No such document should exist; one that does must not stop the outbox.
+  server.put('cases', [
+    { _id: 'broken', number: 'broken', place: { point: { type: 'Point', coordinates: [0, 0] } } },
+  ])
+  server.put('case_events', [anEvent({ _id: 'broken', caseId: 'broken', outboxAt: 1, action: 'sign' })])
+  await server.call('lin', 'case', 'submit', aReport())
+  expect(await server.workOutbox()).toEqual({ done: 2, again: 1 })
+  expect(received()).toHaveLength(2)
 })
 
 test('a robot that is not reachable is tried again; the others are not told twice', async () => {

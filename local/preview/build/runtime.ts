@@ -1,13 +1,15 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import esbuild from 'esbuild'
 
 /** Bundles the preview's own browser side (engine, elements, wx.*, shell) into `outDir`; the map library is a chunk of its own. */
 export async function buildRuntime(outDir: string): Promise<void> {
   const browser = path.join(__dirname, '..', 'browser')
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     entryPoints: { phone: path.join(browser, 'phone.ts'), shell: path.join(browser, 'shell', 'shell.ts') },
     outdir: outDir,
     bundle: true,
+    metafile: true,
     splitting: true,
     format: 'esm',
     target: 'es2022',
@@ -17,4 +19,11 @@ export async function buildRuntime(outDir: string): Promise<void> {
     loader: { '.png': 'dataurl', '.svg': 'dataurl' },
     chunkNames: 'chunks/[name]-[hash]',
   })
+  removeOthers(path.join(outDir, 'chunks'), Object.keys(metafile.outputs))
+}
+
+/** Earlier builds left chunks under other names. */
+function removeOthers(folder: string, outputs: string[]): void {
+  const kept = new Set(outputs.map((output) => path.basename(output)))
+  for (const file of fs.readdirSync(folder)) if (!kept.has(file)) fs.rmSync(path.join(folder, file))
 }

@@ -25,5 +25,6 @@ export async function buildRuntime(outDir: string): Promise<void> {
 /** Earlier builds left chunks under other names. */
 function removeOthers(folder: string, outputs: string[]): void {
   const kept = new Set(outputs.map((output) => path.basename(output)))
-  for (const file of fs.readdirSync(folder)) if (!kept.has(file)) fs.rmSync(path.join(folder, file))
+  for (const file of fs.readdirSync(folder))
+    if (!kept.has(file)) fs.rmSync(path.join(folder, file), { force: true })
 }

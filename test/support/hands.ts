@@ -8,16 +8,23 @@ const LOOK_EVERY_MS = 60
  * the preview and WeChat DevTools understand.
  */
 
-/** Waits for what `look` finds. @throws Error that says what was missed */
+/**
+ * Waits for what `look` finds. The page may change while one looks: an element that is gone meanwhile is looked for again.
+ * @throws Error that says what was missed, and why the last look failed
+ */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined | false>,
 ): Promise<T> {
   const end = Date.now() + PATIENCE_MS
   for (;;) {
-    const found = await look()
+    let reason = ''
+    const found = await look().catch((error: Error) => {
+      reason = `: ${error.message}`
+      return undefined
+    })
     if (found !== null && found !== undefined && found !== false) return found
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}${reason}`)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
   }
 }
@@ -60,14 +67,20 @@ export async function all(phone: Phone, selector: string): Promise<Element[]> {
 
 /** Taps the element once it is there; of a component, the native element that takes the tap. */
 export async function press(phone: Phone, selector: string): Promise<void> {
-  const element = await see(phone, selector)
-  await element.tap()
+  await eventually(selector, async () => {
+    const element = (await all(phone, selector))[0]
+    await element?.tap()
+    return element
+  })
 }
 
 /** Taps the first element of these whose text contains `text`. */
 export async function pressText(phone: Phone, selector: string, text: string): Promise<void> {
-  const element = await eventually(`${selector} with “${text}”`, () => withText(phone, selector, text))
-  await element.tap()
+  await eventually(`${selector} with “${text}”`, async () => {
+    const element = await withText(phone, selector, text)
+    await element?.tap()
+    return element
+  })
 }
 
 /** Scrolls the page until the element is near its top. */
@@ -78,8 +91,11 @@ export async function scrollTo(phone: Phone, selector: string): Promise<void> {
 
 /** Types into a field, replacing what is there. */
 export async function fill(phone: Phone, selector: string, text: string): Promise<void> {
-  const field = (await see(phone, selector)) as InputElement
-  await field.input(text)
+  await eventually(selector, async () => {
+    const field = (await all(phone, selector))[0] as InputElement | undefined
+    await field?.input(text)
+    return field
+  })
 }
 
 /** Taps the main button of WeChat's own sheet or modal, once it is there. */

@@ -33,12 +33,6 @@ const SAVE_AFTER = 300
 
 const TITLES: Partial<Record<Channel, string>> = { mayor: '市长信箱', proxy: '代报' }
 
-/** vant's switch emits the bare value. */
-interface Switched {
-  detail: boolean
-  currentTarget: { dataset: { field?: string } }
-}
-
 /** 随手拍: one page in the order people think; whatever is entered is kept as a draft until the server has it. */
 Page({
   draft: newReport('', 'snap'),
@@ -185,9 +179,10 @@ Page({
     this.change({ [field]: detail.value }, 'contact')
   },
 
-  onSwitch({ detail, currentTarget }: Switched) {
+  /** The whole row is the switch. */
+  onSwitch({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const field = currentTarget.dataset.field as 'open' | 'anonymous'
-    this.change({ [field]: detail })
+    this.change({ [field]: !this.draft[field] })
   },
 
   // what the server suggests

@@ -155,7 +155,7 @@ function submission(
   const openid = submitterOpenid(index)
   const town = pick(reference.towns, index)
   const [longitude, latitude] = town.point.coordinates
-  const photo = `cloud://local-env/${uploadPrefixOf(openid)}photo.jpg`
+  const photo = `cloud://local-env/${uploadPrefixOf(openid, 'bench')}photo.jpg`
   const category = reference.categories.find(({ danger, autoDispatch }) => !danger && autoDispatch)
   const input: SubmitInput = {
     key: `bench-submit-${index}`,

@@ -125,9 +125,9 @@ export function aCity(changes: Partial<CityDoc> = {}): CityDoc {
 
 const IMAGE = { kind: 'image', width: 1600, height: 1200 } as const
 
-/** A picture in the person's own upload folder. */
+/** A picture in an upload folder of the person's own. */
 export function aPhoto(openid: string, name = 'a'): MediaFile {
-  const folder = `cloud://local-env.bucket/${uploadPrefixOf(openid)}`
+  const folder = `cloud://local-env.bucket/${uploadPrefixOf(openid, 'visit')}`
   return { ...IMAGE, fileId: `${folder}${name}.jpg`, thumbId: `${folder}${name}-thumb.jpg` }
 }
 

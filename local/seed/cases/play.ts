@@ -125,7 +125,7 @@ function photos(
 ): MediaFile[] {
   const isPictured = pictured.includes(story.category)
   return Array.from({ length: isPictured ? count : 0 }, (_, index) => {
-    const path = `${uploadPrefixOf(openid)}${key}-${index}`
+    const path = `${uploadPrefixOf(openid, story.key)}${key}-${index}`
     const order = {
       categoryId: story.category,
       seed: story.key,

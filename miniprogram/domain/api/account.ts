@@ -21,7 +21,7 @@ export interface Session {
   profile: Profile
   roles: Role[]
   department?: { id: string; name: string }
-  /** Folder that this person's uploads must lie in, for example `uploads/3f2a…/`. */
+  /** Folder for the uploads of this visit, for example `uploads/9d01…/3f2a…/`; it tells nobody whose it is. */
   uploadPrefix: string
   privacyVersion: string
   privacyAgreed: boolean

@@ -46,7 +46,7 @@ const upload = async (name: string) => {
 
 beforeAll(async () => {
   server = await startServer()
-  const prefix = uploadPrefixOf(SECRETS.openid)
+  const prefix = uploadPrefixOf(SECRETS.openid, 'visit')
   const found = secretCase('open')
   for (const { fileId } of found.media) await upload(prefix + (fileId.split('/').at(-1) ?? ''))
   for (const { thumbId } of found.media) await upload(prefix + (thumbId.split('/').at(-1) ?? ''))

@@ -172,7 +172,7 @@ test('long and odd texts are cut to WeChat’s limits instead of failing', async
 })
 
 describe('pictures', () => {
-  const folder = uploadPrefixOf('lin')
+  const folder = uploadPrefixOf('lin', 'visit')
 
   async function photo(name: string) {
     const stored = async (file: string) => {
@@ -218,7 +218,7 @@ describe('pictures', () => {
   test('of an answer are checked too, in the case and in its history', async () => {
     server.put('cases', [aCase({ state: 'signed' })])
     const after = await photo('after')
-    const own = (id: string) => id.replace(folder, uploadPrefixOf('wang'))
+    const own = (id: string) => id.replace(folder, uploadPrefixOf('wang', 'visit'))
     for (const id of [after.fileId, after.thumbId]) {
       const cloudPath = own(id).split('/').slice(3).join('/')
       await server.cloud.uploadFile({ cloudPath, fileContent: Buffer.from('after') })

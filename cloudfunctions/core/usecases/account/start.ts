@@ -1,6 +1,6 @@
 import type { Session } from '../../../../miniprogram/domain/api/account'
 import type { UseCase } from '../../context'
-import { uploadPrefixOf } from '../../ids'
+import { newUploadToken, uploadPrefixOf } from '../../ids'
 import { creditsOf, profileOf } from './session'
 
 /** The first call of the app: who I am, and what the shell needs. Stores whoever comes for the first time. */
@@ -16,7 +16,7 @@ export const start: UseCase<object, Session> = async (_input, { person, repos, r
     profile: profileOf(person),
     roles: person.roles,
     ...(own ? { department: { id: own._id, name: own.name } } : {}),
-    uploadPrefix: uploadPrefixOf(person._id),
+    uploadPrefix: uploadPrefixOf(person._id, newUploadToken()),
     privacyVersion: person.privacyVersion,
     privacyAgreed: person.privacyVersion === city.privacyVersion,
     unread,

@@ -29,7 +29,7 @@ export async function fillReport(
   await read(phone, 'category-field >>> .chip--on', category)
   if (dangerAsked) await pressText(phone, 'category-field >>> .danger .chip', '没有')
   for (const asked of await all(phone, 'category-field >>> .asked')) await (await asked.$('.chip'))?.tap()
-  if (mayBePublic) await press(phone, 'van-switch[data-field="open"] >>> .van-switch')
+  if (mayBePublic) await press(phone, '.choice[data-field="open"]')
   await seeNothingOf(phone, '#media >>> .cover')
 }
 

@@ -25,16 +25,16 @@ export async function startProduct(): Promise<Product> {
   const child = spawn('node', args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
   const output = collect(child)
   const url = `http://127.0.0.1:${port}`
-  await waitUntilUp(url, child, output)
-  return {
-    url,
-    wsEndpoint: `ws://127.0.0.1:${autoPort}`,
-    async stop() {
-      const exited = new Promise((resolve) => child.once('exit', resolve))
-      if (child.kill('SIGTERM')) await exited
-      await fs.rm(dataDir, { recursive: true, force: true })
-    },
+  const stop = async (): Promise<void> => {
+    const exited = new Promise((resolve) => child.once('exit', resolve))
+    if (child.exitCode === null && child.kill('SIGTERM')) await exited
+    await fs.rm(dataDir, { recursive: true, force: true })
   }
+  await waitUntilUp(url, child, output).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url, wsEndpoint: `ws://127.0.0.1:${autoPort}`, stop }
 }
 
 function collect({ stdout, stderr }: ChildProcess): string[] {

@@ -27,6 +27,8 @@ export class HeadlessPhones {
     const context = await this.contextOf(person)
     const page = await context.newPage()
     this.pages.set(person, page)
+    page.once('close', () => this.forget(person, page))
+    page.once('crash', () => void page.close())
     await page.goto(`${this.baseUrl()}/phone?as=${encodeURIComponent(person)}&headless=1`)
   }
 
@@ -63,6 +65,10 @@ export class HeadlessPhones {
     await browser?.close()
   }
 
+  private forget(person: string, page: Page): void {
+    if (this.pages.get(person) === page) this.pages.delete(person)
+  }
+
   private contextOf(person: string): Promise<BrowserContext> {
     const known = this.contexts.get(person)
     if (known !== undefined) return known
@@ -73,11 +79,23 @@ export class HeadlessPhones {
   }
 
   private async createContext(): Promise<BrowserContext> {
-    this.browser ??= this.launchBrowser()
-    const browser = await this.browser.catch((error: unknown) => {
+    this.browser ??= this.startBrowser()
+    return (await this.browser).newContext(PHONE)
+  }
+
+  /** A browser that does not start or that dies is replaced when the next phone is opened. */
+  private async startBrowser(): Promise<Browser> {
+    const lost = (): void => {
       this.browser = undefined
+      this.contexts.clear()
+      this.pages.clear()
+    }
+    try {
+      const browser = await this.launchBrowser()
+      return browser.once('disconnected', lost)
+    } catch (error) {
+      lost()
       throw error
-    })
-    return browser.newContext(PHONE)
+    }
   }
 }

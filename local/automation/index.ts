@@ -44,7 +44,9 @@ export function createAutomation(options: AutomationOptions): Automation {
   })
 
   server.on('connection', (socket, request) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'ws://automation')
+    const { pathname, searchParams } = addressOf(request)
+    // A broken frame closes the socket, and that is all that is to be done about it.
+    socket.on('error', () => undefined)
     const person = searchParams.get('as')
     if (pathname === '/agent') phones.connect(person ?? '', searchParams.has('headless'), socket)
     else serveClient(socket, person)
@@ -52,7 +54,7 @@ export function createAutomation(options: AutomationOptions): Automation {
 
   /** A web page elsewhere must not drive a phone: only the preview's own pages, and clients, which are no pages, may. */
   function isTrusted({ origin, req }: { origin?: string; req: IncomingMessage }): boolean {
-    const isAgent = new URL(req.url ?? '/', 'ws://automation').pathname === '/agent'
+    const isAgent = addressOf(req).pathname === '/agent'
     const { port: previewPort } = new URL(baseUrl())
     const pages = ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${previewPort}`)
     return isAgent ? pages.includes(origin ?? '') : origin === undefined
@@ -102,6 +104,10 @@ export function createAutomation(options: AutomationOptions): Automation {
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  return URL.canParse(url, 'ws://automation') ? new URL(url, 'ws://automation') : new URL('ws://automation/')
 }
 
 async function answer(session: Promise<Session>, text: string): Promise<Answer> {

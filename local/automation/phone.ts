@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
-import type { Notice } from './protocol'
+import type { Answer, Notice } from './protocol'
 import { parseFromPhone } from './protocol'
 
 interface Waiting {
@@ -18,7 +18,7 @@ export class Phone {
     private readonly socket: WebSocket,
     private readonly onNotice: (notice: Notice) => void,
   ) {
-    socket.on('message', (data) => this.receive(String(data)))
+    socket.on('message', (data) => this.hear(String(data)))
     socket.on('close', () => this.abandon())
   }
 
@@ -31,8 +31,16 @@ export class Phone {
     })
   }
 
-  private receive(text: string): void {
-    const message = parseFromPhone(text)
+  private hear(text: string): void {
+    try {
+      this.receive(parseFromPhone(text))
+    } catch (error) {
+      // Only a page of another version says what cannot be read.
+      this.socket.close(1007, String(error).slice(0, 100))
+    }
+  }
+
+  private receive(message: Answer | Notice): void {
     if (!('id' in message)) return this.onNotice(message)
     const waiting = this.waiting.get(message.id)
     this.waiting.delete(message.id)

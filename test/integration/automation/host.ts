@@ -4,6 +4,8 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import automator from 'miniprogram-automator'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../../../local/automation/browser'
 import { createAutomation } from '../../../local/automation'
 import { createPreview } from '../../../local/preview'
 
@@ -25,6 +27,8 @@ export type ScrollViewElement = InstanceType<Kinds['ScrollViewElement']>
 export type MovableViewElement = InstanceType<Kinds['MovableViewElement']>
 
 export interface Host {
+  /** The browsers that were started for headless phones. */
+  browsers: Browser[]
   baseUrl: string
   wsEndpoint: string
   connect(person?: string): Promise<MiniProgram>
@@ -35,7 +39,13 @@ export interface Host {
 export async function startHost(): Promise<Host> {
   const outDir = await fs.mkdtemp(path.join(os.tmpdir(), 'automation-'))
   let baseUrl = ''
-  const automation = createAutomation({ port: 0, baseUrl: () => baseUrl })
+  const browsers: Browser[] = []
+  const launch = async (): Promise<Browser> => {
+    const browser = await launchBrowser()
+    browsers.push(browser)
+    return browser
+  }
+  const automation = createAutomation({ port: 0, baseUrl: () => baseUrl, launchBrowser: launch })
   const automationPort = await automation.ready
   const miniprogramRoot = path.resolve(__dirname, '../../fixtures/automation')
   const preview = createPreview({ miniprogramRoot, outDir, automationPort })
@@ -51,6 +61,7 @@ export async function startHost(): Promise<Host> {
   await preview.ready
   const wsEndpoint = `ws://127.0.0.1:${automationPort}`
   return {
+    browsers,
     baseUrl,
     wsEndpoint,
     connect: (person) =>

@@ -125,3 +125,37 @@ test('a command that is not one is answered with an error that names it', async 
   })
   socket.close()
 }, 30_000)
+
+test('a browser that dies is replaced', async () => {
+  const phone = await host.connect('chen')
+  await host.browsers.at(-1)?.close()
+  await waitUntil(async () => (await phone.currentPage())?.path === 'pages/home/index')
+  expect(await personOf(phone)).toBe('chen')
+  phone.disconnect()
+}, 30_000)
+
+test.each([
+  ['what is no JSON', '/?as=lin', 'hello'],
+  ['a list', '/?as=lin', '[]'],
+  ['a command without a method', '/?as=lin', '{"id":"1"}'],
+  ['an address that is none', '//', '{"id":"1","method":"Tool.getTestAccounts"}'],
+  ['more than a message may carry', '/?as=lin', 'x'.repeat(65 * 1024 * 1024)],
+])(
+  '%s harms nobody',
+  async (_what, path, text) => {
+    const socket = new WebSocket(`${host.wsEndpoint}${path}`)
+    await new Promise((resolve) => socket.once('open', resolve))
+    const over = new Promise((resolve) => {
+      socket.once('message', resolve)
+      socket.once('close', resolve)
+      socket.once('error', resolve)
+    })
+    socket.send(text)
+    await over
+    socket.terminate()
+    const phone = await host.connect('lin')
+    expect((await phone.currentPage())?.path).toBe('pages/home/index')
+    phone.disconnect()
+  },
+  30_000,
+)

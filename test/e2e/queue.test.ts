@@ -42,6 +42,21 @@ describe('a liaison works through the queue', () => {
     await journey.picture(feng, '01-queue')
   })
 
+  journey.step('filters narrow the queue', async () => {
+    const feng = await journey.phone('shuiwu-feng')
+    await chooseFilter(feng, '全部镇街', '沙溪镇')
+    await eventually('only that town', async () => {
+      const places = await Promise.all((await all(feng, '.row-place')).map((place) => place.text()))
+      return places.length >= FLOODS.length && places.every((place) => place.includes('沙溪'))
+    })
+    await journey.picture(feng, '02-filtered')
+    await chooseFilter(feng, '全部类别', '河涌污染')
+    await eventually(
+      'none of that kind',
+      async () => !(await titles(feng)).some((title) => title.includes(ROAD)),
+    )
+  })
+
   journey.step('another department does not see them', async () => {
     const he = await journey.phone('jiaotong-he')
     await open(he, '/pages/staff/index')
@@ -59,7 +74,7 @@ describe('a liaison works through the queue', () => {
     await chooseAction(deng, '签收')
     await agree(deng, 'confirmModal')
     await read(deng, 'timeline', '冯水生')
-    await journey.picture(deng, '02-too-late')
+    await journey.picture(deng, '03-too-late')
   })
 
   journey.step('the rest is signed in one go', async () => {
@@ -68,7 +83,7 @@ describe('a liaison works through the queue', () => {
     await pressText(feng, '.tab', '待签收')
     await press(feng, '.batch .link')
     for (const text of FLOODS.slice(1)) await pressText(feng, '.row', text)
-    await journey.picture(feng, '03-picking')
+    await journey.picture(feng, '04-picking')
     await pressText(feng, '.bar van-button >>> .van-button', '签收 2 件')
     await eventually(
       'an empty place',
@@ -79,7 +94,7 @@ describe('a liaison works through the queue', () => {
       'three in hand',
       async () => (await titles(feng)).filter((title) => title.includes(ROAD)).length === 3,
     )
-    await journey.picture(feng, '04-in-hand')
+    await journey.picture(feng, '05-in-hand')
   })
 
   journey.step('a question to the citizen stops the clock until the answer', async () => {
@@ -98,12 +113,17 @@ describe('a liaison works through the queue', () => {
     await onPage(liang, 'packages/case/act/index')
     await read(liang, '.question', '门牌号')
     await fill(liang, '.text', '宝珠东路 8 号门口。')
-    await journey.picture(liang, '05-answer')
+    await journey.picture(liang, '06-answer')
     await press(liang, '#submit >>> .van-button')
     await onPage(liang, 'packages/case/detail/index')
     await read(liang, 'timeline', '8 号门口')
   })
 })
+
+async function chooseFilter(phone: Phone, filter: string, choice: string): Promise<void> {
+  await pressText(phone, 'filter-bar >>> .filter', filter)
+  await pressText(phone, 'filter-bar >>> .choice', choice)
+}
 
 async function titles(phone: Phone): Promise<string[]> {
   return Promise.all((await all(phone, '.row-title')).map((title) => title.text()))

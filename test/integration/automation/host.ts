@@ -6,6 +6,7 @@ import path from 'node:path'
 import automator from 'miniprogram-automator'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../../local/automation/browser'
+import '../../support/patience'
 import { createAutomation } from '../../../local/automation'
 import { createPreview } from '../../../local/preview'
 

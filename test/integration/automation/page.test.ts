@@ -43,7 +43,7 @@ async function expectData(path: string, value: unknown): Promise<void> {
     last = await page.data(path)
     return JSON.stringify(last) === JSON.stringify(value)
   }
-  const end = Date.now() + 3000
+  const end = Date.now() + 10_000
   while (!(await isThere()) && Date.now() < end);
   expect(last).toEqual(value)
 }

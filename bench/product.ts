@@ -40,7 +40,6 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
   const build = functionBuild()
   await build.build()
-  await build.close()
   let address = ''
   const wechat = createWeChat({ dataDir, sendEvent: () => Promise.resolve() })
   const gateway = createGateway({

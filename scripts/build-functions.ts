@@ -4,7 +4,6 @@ import { functionBuild, functionsTarget } from './project'
 async function main(): Promise<void> {
   const build = functionBuild()
   const changed = await build.build()
-  await build.close()
   console.log(`${functionsTarget}: ${changed.length === 0 ? 'up to date' : `built ${changed.join(', ')}`}`)
 }
 

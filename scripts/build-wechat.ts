@@ -12,7 +12,6 @@ async function main(): Promise<void> {
   const files = writeNpmComponents(miniprogramRoot)
   const build = functionBuild()
   await build.build()
-  await build.close()
   mkdirSync(dirname(CHECKLIST), { recursive: true })
   writeFileSync(CHECKLIST, databaseChecklist(collections))
   console.log(`miniprogram/miniprogram_npm: ${files} files`)

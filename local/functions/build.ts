@@ -1,17 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { BuildContext } from 'esbuild'
-import { context } from 'esbuild'
+import { basename, dirname, join } from 'node:path'
+import { bundle } from '../bundle'
 
 export interface FunctionBuild {
   /**
-   * Bundles every function; fast after the first time.
+   * Bundles every function.
    * @returns the names whose code or configuration changed on disk, those that are gone included
    * @throws an esbuild failure that names file and line; the earlier output stays
    */
   build(): Promise<string[]>
-  close(): Promise<void>
 }
 
 export interface FunctionBuildOptions {
@@ -25,15 +23,11 @@ export interface FunctionBuildOptions {
 
 /** Prepares to bundle the cloud functions: each one complete by itself, the SDK left to the cloud to install. */
 export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuildOptions): FunctionBuild {
-  const contexts = new Map<string, BuildContext>()
   const written = new Map<string, string>()
 
-  async function buildOne(name: string): Promise<boolean> {
-    const bundler = contexts.get(name) ?? (await createBundler(source, name))
-    contexts.set(name, bundler)
-    const { outputFiles = [] } = await bundler.rebuild()
+  async function write(name: string, code: string): Promise<boolean> {
     const files: Record<string, string> = {
-      'index.js': outputFiles[0]?.text ?? '',
+      'index.js': code,
       'package.json': packageJson(name, sdkVersion),
       'config.json': await readConfigFile(join(source, name)),
     }
@@ -55,27 +49,29 @@ export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuil
   async function removeGone(names: string[]): Promise<string[]> {
     const gone = folders(target).filter((name) => !names.includes(name))
     await Promise.all(gone.map((name) => rm(join(target, name), { recursive: true })))
-    await Promise.all(gone.map((name) => contexts.get(name)?.dispose()))
-    for (const name of gone) contexts.delete(name)
     return gone
   }
 
   return {
     async build() {
       const names = folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
+      const codes = await bundleAll(source, names)
       const gone = await removeGone(names)
-      const changed = await Promise.all(names.map(async (name) => ((await buildOne(name)) ? [name] : [])))
+      const changed = await Promise.all(
+        [...codes].map(async ([name, code]) => ((await write(name, code)) ? [name] : [])),
+      )
       return [...gone, ...changed.flat()]
-    },
-    async close() {
-      await Promise.all([...contexts.values()].map((bundler) => bundler.dispose()))
     },
   }
 }
 
-function createBundler(source: string, name: string): Promise<BuildContext> {
-  return context({
-    entryPoints: [join(source, name, 'index.ts')],
+/** @returns the code of each function by its name */
+async function bundleAll(source: string, names: string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  const { outputFiles } = await bundle({
+    entryPoints: Object.fromEntries(names.map((name) => [name, join(source, name, 'index.ts')])),
+    // Nothing is written there: it only tells the outputs apart.
+    outdir: source,
     bundle: true,
     platform: 'node',
     // The oldest Node that the cloud offers.
@@ -86,6 +82,7 @@ function createBundler(source: string, name: string): Promise<BuildContext> {
     logLevel: 'silent',
     write: false,
   })
+  return new Map(outputFiles.map(({ path, text }) => [basename(path, '.js'), text]))
 }
 
 function packageJson(name: string, sdkVersion: string): string {

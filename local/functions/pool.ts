@@ -12,8 +12,10 @@ export interface PoolOptions {
   environment: Record<string, string>
   config: FunctionConfig
   maxInstances: number
-  /** An instance beyond the first stops after this many milliseconds without a call. */
+  /** An instance stops after this many milliseconds without a call. */
   idleMs: number
+  /** The last instance stays however long nobody calls, so that a quiet function answers at once. */
+  keepWarm: boolean
   log(requestId: string, level: 'info' | 'error', text: string): void
 }
 
@@ -50,9 +52,9 @@ export class Pool {
     return { seconds: this.config.timeout, megabytes: this.config.memorySize }
   }
 
-  /** Starts an instance ahead of the first call. @returns what prevented it, if anything did */
+  /** Starts an instance ahead of the first call, where one is to be kept. @returns what prevented it, if anything did */
   async warm(): Promise<FunctionFailure | undefined> {
-    if (this.size > 0) return undefined
+    if (!this.options.keepWarm || this.size > 0) return undefined
     const instance = await this.acquire()
     if (!(instance instanceof Instance)) return instance
     const failure = await instance.start()
@@ -137,11 +139,11 @@ export class Pool {
     next(instance)
   }
 
-  /** The one that was used last stays, so that a quiet function answers at once. */
   private stopIdle(): void {
-    const expired = performance.now() - this.options.idleMs
-    const last = this.idle.at(-1)
-    const leaving = this.idle.filter((entry) => entry !== last && entry.since < expired)
+    const { idleMs, keepWarm } = this.options
+    const expired = performance.now() - idleMs
+    const kept = keepWarm ? this.idle.at(-1) : undefined
+    const leaving = this.idle.filter((entry) => entry !== kept && entry.since < expired)
     this.idle = this.idle.filter((entry) => !leaving.includes(entry))
     for (const { instance } of leaving) void instance.stop()
   }

@@ -24,8 +24,10 @@ export interface FunctionsOptions {
   variables?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Concurrent instances per function, 4 unless told. */
   maxInstances?: number
-  /** Idle instances beyond one per function stop after this many milliseconds, 60,000 unless told. */
+  /** Idle instances stop after this many milliseconds, 20,000 unless told. */
   idleMs?: number
+  /** Functions of which one instance always runs, all of them unless told; others start when they are called. */
+  keepWarm?: readonly string[]
   /** Timers run by the clock only when told so; firing by hand always works. */
   runTimers?: boolean
   clock?: () => Date
@@ -43,7 +45,7 @@ export interface Functions {
   timers(): ReturnType<Timers['list']>
   /** Takes the code and configuration that are on disk now: of one function, or of all, also those that came or went. */
   reload(name?: string): Promise<void>
-  /** Starts one instance of each function, one after the other. */
+  /** Starts one instance of each function that is kept warm, one after the other. */
   warmUp(): Promise<void>
   names(): string[]
   /** Running instances by function. */
@@ -54,7 +56,7 @@ export interface Functions {
 }
 
 const DEFAULT_MAX_INSTANCES = 4
-const DEFAULT_IDLE_MS = 60_000
+const DEFAULT_IDLE_MS = 20_000
 const DEFAULT_GRACE_MS = 5_000
 
 /** Runs the built cloud functions on this machine. */
@@ -158,6 +160,7 @@ class Runtime implements Functions {
     const {
       maxInstances = DEFAULT_MAX_INSTANCES,
       idleMs = DEFAULT_IDLE_MS,
+      keepWarm,
       variables = {},
       adminUrl,
     } = this.options
@@ -168,6 +171,7 @@ class Runtime implements Functions {
       config,
       maxInstances,
       idleMs,
+      keepWarm: keepWarm?.includes(name) ?? true,
       log: (requestId, level, text) => this.log(name, requestId, level, text),
     })
     this.pools.set(name, pool)

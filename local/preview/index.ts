@@ -70,7 +70,6 @@ export function createPreview(options: PreviewOptions): Preview {
       await stopWatching?.()
       reload.close()
       await ready.catch(() => undefined)
-      await builder.close()
     },
   }
 }

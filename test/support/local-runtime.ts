@@ -8,7 +8,6 @@ import { startRuntime } from '../../local/server'
 /** For functions that a test has written as they are to run. */
 export const nothingToBuild: FunctionBuild = {
   build: () => Promise.resolve([]),
-  close: () => Promise.resolve(),
 }
 
 export interface TestRuntime extends Runtime {

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { BuildContext, Message, Plugin } from 'esbuild'
-import esbuild from 'esbuild'
+import type { Message, Plugin } from 'esbuild'
+import { bundle } from '../../bundle'
 import { entrySource, manifestOf } from './entry'
 import { readGraph } from './graph'
 import type { AppManifest } from './manifest'
@@ -31,7 +31,6 @@ export interface BuildResult {
 /** Builds the mini program at `root` into `outDir/app.js`, again and again. */
 export class AppBuilder {
   private readonly styleCache: StyleCache = new Map()
-  private context: BuildContext | undefined
   private entry = ''
   private manifest: AppManifest | undefined
   private tree: SourceTree
@@ -58,12 +57,20 @@ export class AppBuilder {
     return { problems: problems.list, milliseconds: Math.round(performance.now() - started) }
   }
 
-  async close(): Promise<void> {
-    await this.context?.dispose()
+  private async bundle(problems: Problems): Promise<void> {
+    try {
+      await this.write()
+    } catch (error) {
+      const { errors } = error as { errors: Message[] }
+      for (const { text, location } of errors)
+        problems.error(this.tree.describe(path.resolve(location?.file ?? 'app')), location?.line ?? 0, text)
+      this.entry = failureSource()
+      await this.write()
+    }
   }
 
-  private async bundle(problems: Problems): Promise<void> {
-    this.context ??= await esbuild.context({
+  private async write(): Promise<void> {
+    await bundle({
       entryPoints: ['preview:entry'],
       outfile: path.join(this.outDir, 'app.js'),
       bundle: true,
@@ -77,15 +84,6 @@ export class AppBuilder {
       },
       plugins: [this.plugin()],
     })
-    try {
-      await this.context.rebuild()
-    } catch (error) {
-      const { errors } = error as { errors: Message[] }
-      for (const { text, location } of errors)
-        problems.error(this.tree.describe(path.resolve(location?.file ?? 'app')), location?.line ?? 0, text)
-      this.entry = failureSource()
-      await this.context.rebuild()
-    }
   }
 
   private plugin(): Plugin {

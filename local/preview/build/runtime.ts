@@ -1,11 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import esbuild from 'esbuild'
+import { bundle } from '../../bundle'
 
 /** Bundles the preview's own browser side (engine, elements, wx.*, shell) into `outDir`; the map library is a chunk of its own. */
 export async function buildRuntime(outDir: string): Promise<void> {
   const browser = path.join(__dirname, '..', 'browser')
-  const { metafile } = await esbuild.build({
+  const { metafile } = await bundle({
     entryPoints: { phone: path.join(browser, 'phone.ts'), shell: path.join(browser, 'shell', 'shell.ts') },
     outdir: outDir,
     bundle: true,

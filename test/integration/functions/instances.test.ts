@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Functions } from '../../../local/functions'
 import type { FunctionSource } from '../../support/function-folder'
 import { countArrivals, openGate } from './channels'
@@ -130,6 +131,19 @@ describe('concurrency', () => {
     expect((await running).error).toBeUndefined()
     expect(late.error?.message).toBe('The runtime is stopping')
     arrivals.close()
+  })
+})
+
+describe('what nobody calls', () => {
+  it('stops when it is quiet, unless it is to stay warm, and starts again when it is called', async () => {
+    const sources = { stays: { code: 'exports.main = () => 1' }, leaves: { code: 'exports.main = () => 2' } }
+    start(sources, { idleMs: 20, keepWarm: ['stays'] })
+    await functions.warmUp()
+    expect(functions.instances()).toEqual({ stays: 1, leaves: 0 })
+    expect((await functions.invoke('leaves', {}, citizen)).result).toBe(2)
+    while (functions.instances()['leaves'] !== 0) await nextTurn()
+    expect(functions.instances()).toEqual({ stays: 1, leaves: 0 })
+    expect((await functions.invoke('leaves', {}, citizen)).result).toBe(2)
   })
 })
 

@@ -27,7 +27,6 @@ async function build(files: Record<string, string> = {}) {
   }
   const builder = new AppBuilder(root, folder)
   const { problems } = await builder.build()
-  await builder.close()
   const bundle = fs.readFileSync(path.join(folder, 'app.js'), 'utf8')
   return {
     bundle,
@@ -39,7 +38,6 @@ it('builds the fixture without a word, and rebuilds in under a second', async ()
   const builder = new AppBuilder(FIXTURE, folder)
   expect((await builder.build()).problems).toEqual([])
   const again = await builder.build()
-  await builder.close()
   expect(again.milliseconds).toBeLessThan(1000)
   expect(fs.existsSync(path.join(folder, 'app.js.map'))).toBe(true)
 })

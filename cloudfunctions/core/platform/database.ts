@@ -56,6 +56,10 @@ export interface SdkDatabase {
 }
 type Command<Value> = (value: Value) => unknown
 declare const updateCommand: unique symbol
+/** A condition on a field, to which another one can be added. */
+export interface Condition {
+  and(other: unknown): Condition
+}
 /** What an update command of the SDK looks like to us: nothing to look into. */
 export interface UpdateCommand {
   readonly [updateCommand]: never
@@ -63,9 +67,8 @@ export interface UpdateCommand {
 type Update<Value> = (value: Value) => UpdateCommand
 export interface Commands {
   in: Command<readonly unknown[]>
-  gt: (value: number) => { and(other: unknown): unknown }
-  gte: (value: number) => { and(other: unknown): unknown }
-  lt: Command<number>
+  gt: (value: number | string) => Condition
+  lt: (value: number | string) => Condition
   lte: Command<number>
   inc: Update<number>
   set: Update<unknown>

@@ -1,4 +1,4 @@
-import type { Collection, Commands, Filter } from '../platform/database'
+import type { Collection, Commands, Condition, Filter } from '../platform/database'
 
 /** Where a page ended: the last row's sort value and `_id`. */
 export interface Cursor {
@@ -36,52 +36,43 @@ export interface PageQuery<Row> {
   fields?: string[]
 }
 
-/** Rows that share the cursor's sort value and were seen already are dropped here; more than this many is not expected. */
-const TIES = 20
-
 /**
- * One page of a list by cursor. The database gets a plain range on the sort field, which an index serves; an exact
- * (value, id) comparison would need an `or`, which none does.
+ * One page of a list by cursor. What follows a row is asked for in two parts, the rest of those that share its sort
+ * value and all beyond: each is a range of the index, however many rows fall due at the same moment. One query for
+ * both would need an `or`, which no index serves.
  */
 export async function findPage<Row extends { _id: string }>(
   collection: Collection<Row>,
   command: Commands,
   query: PageQuery<Row>,
 ): Promise<RowPage<Row>> {
-  const { field, direction, size } = query
+  const { where, field, direction, size, fields } = query
+  const find = (filter: Filter) =>
+    collection.find({
+      where: filter,
+      orderBy: [
+        [field, direction],
+        ['_id', direction],
+      ],
+      limit: size + 1,
+      fields,
+    })
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor)
-  const rows = await collection.find({
-    where: after ? { ...query.where, [field]: fromCursor(query, after, command) } : query.where,
-    orderBy: [
-      [field, direction],
-      ['_id', direction],
-    ],
-    limit: size + 1 + (after ? TIES : 0),
-    fields: query.fields,
-  })
-  const fresh = after ? rows.filter((row) => isAfter(row, field, direction, after)) : rows
-  return cut(fresh, field, size)
+  if (!after) return cut(await find(where), field, size)
+  const parts = await Promise.all([
+    find({ ...where, [field]: after.value, _id: beyond(after.id, direction, command) }),
+    find({ ...where, [field]: withOwnBound(where[field], beyond(after.value, direction, command)) }),
+  ])
+  return cut(parts.flat(), field, size)
+}
+
+function beyond(value: number | string, direction: 'asc' | 'desc', { lt, gt }: Commands): Condition {
+  return direction === 'desc' ? lt(value) : gt(value)
 }
 
 /** Keeps the filter's own bound on the sort field, for example `closedAt > 0`. */
-function fromCursor<Row>(
-  { where, field, direction }: PageQuery<Row>,
-  after: Cursor,
-  command: Commands,
-): unknown {
-  const bound = direction === 'desc' ? command.lte(after.value) : command.gte(after.value)
-  const own = where[field]
-  return own === undefined ? bound : (own as { and(other: unknown): unknown }).and(bound)
-}
-
-function isAfter<Row extends { _id: string }>(
-  row: Row,
-  field: keyof Row,
-  direction: 'asc' | 'desc',
-  after: Cursor,
-): boolean {
-  if (row[field] !== after.value) return true
-  return direction === 'desc' ? row._id < after.id : row._id > after.id
+function withOwnBound(own: unknown, bound: Condition): unknown {
+  return own === undefined ? bound : (own as Condition).and(bound)
 }
 
 /** Merges pages of several queries that share sort field and direction. */

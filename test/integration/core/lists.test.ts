@@ -59,6 +59,17 @@ test.each(pages)('%s: every row once, page by page', async (_name, read) => {
   expect(new Set(ids).size).toBe(MANY)
 })
 
+test('a whole department’s cases that fall due at the same moment: every row once, page by page', async () => {
+  const noon = server.now.value + 3 * HOUR
+  const clocks = { signDue: noon, contactDue: noon, resolveDue: noon }
+  const same = Array.from({ length: 70 }, (_, index) =>
+    aCase({ _id: `same-${index}`, number: `same-${index}`, leadDepartmentId: 'water', clocks }),
+  )
+  server.put('cases', same)
+  const ids = await allPages((cursor) => server.call('he', 'staff', 'queue', { tab: 'toSign', cursor }))
+  expect(ids.sort()).toEqual(same.map(({ _id }) => _id).sort())
+})
+
 test('a cursor of somebody’s own making starts from the beginning instead of failing', async () => {
   const page = await server.call('chen', 'case', 'publicList', { cursor: 'nonsense' })
   expect(page.items).toHaveLength(20)

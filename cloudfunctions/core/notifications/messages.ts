@@ -2,6 +2,7 @@ import type { TemplatePurpose } from '../../../miniprogram/domain/api/account'
 import { STATE_LABELS } from '../../../miniprogram/domain/case/labels'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
+import { maskNumbers } from '../views/mask'
 import type { Notice } from './notice'
 
 /** WeChat's limits on a template's fields, in characters. */
@@ -32,6 +33,10 @@ export interface Subject {
   reference: Reference
 }
 
+function categoryName({ categoryId }: CaseDoc, reference: Reference): string {
+  return reference.category(categoryId)?.name ?? '其他'
+}
+
 /** The fields of each template, in the order in which the city registers them (docs/deploy.md). */
 const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) => Record<string, string>> = {
   progress: (notice, { found, at, reference }) => ({
@@ -43,14 +48,15 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) 
   }),
   finished: (notice, { found, at, reference }) => ({
     character_string1: found.number,
-    thing2: thing(found.text),
+    // Followers may not see the case itself, or not any more; what the reporter wrote is not told to them.
+    thing2: thing(notice.to === 'reporter' ? found.text : categoryName(found, reference)),
     thing3: thing(reference.department(found.leadDepartmentId)?.shortName ?? ''),
     time4: templateTime(found.closedAt || at, reference),
     thing5: thing(notice.text),
   }),
   task: (notice, { found, at, reference }) => ({
     character_string1: found.number,
-    thing2: thing(reference.category(found.categoryId)?.name ?? ''),
+    thing2: thing(categoryName(found, reference)),
     thing3: thing(found.place.address),
     time4: templateTime(found.dueAt || at, reference),
     thing5: thing(notice.title),
@@ -76,16 +82,15 @@ export function inboxText({ text }: Notice): string {
   return shorten(text, INBOX_TEXT)
 }
 
-/** @returns the group robot's message: what, where, until when; never who reported it */
+/** @returns the group robot's message: what, where, until when; never who reported it, nor a number to call them */
 export function robotMarkdown(notice: Notice, { found, reference }: Subject): string {
-  const category = reference.category(found.categoryId)?.name ?? '其他'
   const due = found.dueAt ? [`> 时限:${templateTime(found.dueAt, reference)}`] : []
   return [
     `**${notice.title}**`,
     `> 编号:${found.number}`,
-    `> 类别:${category}`,
+    `> 类别:${categoryName(found, reference)}`,
     `> 地点:${shorten(found.place.address, 60)}`,
     ...due,
-    shorten(notice.text, ROBOT_TEXT),
+    shorten(maskNumbers(notice.text), ROBOT_TEXT),
   ].join('\n')
 }

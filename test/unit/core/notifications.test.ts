@@ -95,6 +95,22 @@ test('a robot’s message stays under 4,096 bytes and names nobody', () => {
   expect(markdown).not.toContain(found.reporter.phone)
 })
 
+test('a robot’s message holds no telephone number of the citizen’s', () => {
+  const notice: Notice = { to: 'liaisons', title: '新的办件待签收', text: '井盖破损,电话 138 0000 0001' }
+  const markdown = robotMarkdown(notice, { found: aCase(), at: MONDAY_MORNING, reference })
+  expect(markdown).toContain('井盖破损')
+  expect(markdown).not.toContain('138')
+})
+
+test('whoever follows a case is not told what its reporter wrote', () => {
+  const found = aCase({ text: '张三在 5 栋乱倒垃圾' })
+  const subject = { found, at: MONDAY_MORNING, reference }
+  const told = (to: Notice['to']) =>
+    JSON.stringify(templateData('finished', { to, title: '已办结', text: '可查看办理结果' }, subject))
+  expect(told('reporter')).toContain('乱倒垃圾')
+  expect(told('followers')).not.toContain('乱倒垃圾')
+})
+
 test('every action has been thought of', () => {
   for (const action of CASE_ACTIONS) expect(() => noticesFor(facts(action))).not.toThrow()
 })

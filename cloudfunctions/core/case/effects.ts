@@ -61,6 +61,8 @@ export function effectsOf(
     ...timesFor(action, found, now),
     ...clocksFor(action, found, now, reference),
     ...(WITHDRAWN_FROM_PUBLIC.has(to) ? { published: false, mayBePublished: false } : {}),
+    // Too late to publish it; it would wait for that for ever.
+    ...(to === 'archived' && !found.published ? { mayBePublished: false } : {}),
     ...(runningClock(to) === runningClock(found.state) ? {} : { warned: [] }),
   }
 }

@@ -33,8 +33,10 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
     const known = list ? reference.city.reasons[list] : []
     if (!known.some(({ id }) => id === act.reason)) refuse('reason', '请选择原因')
   },
-  department: ({ act, reference }) => {
+  department: ({ act, found, reference }) => {
     if (!reference.department(act.toDepartmentId ?? '')) refuse('departmentId', '请选择部门')
+    if (act.action === 'handBack' && act.toDepartmentId === found.leadDepartmentId)
+      refuse('departmentId', '请选择其他部门')
   },
   afterPhoto: ({ act, found }) => {
     if (found.physical && !act.media?.some(({ kind }) => kind === 'image'))

@@ -22,10 +22,22 @@ export async function peopleIn(
 
 /** Supporters, and the reporters and supporters of what was merged into the case. */
 async function followersOf(found: CaseDoc, { repos }: WorkContext): Promise<string[]> {
-  const merged = await repos.cases.mergedInto(found._id, MERGED_MOST)
+  const merged = await mergedInto(found, repos)
   const caseIds = [found._id, ...merged.map(({ _id }) => _id)]
   const supporters = await repos.supports.followersOf(caseIds, FOLLOWERS_MOST)
   const all = new Set([...supporters, ...merged.map(({ reporter }) => reporter.openid)])
   all.delete(found.reporter.openid)
   return [...all]
+}
+
+/** What was merged into the case, also by way of another one that was merged later. */
+async function mergedInto(found: CaseDoc, { cases }: WorkContext['repos']): Promise<CaseDoc[]> {
+  const all: CaseDoc[] = []
+  let parents = [found]
+  while (parents.length > 0 && all.length < MERGED_MOST) {
+    const ids = parents.map(({ _id }) => _id)
+    parents = await cases.mergedInto(ids, MERGED_MOST - all.length)
+    all.push(...parents)
+  }
+  return all
 }

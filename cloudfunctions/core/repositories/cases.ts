@@ -151,9 +151,9 @@ export function createCases(store: Store) {
     },
     count: cases.count,
 
-    /** Cases that were merged into `caseId`. */
-    async mergedInto(caseId: string, limit: number): Promise<CaseDoc[]> {
-      return (await cases.find({ where: { parentId: caseId }, limit })).map(plain)
+    /** Cases that were merged into one of `caseIds`. */
+    async mergedInto(caseIds: string[], limit: number): Promise<CaseDoc[]> {
+      return (await cases.find({ where: { parentId: command.in(caseIds) }, limit })).map(plain)
     },
     /** Cases that the timer must look at by `now`. */
     async toSweep(now: number, limit: number): Promise<CaseDoc[]> {

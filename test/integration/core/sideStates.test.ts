@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
-import { aCase, aKey, aPhoto, DAY, HOUR } from '../../builders'
+import { aCase, aKey, aPerson, aPhoto, DAY, HOUR } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -50,10 +50,15 @@ test('a department may hand back twice; after that the dispatcher’s decision s
   const { clocks } = await server.case(caseId)
   const wrong = { departmentId: 'water', reason: 'wrongDepartment', text: '属供水管网' }
   const to = (departmentId: string) => ({ ...act(caseId), departmentId, coDepartmentIds: [] })
+  const own = { ...act(caseId), ...wrong, departmentId: 'streets' }
+  expect((await server.refused('wang', 'staff', 'handBack', own)).fields).toHaveProperty('departmentId')
   await server.call('wang', 'staff', 'handBack', { ...act(caseId), ...wrong })
   expect((await server.call('dispatcher', 'staff', 'queue', { tab: 'returned' })).items).toMatchObject([
     { id: caseId },
   ])
+  const unknown = { ...to('water'), coDepartmentIds: ['streets', 'nowhere'] }
+  const withUnknown = await server.refused('dispatcher', 'staff', 'dispatch', unknown)
+  expect(withUnknown.fields).toHaveProperty('coDepartmentIds')
   await server.call('dispatcher', 'staff', 'dispatch', to('water'))
   expect((await server.refused('wang', 'staff', 'sign', act(caseId))).code).toBe('case_not_found')
   await server.call('he', 'staff', 'handBack', { ...act(caseId), ...wrong, departmentId: 'streets' })
@@ -92,20 +97,25 @@ test('a refused extension leaves the promise and may be asked for again', async 
   await server.call('wang', 'staff', 'requestExtension', { ...act(caseId), ...request })
 })
 
-test('a merged case keeps its followers: all hear of the end', async () => {
+test('a merged case keeps its followers, also when its parent is merged later: all hear of the end', async () => {
   const parentId = given({
     state: 'processing',
     reporter: { openid: 'chen', name: '', phone: '', anonymous: false },
   })
+  const middleId = given({
+    state: 'signed',
+    reporter: { openid: 'banker', name: '', phone: '', anonymous: false },
+  })
+  server.put('people', [aPerson('banker')])
   const childId = given({ published: true })
   await server.call('zhao', 'case', 'support', { caseId: childId })
-  const parent = await server.case(parentId)
-  const merged = await server.call('dispatcher', 'staff', 'merge', {
-    ...act(childId),
-    parentNumber: parent.number,
-  })
-  expect(merged).toMatchObject({ state: 'merged', published: false })
-  expect((await server.case(parentId)).supports).toBe(2)
+  const join = async (caseId: string, parent: string) => {
+    const { number } = await server.case(parent)
+    return server.call('dispatcher', 'staff', 'merge', { ...act(caseId), parentNumber: number })
+  }
+  expect(await join(childId, middleId)).toMatchObject({ state: 'merged', published: false })
+  await join(middleId, parentId)
+  expect((await server.case(parentId)).supports).toBe(3)
   const photo = { media: [aPhoto('wang')], text: '已修复' }
   await server.call('wang', 'staff', 'reply', { ...act(parentId), ...photo })
   await server.call('wang', 'staff', 'close', { ...act(parentId), reason: 'done', media: [] })
@@ -113,7 +123,7 @@ test('a merged case keeps its followers: all hear of the end', async () => {
   const told = (await server.rows('inbox')).filter(
     ({ caseId, title }) => caseId === parentId && /办结/.test(String(title)),
   )
-  expect(told.map(({ openid }) => openid).sort()).toEqual(['chen', 'lin', 'zhao'])
+  expect(told.map(({ openid }) => openid).sort()).toEqual(['banker', 'chen', 'lin', 'zhao'])
 })
 
 test('a case is not merged into itself, a finished one or an unknown one', async () => {
@@ -248,4 +258,25 @@ test('publishing needs the citizen’s consent; a published case is on the list 
   expect(map.pins.map(({ id }) => id)).toContain(caseId)
   await server.call('dispatcher', 'staff', 'unpublish', act(caseId))
   expect((await server.refused('chen', 'case', 'view', { caseId })).code).toBe('case_not_found')
+})
+
+test('only what can be published waits for it', async () => {
+  const mine = { leadDepartmentId: 'water', mayBePublished: true } as const
+  given({ ...mine, state: 'submitted' })
+  const rated = given({ ...mine, state: 'rated', closedAt: server.now.value })
+  const waiting = async () => {
+    const { items } = await server.call('he', 'staff', 'queue', { tab: 'toPublish' })
+    const { tabs } = await server.call('he', 'staff', 'summary', {})
+    expect(tabs.find(({ tab }) => tab === 'toPublish')?.count).toBe(items.length)
+    return items.map(({ id }) => id)
+  }
+  expect(await waiting()).toContain(rated)
+  for (const id of await waiting())
+    expect((await server.call('he', 'case', 'view', { caseId: id })).actions).toContainEqual({
+      action: 'publish',
+    })
+  server.now.value += 14 * DAY
+  await server.sweep()
+  expect(await server.case(rated)).toMatchObject({ state: 'archived', mayBePublished: false })
+  expect(await waiting()).not.toContain(rated)
 })

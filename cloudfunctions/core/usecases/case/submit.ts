@@ -49,7 +49,7 @@ function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: 
   if (!category) throw new AppError('unknown_category', { fields: { categoryId: '该类别已调整,请重新选择' } })
   const { danger } = category
   if (danger && dangerDenied !== true)
-    throw new AppError('danger_call', { text: `情况紧急请立即拨打${danger.phoneName} ${danger.phone}` })
+    throw new AppError('danger_call', { text: `情况紧急,请立即拨打${danger.phoneName} ${danger.phone}` })
   return category
 }
 

@@ -23,7 +23,10 @@ export const merge: UseCase<In<'staff', 'merge'>, CaseView> = async (input, cont
       parentId: parent._id,
       reason: parent.number,
       change: () => ({ parentId: parent._id }),
-      also: (repos, found) => repos.cases.addSupports(parent._id, found.supports + 1),
+      async also({ cases }, found) {
+        requireOpen(await cases.get(parent._id))
+        await cases.addSupports(parent._id, found.supports + 1)
+      },
     },
     context,
   )
@@ -31,12 +34,19 @@ export const merge: UseCase<In<'staff', 'merge'>, CaseView> = async (input, cont
 }
 
 async function parentOf(input: In<'staff', 'merge'>, { repos }: Context): Promise<CaseDoc> {
-  const { parentNumber, caseId } = input
-  const parent = await repos.cases.byNumber(parentNumber)
-  const refuse = (message: string) => new AppError('invalid_input', { fields: { parentNumber: message } })
-  if (!parent) throw refuse('没有找到该编号的办件')
-  if (parent._id === caseId) throw refuse('不能合并到办件自身')
-  const isOpen = isIn('open', parent.state) || parent.state === 'replied' || parent.state === 'verified'
-  if (!isOpen) throw refuse('主办件已结束,请选择办理中的办件')
+  const parent = await repos.cases.byNumber(input.parentNumber)
+  if (!parent) throw refusal('没有找到该编号的办件')
+  if (parent._id === input.caseId) throw refusal('不能合并到办件自身')
   return parent
+}
+
+/** Read inside the transaction: nobody joins a case that is closed or merged at the same moment. */
+function requireOpen(parent: CaseDoc | undefined): void {
+  const isOpen =
+    parent && (isIn('open', parent.state) || parent.state === 'replied' || parent.state === 'verified')
+  if (!isOpen) throw refusal('主办件已结束,请选择办理中的办件')
+}
+
+function refusal(message: string): AppError {
+  return new AppError('invalid_input', { fields: { parentNumber: message } })
 }

@@ -2,7 +2,7 @@ import type { QueueTab, StaffSummary } from '../../../../miniprogram/domain/api/
 import { STATE_GROUPS } from '../../../../miniprogram/domain/case/workflow'
 import type { CaseState } from '../../../../miniprogram/domain/case/workflow'
 import type { Context, UseCase } from '../../context'
-import { isStateTab, scopeOf, tabsFor, TAB_STATES } from './tabs'
+import { isStateTab, scopeOf, tabsFor, TAB_STATES, toPublish } from './tabs'
 
 const DAY = 24 * 60 * 60 * 1000
 /** `done` counts the last thirty days, which is what a department looks back on. */
@@ -15,9 +15,9 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
   const { repos, viewer, now } = context
   const scope = scopeOf(viewer)
   const tabs = tabsFor(viewer)
-  const [figures, toPublish, done] = await Promise.all([
+  const [figures, unpublished, done] = await Promise.all([
     repos.cases.openFigures(scope, WORKED_ON, now, await endOfDay(context)),
-    tabs.includes('toPublish') ? repos.cases.count({ ...scope, mayBePublished: true, published: false }) : 0,
+    tabs.includes('toPublish') ? repos.cases.count({ ...scope, ...toPublish(repos.command) }) : 0,
     repos.cases.count({ ...scope, closedAt: repos.command.gt(now - DONE_DAYS * DAY) }),
   ])
   const sum = (pick: (figure: (typeof figures)[number]) => number, states = WORKED_ON) =>
@@ -25,7 +25,7 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
   const late = sum((figure) => figure.late)
   const countOf = (tab: QueueTab): number => {
     if (isStateTab(tab)) return sum((figure) => figure.count, TAB_STATES[tab])
-    return { late, toPublish, done }[tab as 'late' | 'toPublish' | 'done']
+    return { late, toPublish: unpublished, done }[tab as 'late' | 'toPublish' | 'done']
   }
   return {
     tabs: tabs.map((tab) => ({ tab, count: countOf(tab) })),

@@ -1,21 +1,11 @@
 // Plain JavaScript, see install.mjs.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
 // Where packages and installers put a browser that the tests can drive.
-const KNOWN_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-  'C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe',
-]
+const KNOWN_PLACES = JSON.parse(
+  readFileSync(new URL('../local/automation/browsers.json', import.meta.url), 'utf8'),
+)
 const DEBIAN_PACKAGES = ['chromium', 'fonts-noto-cjk']
 
 /**

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { collections } from '../../cloudfunctions/database/collections'
 import type { Functions } from '../functions'
 import { decodeCaller } from '../functions'
@@ -6,9 +7,13 @@ import { createGateway } from '../gateway'
 import { GatewayError } from '../gateway/errors'
 import type { MediaCheckEvent, WeChat } from '../wechat'
 import { createWeChat } from '../wechat'
+import { readAccount } from './account'
+import type { Visits } from './visits'
+import { openVisits } from './visits'
 
 /** Receives what WeChat pushes; on the cloud it is chosen in the console under 消息推送. */
 const PUSH_FUNCTION = 'wechatEvents'
+const MINIPROGRAM = join(__dirname, '..', '..', 'miniprogram')
 
 export interface CloudOptions {
   /** The city's folder. */
@@ -25,6 +30,7 @@ export interface CloudOptions {
 export interface LocalCloud {
   gateway: Gateway
   wechat: WeChat
+  visits: Visits
   close(): void
 }
 
@@ -37,7 +43,14 @@ export function openCloud({
   strictIndexes,
   log,
 }: CloudOptions): LocalCloud {
-  const wechat = createWeChat({ dataDir: directory, clock, sendEvent: (event) => push(functions(), event) })
+  const visits = openVisits(directory, () => (clock?.() ?? new Date()).getTime())
+  const wechat = createWeChat({
+    dataDir: directory,
+    clock,
+    ...readAccount(MINIPROGRAM),
+    hasVisited: (openid) => visits.isRecent(openid),
+    sendEvent: (event) => push(functions(), event),
+  })
   const gateway = createGateway({
     dataDir: directory,
     publicUrl: () => url,
@@ -51,6 +64,7 @@ export function openCloud({
   return {
     gateway,
     wechat,
+    visits,
     close() {
       wechat.close()
       gateway.close()

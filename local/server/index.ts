@@ -134,8 +134,12 @@ async function openCity(
   return openCloud({ directory: data.city, url, functions: () => functions, clock, strictIndexes, log })
 }
 
-function handlers(functions: Functions, { gateway, wechat }: LocalCloud, { city }: DataDir): Handler[] {
-  const people = createPeople(seededPeople)
+function handlers(
+  functions: Functions,
+  { gateway, wechat, visits }: LocalCloud,
+  { city }: DataDir,
+): Handler[] {
+  const people = createPeople(seededPeople, (openid) => visits.record(openid))
   return [
     withoutRoot(gateway.handle),
     wechat.handle,

@@ -13,8 +13,11 @@ export interface People {
   withOpenid(openid: string): VisiblePerson | undefined
 }
 
-/** Who can hold a phone of the preview. */
-export function createPeople(people: readonly SeededPerson[]): People {
+/**
+ * Who can hold a phone of the preview.
+ * @param visited told of everyone whose phone asks for something
+ */
+export function createPeople(people: readonly SeededPerson[], visited: (openid: string) => void): People {
   const byId = new Map(people.map((person) => [person.id, person]))
   const byOpenid = new Map(people.map((person) => [person.openid, visible(person)]))
   return {
@@ -23,6 +26,7 @@ export function createPeople(people: readonly SeededPerson[]): People {
       const id = String(request.headers['x-person'] ?? '')
       const person = byId.get(id) ?? visitor(id)
       if (!person) throw new HttpError(400, `x-person: there is no person "${id}"`)
+      visited(person.openid)
       return person
     },
     withOpenid: (openid) => byOpenid.get(openid),

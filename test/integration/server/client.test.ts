@@ -11,8 +11,12 @@ const sources = {
   },
   fails: { code: "exports.main = () => { throw new Error('out of order') }" },
   notifies: {
-    code: `${sdk} exports.main = async ({ touser, templateId }) => cloud.openapi.subscribeMessage.send({
-      touser, templateId, page: 'pages/home/index', data: { thing1: { value: '已签收' } } })`,
+    code: `${sdk} exports.main = async ({ touser, templateId, page = 'pages/home/index' }) => cloud.openapi.subscribeMessage.send({
+      touser, templateId, page, data: { thing1: { value: '已签收' } } })`,
+  },
+  checks: {
+    code: `${sdk} exports.main = ({ openid }) => cloud.openapi.security.msgSecCheck({
+      content: '路灯不亮', openid, scene: 2, version: 2 })`,
   },
   tellsGroup: {
     code: `exports.main = async ({ key }) => (await fetch(process.env.WECOM_BASE + '/cgi-bin/webhook/send?key=' + key, {
@@ -144,6 +148,26 @@ describe('files', () => {
   })
 })
 
+describe('a content check', () => {
+  const check = (openid: string) => runtime.call('lin', 'checks', { openid })
+
+  it('is made for who opened the mini program in the last 2 hours, and for nobody else', async () => {
+    expect((await check('oZhongshan_lin')).result).toMatchObject({ errCode: 0, result: { suggest: 'pass' } })
+    expect((await check('oZhongshan_visitor-absent')).errMsg).toContain('61010')
+    expect((await runtime.call('visitor-absent', 'whoami')).errMsg).toBe('cloud.callFunction:ok')
+    expect((await check('oZhongshan_visitor-absent')).result).toMatchObject({ errCode: 0 })
+  })
+})
+
+describe('the named points of the city', () => {
+  it('are its towns and places, with where they lie', async () => {
+    const { center, places } = await runtime.get<{ center: object; places: object[] }>('/client/places')
+    expect(center).toEqual({ longitude: expect.any(Number), latitude: expect.any(Number) })
+    expect(places).toContainEqual(expect.objectContaining({ name: '石岐街道', kind: 'town' }))
+    expect(places).toContainEqual(expect.objectContaining({ kind: 'place', address: expect.any(String) }))
+  })
+})
+
 describe('messages', () => {
   const templateId = 'Zs1PrOgReSs0000000000000000000000000000000a'
   const send = { touser: 'oZhongshan_lin', templateId }
@@ -165,6 +189,24 @@ describe('messages', () => {
         person: expect.objectContaining({ id: 'lin' }),
       }),
     ])
+  })
+
+  it.each([
+    ['a template that the account does not have', { templateId: 'other' }, '40037'],
+    ['a page that the mini program does not have', { page: 'packages/case/absent/index' }, '41030'],
+  ])('of %s are refused', async (_, wrong, code) => {
+    expect((await runtime.call('lin', 'notifies', { ...send, ...wrong })).errMsg).toContain(code)
+  })
+
+  it('open pages of packages too', async () => {
+    await runtime.post(
+      '/client/subscribe',
+      { templateIds: [templateId], accepted: { [templateId]: 'accept' } },
+      'chen',
+    )
+    const page = 'packages/case/detail/index?id=1'
+    const { result } = await runtime.call('lin', 'notifies', { touser: 'oZhongshan_chen', templateId, page })
+    expect(result).toMatchObject({ errCode: 0 })
   })
 
   it('to a department’s group name the department, and come after those already seen', async () => {

@@ -37,7 +37,8 @@ beforeAll(async () => {
   await folder.ensureCity((directory) => {
     withStore(directory, (store) => {
       const reference: Record<string, object[]> = { settings: [city], departments, towns, categories }
-      for (const [name, documents] of Object.entries(reference)) store.importMany(name, documents as Parameters<Store['importMany']>[1])
+      for (const [name, documents] of Object.entries(reference))
+        store.importMany(name, documents as Parameters<Store['importMany']>[1])
     })
     return Promise.resolve()
   })

@@ -30,6 +30,7 @@ export function readGraph(tree: SourceTree, problems: Problems): ComponentGraph 
   for (const page of graph.pages) visit.add(page, true, 'app')
   graph.pages = graph.pages.filter((page) => graph.nodes.has(page))
   if (app.tabBar?.custom) visit.add(CUSTOM_TAB_BAR, false, 'app')
+  else if (app.tabBar) problems.error('app.json', 0, 'a tabBar without "custom": true is not supported here')
   return graph
 }
 

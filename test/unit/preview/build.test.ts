@@ -53,6 +53,13 @@ it.each([
   ['a broken script', { 'pages/a.ts': 'Page({\n  data: }\n' }, /^error pages\/a\.ts:2 /],
   ['a broken style sheet', { 'pages/a.wxss': '.a {\n color: red' }, /^error pages\/a\.wxss:1 Unclosed block/],
   [
+    'a tab bar that WeChat draws',
+    {
+      'app.json': '{ "pages": ["pages/a"], "tabBar": { "list": [{ "pagePath": "pages/a", "text": "A" }] } }',
+    },
+    /^error app\.json:0 a tabBar without "custom": true is not supported/,
+  ],
+  [
     'a page that is not there',
     { 'app.json': '{ "pages": ["pages/a", "pages/b"] }' },
     /^error app\.json:0 page "pages\/b" is not found/,

@@ -1,4 +1,5 @@
 import type { WindowConfig } from '../../build/config'
+import { statusTime } from './status-time'
 
 /** The bar above a page: status line, back button, title and the capsule. */
 export class NavigationBar {
@@ -54,7 +55,7 @@ export class NavigationBar {
 
   /** Writes the time into every status line. */
   static showTime(now: Date): void {
-    NavigationBar.time = `${now.getHours()}:${String(now.getMinutes()).padStart(2, '0')}`
+    NavigationBar.time = statusTime(now)
     for (const time of document.querySelectorAll('.status-line time')) time.textContent = NavigationBar.time
   }
 }

@@ -21,7 +21,8 @@ Page({
   },
 
   onLoad({ group }: { group?: string }) {
-    this.setData({ tab: tabOf(group) })
+    const tab = tabOf(group)
+    if (tab.group !== this.data.tab.group) this.setData({ tab })
     this.pager = new Pager<CaseCard>(
       (cursor) => myCases(this.data.tab.group, cursor),
       (update) => this.show(update),

@@ -4,13 +4,13 @@ import { codeOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
 import { leaveTo, STAFF, staffCase } from '../../../services/routes'
-import { act, choices, nearbyOf } from '../../../services/staff'
+import { act, choices } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
 import { noteChanged } from '../../../pages/staff/changed'
 import { handedOver, handOver } from '../case/handover'
 import type { NearbyView } from '../case/nearby'
-import { nearbyView } from '../case/nearby'
+import { nearbyViews } from '../case/nearby'
 import { isOvertaken } from '../case/overtaken'
 import type { ActDraft, Parts } from './draft'
 import { emptyDraft, INPUTS, isWorthKeeping, whatIsMissing } from './draft'
@@ -70,7 +70,7 @@ Page({
       const spec = FORMS[action]
       const needed = spec.reason || spec.department ? await choices() : undefined
       this.show(action, view, needed, parentNumber)
-      if (spec.parentNumber) await this.loadNearby()
+      if (spec.parentNumber) this.setData({ nearby: await nearbyViews(this.caseId) })
     } catch (error) {
       this.setData({ phase: 'error', problem: messageOf(error) })
     }
@@ -92,16 +92,6 @@ Page({
       restored: kept !== undefined,
     })
     if (kept && kept.items.length > 0) void this.restorePhotos(kept.items)
-  },
-
-  async loadNearby() {
-    try {
-      const items = await nearbyOf(this.caseId)
-      this.setData({ nearby: items.map(nearbyView) })
-    } catch (error) {
-      // A help, not a need: the number can be typed in.
-      console.warn('nearby', error)
-    }
   },
 
   retry() {

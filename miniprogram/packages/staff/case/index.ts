@@ -7,14 +7,14 @@ import { codeOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
 import { caseDetail, staffAct } from '../../../services/routes'
-import { act, nearbyOf } from '../../../services/staff'
+import { act } from '../../../services/staff'
 import { noteChanged } from '../../../pages/staff/changed'
 import type { OneTap, StaffAction } from '../act/forms'
 import { isOneTap } from '../act/forms'
 import { handedOver, handOver } from './handover'
 import { isOvertaken } from './overtaken'
 import type { NearbyView } from './nearby'
-import { nearbyView } from './nearby'
+import { nearbyViews } from './nearby'
 import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
 import { actionBar, beforeAfter, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
 
@@ -115,13 +115,7 @@ Page({
   },
 
   async loadNearby() {
-    try {
-      const items = await nearbyOf(this.caseId)
-      this.setData({ nearby: items.map(nearbyView) })
-    } catch (error) {
-      // Merging is a help, not a need: the number can still be typed in.
-      console.warn('nearby', error)
-    }
+    this.setData({ nearby: await nearbyViews(this.caseId) })
   },
 
   mergeInto({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -1,5 +1,6 @@
 import type { CaseCard } from '../../../domain/api/case'
 import { STATE_LABELS } from '../../../domain/case/labels'
+import { nearbyOf } from '../../../services/staff'
 
 export interface NearbyView {
   id: string
@@ -8,6 +9,16 @@ export interface NearbyView {
   thumb: string
   /** 120 米 · 办理中 · 2 人遇到 */
   meta: string
+}
+
+/** @returns the open cases around one; none when they cannot be had: a help, since the number can be typed in. */
+export async function nearbyViews(caseId: string): Promise<NearbyView[]> {
+  try {
+    return (await nearbyOf(caseId)).map(nearbyView)
+  } catch (error) {
+    console.warn('nearby', error)
+    return []
+  }
 }
 
 /** @returns an open case close by, as the list for merging shows it. */

@@ -27,10 +27,10 @@ export function fileRoutes(files: Files, owners: Owners, people: People): Routes
       return { fileID, statusCode: 204, errMsg: 'cloud.uploadFile:ok' }
     },
     'POST /client/getTempFileURL': async ({ request }) => {
-      people.of(request)
+      const { openid } = people.of(request)
       const fileIDs = readFileIds(await readJson(request, LIST_LIMIT_BYTES))
       return {
-        fileList: fileIDs.map((fileID) => temporaryUrl(files, fileID)),
+        fileList: fileIDs.map((fileID) => temporaryUrl(files, owners, fileID, openid)),
         errMsg: 'cloud.getTempFileURL:ok',
       }
     },
@@ -50,9 +50,11 @@ function readFileIds({ fileList }: Record<string, unknown>): string[] {
   return fileList.map((item: unknown) => String((item as { fileID?: unknown } | null)?.fileID ?? item))
 }
 
-function temporaryUrl(files: Files, fileID: string): object {
+function temporaryUrl(files: Files, owners: Owners, fileID: string, openid: string): object {
   if (!isStored(files, fileID))
     return { fileID, tempFileURL: '', status: FILE_NOT_FOUND, errMsg: 'file not exists' }
+  if (!owners.isOwn(fileID, openid))
+    return { fileID, tempFileURL: '', status: NO_PERMISSION, errMsg: 'no permission' }
   return {
     fileID,
     tempFileURL: files.signedUrl('GET', fileID, URL_SECONDS),

@@ -1,9 +1,11 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Who uploaded which file. The cloud's default rule: everyone may read a file, only who made it may change it. */
+/** Who uploaded which file. The product's storage rule, 仅创建者可读写: others get pictures through functions only. */
 export interface Owners {
-  /** @returns whether the person may write or delete; files that functions or the seed made belong to nobody */
+  /** Files that functions or the seed made belong to nobody. */
+  isOwn(fileID: string, openid: string): boolean
+  /** @returns whether the person may write or delete */
   mayChange(fileID: string, openid: string, exists: boolean): boolean
   record(fileID: string, openid: string): void
 }
@@ -15,6 +17,7 @@ export function openOwners(directory: string): Owners {
     existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : [],
   )
   return {
+    isOwn: (fileID, openid) => owners.get(fileID) === openid,
     mayChange: (fileID, openid, exists) => !exists || owners.get(fileID) === openid,
     record(fileID, openid) {
       if (owners.get(fileID) === openid) return

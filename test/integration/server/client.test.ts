@@ -133,7 +133,7 @@ describe('files', () => {
     expect((await upload(path, 'x')).status).toBe(400)
   })
 
-  it('of somebody else are not replaced or deleted', async () => {
+  it('of somebody else are not read, replaced or deleted', async () => {
     await upload('uploads/mine.txt', 'mine')
     const { fileID } = (await (await upload('uploads/mine.txt', 'mine too')).json()) as { fileID: string }
     const foreign = await fetch(`${runtime.url}/client/uploadFile?cloudPath=uploads/mine.txt`, {
@@ -142,6 +142,8 @@ describe('files', () => {
       body: 'not mine',
     })
     const removal = await (await runtime.post('/client/deleteFile', { fileList: [fileID] }, 'chen')).json()
+    const look = await (await runtime.post('/client/getTempFileURL', { fileList: [fileID] }, 'chen')).json()
+    expect(look).toMatchObject({ fileList: [{ tempFileURL: '', status: -503001 }] })
     expect(foreign.status).toBe(403)
     expect(removal).toMatchObject({ fileList: [{ status: -503001 }] })
     expect(String(await runtime.cloud.gateway.files.read(fileID))).toBe('mine too')

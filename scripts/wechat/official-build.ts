@@ -40,8 +40,21 @@ export async function officialBuild(projectPath: string, scratch: string): Promi
   const zip = join(scratch, 'package.zip')
   const setting = { es6: true, es7: true, minify: true, useCompilerPlugins: ['typescript'] }
   const options = { project, desc: 'check', version: '0.0.0', setting, onProgressUpdate: () => undefined }
-  await ci.getCompiledResult(options as Parameters<typeof ci.getCompiledResult>[0], zip)
+  await within(scratch, () =>
+    ci.getCompiledResult(options as Parameters<typeof ci.getCompiledResult>[0], zip),
+  )
   return zip
+}
+
+/** The builder leaves an empty folder in whatever the current one is. */
+async function within(folder: string, work: () => Promise<unknown>): Promise<void> {
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    await work()
+  } finally {
+    process.chdir(before)
+  }
 }
 
 /** Any key serves: nothing is uploaded. */

@@ -1,7 +1,7 @@
 /** What must not be read by everybody in a text that everybody may read. */
 
 const ID_NUMBER = /(?<!\d)\d{6}(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?!\d)/g
-const MOBILE = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g
+const MOBILE = /(?<!\d)(?:\+?86[-. ]?)?1[3-9]\d(?:[-. ]?\d{4}){2}(?!\d)/g
 const LANDLINE = /(?<!\d)(?:0\d{2,3}[- ]?)?[2-8]\d{6,7}(?!\d)/g
 /** Bank cards and other long numbers; a case number has 12 digits. */
 const LONG_NUMBER = /(?<!\d)\d{13,}(?!\d)/g
@@ -9,9 +9,14 @@ const ROOM = /[\dA-Za-z一二三四五六七八九十-]+(?:号房|房间|室|房
 
 const HIDDEN = '****'
 
+/** Chinese keyboards also write ０-９. */
+const FULL_WIDTH_DIGIT = /[\uff10-\uff19]/g
+const plainDigit = (digit: string): string => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)
+
 /** @returns the text without phone and identity numbers */
 export function maskNumbers(text: string): string {
   return text
+    .replace(FULL_WIDTH_DIGIT, plainDigit)
     .replace(ID_NUMBER, HIDDEN)
     .replace(MOBILE, HIDDEN)
     .replace(LONG_NUMBER, HIDDEN)

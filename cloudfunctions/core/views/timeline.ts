@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
 import type { Sight } from '../../../miniprogram/domain/case/permissions'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
-import type { EventDoc } from '../../database/documents'
+import type { EventDoc, StoredMedia } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import { maskNumbers } from './mask'
 import type { Urls } from './media'
@@ -33,6 +33,9 @@ const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'redo',
 ])
 
+/** What the reporter adds when the case is public already: nobody has looked at it for the public. */
+const UNCHECKED: ReadonlySet<CaseAction> = new Set<CaseAction>(['rate', 'reopen', 'withdraw'])
+
 function isVisible({ action, internal }: EventDoc, sight: Sight): boolean {
   if (sight === 'staff') return true
   if (internal || STAFF_ONLY.has(action)) return false
@@ -51,7 +54,11 @@ function textFor({ action, text }: EventDoc, sight: Sight): string {
   if (sight === 'staff') return text
   if (WORDS_FOR_STAFF.has(action)) return ''
   if (sight === 'own') return text
-  return action === 'rate' || action === 'reopen' || action === 'withdraw' ? '' : maskNumbers(text)
+  return UNCHECKED.has(action) ? '' : maskNumbers(text)
+}
+
+function mediaFor({ action, media }: EventDoc, sight: Sight): StoredMedia[] {
+  return sight === 'public' && UNCHECKED.has(action) ? [] : media
 }
 
 /** What only colleagues see of an entry. */
@@ -77,7 +84,7 @@ function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls
     action: event.action,
     by: actorLabel(event.actor, reference),
     text: textFor(event, sight),
-    media: toMediaViews(event.media, sight, urls),
+    media: toMediaViews(mediaFor(event, sight), sight, urls),
     ...(event.rating ? { rating: event.rating } : {}),
     ...(department && event.action !== 'handBack' ? { toDepartment: department.name } : {}),
     ...(event.until ? { until: event.until } : {}),
@@ -100,6 +107,6 @@ export function toTimeline(
 }
 
 /** @returns the files that the timeline will show */
-export function timelineMedia(events: readonly EventDoc[], sight: Sight): EventDoc['media'] {
-  return events.filter((event) => isVisible(event, sight)).flatMap(({ media }) => media)
+export function timelineMedia(events: readonly EventDoc[], sight: Sight): StoredMedia[] {
+  return events.filter((event) => isVisible(event, sight)).flatMap((event) => mediaFor(event, sight))
 }

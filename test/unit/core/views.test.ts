@@ -1,20 +1,24 @@
 import { placeOf, titleOf } from '../../../cloudfunctions/core/views/caseCard'
 import { maskAddress, maskNumbers, maskPhone } from '../../../cloudfunctions/core/views/mask'
 import { toMediaViews } from '../../../cloudfunctions/core/views/media'
-import { aCase, aStoredPhoto } from '../../builders'
+import { timelineMedia, toTimeline } from '../../../cloudfunctions/core/views/timeline'
+import type { Reference } from '../../../cloudfunctions/core/repositories/reference'
+import { aCase, aCity, anEvent, aStoredPhoto } from '../../builders'
 
 test.each([
   ['请打 13812345678 找我', '请打 **** 找我'],
   ['请打138 1234 5678', '请打****'],
-  ['手机138-1234-5678,谢谢', '手机****,谢谢'],
+  ['手机138-1234-5678，谢谢', '手机****，谢谢'],
   ['+86 13812345678', '****'],
+  ['电话１３８１２３４５６７８', '电话****'],
+  ['电话138.1234.5678', '电话****'],
   ['家里 0760-88881234', '家里 ****'],
   ['家里88881234', '家里****'],
   ['身份证442000199001011234', '身份证****'],
   ['身份证44200019900101123X。', '身份证****。'],
   ['卡号 6222021234567890123', '卡号 ****'],
   ['办件 261123482135 已处理', '办件 261123482135 已处理'],
-  ['路灯 15 天没亮,约 2000 米', '路灯 15 天没亮,约 2000 米'],
+  ['路灯 15 天没亮，约 2000 米', '路灯 15 天没亮，约 2000 米'],
   ['请于 2026-11-23 前处理', '请于 2026-11-23 前处理'],
 ])('%j for the public: %j', (text, masked) => {
   expect(maskNumbers(text)).toBe(masked)
@@ -75,4 +79,25 @@ test.each([
 
 test('a file that is gone is left out', () => {
   expect(toMediaViews([aStoredPhoto('lin')], 'staff', new Map())).toEqual([])
+})
+
+test('what the reporter adds when the case is public already is no business of the public’s', () => {
+  const reference = { city: aCity(), department: () => undefined } as unknown as Reference
+  const photo = aStoredPhoto('lin')
+  const events = [
+    anEvent({ action: 'reply', text: '已修复', media: [photo] }),
+    anEvent({ action: 'reopen', text: '又坏了', media: [photo] }),
+  ]
+  const urls = new Map([[photo.fileId, 'https://x/photo']])
+  const shown = (sight: 'public' | 'own') =>
+    toTimeline(events, sight, reference, urls).map(({ action, text, media }) => [action, text, media.length])
+  expect(shown('own')).toEqual([
+    ['reopen', '又坏了', 1],
+    ['reply', '已修复', 1],
+  ])
+  expect(shown('public')).toEqual([
+    ['reopen', '', 0],
+    ['reply', '已修复', 1],
+  ])
+  expect(timelineMedia(events, 'public')).toHaveLength(1)
 })

@@ -15,7 +15,7 @@ const DEBIAN_PACKAGES = ['chromium', 'fonts-noto-cjk']
 export function ensureBrowser() {
   const browser = findBrowser() ?? (installOnDebian() ? findBrowser() : undefined)
   if (!browser) {
-    console.error('没有找到浏览器:请安装 Chromium、Chrome 或 Edge,或用环境变量 CHROME_PATH 指定其位置')
+    console.error('没有找到浏览器：请安装 Chromium、Chrome 或 Edge,或用环境变量 CHROME_PATH 指定其位置')
     console.error(`Debian/Ubuntu: sudo apt-get install ${DEBIAN_PACKAGES.join(' ')}`)
   }
   return browser

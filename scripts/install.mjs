@@ -15,14 +15,14 @@ export function ensureInstalled() {
   const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], options)
   if (status !== 0) {
-    console.error('依赖安装失败,请检查网络后重试 / npm ci failed')
+    console.error('依赖安装失败，请检查网络后重试 / npm ci failed')
     process.exit(1)
   }
 }
 
 function requireNode() {
   if (Number(process.versions.node.split('.')[0]) >= OLDEST_NODE) return
-  console.error(`需要 Node.js ${OLDEST_NODE} 或更新版本,当前为 ${process.version}`)
+  console.error(`需要 Node.js ${OLDEST_NODE} 或更新版本，当前为 ${process.version}`)
   process.exit(1)
 }
 

@@ -28,7 +28,7 @@ export async function start(args: string[], startedAt: number): Promise<void> {
   }).catch(explain)
   stopOnSignals(runtime)
   const seconds = ((Date.now() - startedAt) / MS_PER_SECOND).toFixed(1)
-  console.log(`\n  市民随手拍已启动(${seconds} 秒),请在浏览器打开: ${runtime.url}\n`)
+  console.log(`\n  市民随手拍已启动(${seconds} 秒)，请在浏览器打开: ${runtime.url}\n`)
 }
 
 interface StartOptions {
@@ -60,7 +60,7 @@ function readOptions(args: string[]): StartOptions {
 function readPort(value: string | number): number {
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  console.error(`端口 ${value} 无效,应为 0–65535 的整数`)
+  console.error(`端口 ${value} 无效，应为 0–65535 的整数`)
   process.exit(1)
 }
 
@@ -78,9 +78,11 @@ function stopOnSignals(runtime: Runtime): void {
 
 function explain(error: unknown): never {
   if (error instanceof PortTakenError) {
-    console.error(`端口 ${error.port} 已被占用,请用 npm start -- --port ${error.port + 1} / ${error.message}`)
+    console.error(
+      `端口 ${error.port} 已被占用，请用 npm start -- --port ${error.port + 1} / ${error.message}`,
+    )
   } else if (error instanceof DataInUseError) {
-    console.error(`数据目录正在被另一个进程使用,请用 npm start -- --data DIR / ${error.message}`)
+    console.error(`数据目录正在被另一个进程使用，请用 npm start -- --data DIR / ${error.message}`)
   } else {
     console.error(error)
   }

@@ -32,7 +32,7 @@ export async function openAutomation(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     if (!asked.optional) throw new PortTakenError(asked.port)
-    report(`自动化端口 ${asked.port} 已被占用,本次不开放自动化;可用 --auto-port P 另选`)
+    report(`自动化端口 ${asked.port} 已被占用，本次不开放自动化；可用 --auto-port P 另选`)
     return undefined
   }
 }

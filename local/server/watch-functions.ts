@@ -29,7 +29,7 @@ export function watchFunctions(
       for (const name of changed) await functions.reload(name)
       if (changed.length > 0) report(`云函数已更新: ${changed.join(', ')}`)
     } catch (error) {
-      report(`云函数构建失败,继续使用之前的版本: ${(error as Error).message}`)
+      report(`云函数构建失败，继续使用之前的版本: ${(error as Error).message}`)
     }
   }
 

@@ -25,7 +25,7 @@ export function callPhone(phoneNumber: string): void {
 async function offerAddress(name: string, url: string): Promise<void> {
   const { confirm } = await wx.showModal({
     title: name,
-    content: '该服务在网页办理。复制网址后,请在浏览器中打开。',
+    content: '该服务在网页办理。复制网址后，请在浏览器中打开。',
     confirmText: '复制网址',
   })
   if (confirm) await wx.setClipboardData({ data: url })

@@ -57,10 +57,10 @@ const reject: Policy = (turn) =>
   turn.product.call(DISPATCHER, 'staff', 'reject', {
     ...act(turn),
     reason: 'unclear',
-    text: '您反映的内容暂无法核实,请补充具体时间和地点后重新提交。',
+    text: '您反映的内容暂无法核实，请补充具体时间和地点后重新提交。',
   })
 const withdraw: Policy = (turn) =>
-  turn.product.call(turn.report.citizen, 'case', 'withdraw', { ...act(turn), text: '问题已经解决,谢谢' })
+  turn.product.call(turn.report.citizen, 'case', 'withdraw', { ...act(turn), text: '问题已经解决，谢谢' })
 const dispatch: Policy = (turn) => {
   const chosen = turn.view.department?.id ?? turn.random.pick(departments)._id
   return turn.product.call(DISPATCHER, 'staff', 'dispatch', {
@@ -85,27 +85,27 @@ const handBack: Policy = (turn) => {
     ...act(turn),
     departmentId: turn.random.pick(others)._id,
     reason: 'not-mine',
-    text: '经核查不属于本部门职责范围,建议转相关部门办理。',
+    text: '经核查不属于本部门职责范围，建议转相关部门办理。',
   })
 }
 const askInfo: Policy = (turn) =>
   turn.product.call(liaison(turn), 'staff', 'askInfo', {
     ...act(turn),
-    text: '请补充具体位置和发生时间,方便我们核查。',
+    text: '请补充具体位置和发生时间，方便我们核查。',
   })
 const giveInfo: Policy = (turn) =>
   turn.product.call(turn.report.citizen, 'case', 'giveInfo', {
     ...act(turn),
-    text: '位置就在上报地点旁边,一般在晚上。',
+    text: '位置就在上报地点旁边，一般在晚上。',
     media: [],
   })
 const progress: Policy = (turn) =>
   turn.product.call(liaison(turn), 'staff', 'progress', {
     ...act(turn),
     text: turn.random.pick([
-      '已到现场查看,正在安排处理。',
-      '已联系相关单位,预计三日内完成。',
-      '正在核查情况,进展会及时告知。',
+      '已到现场查看，正在安排处理。',
+      '已联系相关单位，预计三日内完成。',
+      '正在核查情况，进展会及时告知。',
     ]),
     media: [],
   })
@@ -120,7 +120,7 @@ const reply: Policy = async (turn) => {
   })
   return product.call(person, 'staff', 'reply', {
     ...act(turn),
-    text: '您反映的情况已处理完毕,感谢您对城市管理工作的支持。',
+    text: '您反映的情况已处理完毕，感谢您对城市管理工作的支持。',
     media,
     takenAt: report.place.point,
   })
@@ -131,7 +131,7 @@ const close: Policy = (turn) =>
 const reopen: Policy = (turn) =>
   turn.product.call(turn.report.citizen, 'case', 'reopen', {
     ...act(turn),
-    text: '问题又出现了,请再来看看。',
+    text: '问题又出现了，请再来看看。',
     media: [],
   })
 const rate: Policy = (turn) => {

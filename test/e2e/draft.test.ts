@@ -12,7 +12,7 @@ const PLACE = {
   latitude: 22.5211,
   longitude: 113.3824,
 }
-const TEXT = '菜市场后门的垃圾堆满溢出,已有两天没人清运,气味很大。'
+const TEXT = '菜市场后门的垃圾堆满溢出，已有两天没人清运，气味很大。'
 
 describe('nothing that was written is lost, whatever the network does', () => {
   journey.step('a report is begun, and the person leaves', async () => {

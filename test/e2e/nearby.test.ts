@@ -9,8 +9,8 @@ const PLACE = {
   latitude: 22.5252,
   longitude: 113.3788,
 }
-const HOLE = '中山三路右转车道的路面有一个半米宽的大坑,雨天看不见。'
-const AGAIN = '路口右转车道路面有大坑,电动车很容易摔倒。'
+const HOLE = '中山三路右转车道的路面有一个半米宽的大坑，雨天看不见。'
+const AGAIN = '路口右转车道路面有大坑，电动车很容易摔倒。'
 
 describe('whoever meets an open case supports it instead of reporting again', () => {
   journey.step('one citizen reports, a dispatcher makes it public', async () => {

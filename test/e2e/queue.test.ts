@@ -24,7 +24,7 @@ describe('a liaison works through the queue', () => {
     const liang = await journey.phone('liang')
     for (const text of FLOODS) {
       await report(liang, {
-        text: `${text},请尽快处理。`,
+        text: `${text}，请尽快处理。`,
         place: PLACE,
         category: '积水与下水道',
         dangerAsked: true,

@@ -15,7 +15,7 @@ import type { Phone } from '../support/phones'
 import { deliveredMessages } from '../support/phones'
 import { photo, willBeAt, willChoose } from '../support/pictures'
 
-const TEXT = '长江路 12 号对面连续三盏路灯不亮,晚上很黑,老人出门不方便。'
+const TEXT = '长江路 12 号对面连续三盏路灯不亮，晚上很黑，老人出门不方便。'
 const PLACE = {
   name: '长江路 12 号',
   address: '中山市东区街道长江路 12 号对面',
@@ -99,7 +99,7 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await pressText(liaison, '.bar-primary >>> .van-button', '签收')
     await pressText(liaison, '.bar-secondary >>> .van-button', '进展')
     await onPage(liaison, 'packages/staff/act/index')
-    await fill(liaison, '.textarea', '已安排养护班组,今天下午到现场查看。')
+    await fill(liaison, '.textarea', '已安排养护班组，今天下午到现场查看。')
     await press(liaison, '.submit >>> .van-button')
     await onPage(liaison, 'packages/staff/case/index')
     await read(liaison, 'timeline', '养护班组')
@@ -109,7 +109,7 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     const liaison = await journey.phone('chengguan-wang')
     await pressText(liaison, '.bar-primary >>> .van-button', '答复')
     await onPage(liaison, 'packages/staff/act/index')
-    await fill(liaison, '.textarea', '三盏路灯的线路已修复,今晚起恢复照明。')
+    await fill(liaison, '.textarea', '三盏路灯的线路已修复，今晚起恢复照明。')
     await willChoose(liaison, [await photo('已修复', '#ffd54f')])
     await press(liaison, '#photos >>> .first')
     await seeNothingOf(liaison, '#photos >>> .cover')
@@ -137,7 +137,7 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await press(lin, '#grade-5')
     await press(lin, '#solved-yes')
     await pressText(lin, '.chip', '处理及时')
-    await fill(lin, '.text', '修得很快,谢谢。')
+    await fill(lin, '.text', '修得很快，谢谢。')
     await journey.picture(lin, '10-rating')
     await press(lin, '#submit >>> .van-button')
     await read(lin, '.thanks', '感谢')

@@ -14,8 +14,8 @@ const PLACE = {
   latitude: 22.5433,
   longitude: 113.3459,
 }
-const PUBLIC = '富华道小学门口的井盖松动,车压过时翘起来,我的电话 13912345678。'
-const PRIVATE = '富华道路边的井盖松动,请不要公开。'
+const PUBLIC = '富华道小学门口的井盖松动，车压过时翘起来，我的电话 13912345678。'
+const PRIVATE = '富华道路边的井盖松动，请不要公开。'
 let privateId = ''
 
 describe('what a stranger may see', () => {

@@ -14,18 +14,18 @@ import { functionBuild, functionsTarget } from '../../scripts/project'
 const MESSAGES = [
   {
     title: '路灯不亮',
-    detail: 'A市A3区人民路三盏路灯不亮,晚上很黑',
+    detail: 'A市A3区人民路三盏路灯不亮，晚上很黑',
     time: '2019-01-01 10:00:00',
     user: 'A1',
   },
-  { title: '井盖松动', detail: '学校门口井盖松动,车一压就响', time: '2019-01-02 10:00:00', user: 'A2' },
+  { title: '井盖松动', detail: '学校门口井盖松动，车一压就响', time: '2019-01-02 10:00:00', user: 'A2' },
   {
     title: '工地夜间施工',
-    detail: '连续三晚十一点后还在打桩,噪音扰民',
+    detail: '连续三晚十一点后还在打桩，噪音扰民',
     time: '2019-01-03 10:00:00',
     user: 'A1',
   },
-  { title: '咨询入学', detail: '请问积分入学什么时候报名,要哪些材料', time: '2019-01-04 10:00:00' },
+  { title: '咨询入学', detail: '请问积分入学什么时候报名，要哪些材料', time: '2019-01-04 10:00:00' },
 ]
 
 /** Drawing takes most of a seed's time, and nothing here looks at the pictures. */

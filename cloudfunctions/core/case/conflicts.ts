@@ -27,7 +27,7 @@ export function lateComerError(
   const { action, at, by } = found.lastEvent
   const who = colleague === '' ? by : `${by}${colleague}`
   const what = `${who}已于 ${localTime(at, reference)} 完成“${EVENT_LABELS[action]}”`
-  const text = `${what},办件现为“${STATE_LABELS[found.state]}”,请刷新后查看`
+  const text = `${what}，办件现为“${STATE_LABELS[found.state]}”，请刷新后查看`
   return new AppError(now - at <= JUST_NOW_MS ? 'case_conflict' : 'wrong_state', { text })
 }
 
@@ -38,8 +38,8 @@ const OUT_OF_TIME: Partial<Record<CaseAction, ErrorCode>> = {
   unpublish: 'already_done',
 }
 const SENTENCES: Partial<Record<CaseAction, string>> = {
-  handBack: '该办件已退回过两次,按平台派单先行办理',
-  requestExtension: '延期申请正在审批,请等待结果',
+  handBack: '该办件已退回过两次，按平台派单先行办理',
+  requestExtension: '延期申请正在审批，请等待结果',
   grantExtension: '该办件没有待审批的延期申请',
   refuseExtension: '该办件没有待审批的延期申请',
 }
@@ -48,7 +48,7 @@ const SENTENCES: Partial<Record<CaseAction, string>> = {
 export function outOfTimeError(action: CaseAction, found: CaseDoc): AppError {
   if (action === 'reopen') return new AppError(found.reopens > 0 ? 'already_reopened' : 'reopen_window_over')
   if (action === 'publish' && !found.mayBePublished)
-    return new AppError('wrong_state', { text: '市民未同意公开,或该类办件不予公开' })
+    return new AppError('wrong_state', { text: '市民未同意公开，或该类办件不予公开' })
   const text = SENTENCES[action]
   return new AppError(OUT_OF_TIME[action] ?? 'wrong_state', text === undefined ? {} : { text })
 }

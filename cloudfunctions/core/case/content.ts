@@ -17,6 +17,6 @@ export async function checkContent(
   if (text === '') return 'pass'
   const verdict = await services.checkText(text.slice(0, MOST), person._id)
   if (verdict === 'risky')
-    throw new AppError('content_rejected', { fields: { text: '内容中有不适合提交的文字,请修改' } })
+    throw new AppError('content_rejected', { fields: { text: '内容中有不适合提交的文字，请修改' } })
   return verdict
 }

@@ -10,7 +10,7 @@ import { isOwnUpload, storagePathOf } from '../ids'
 export function ownMedia(files: readonly MediaFile[], openid: string): StoredMedia[] {
   for (const { fileId, thumbId } of files) {
     const isOwn = [fileId, thumbId].every((id) => isOwnUpload(storagePathOf(id) ?? '', openid))
-    if (!isOwn) throw new AppError('foreign_file', { fields: { media: '照片未能上传成功,请重新选择' } })
+    if (!isOwn) throw new AppError('foreign_file', { fields: { media: '照片未能上传成功，请重新选择' } })
   }
   return files.map((file) => ({ ...file, check: 'pending' }))
 }

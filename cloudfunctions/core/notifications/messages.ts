@@ -84,12 +84,12 @@ export function inboxText({ text }: Notice): string {
 
 /** @returns the group robot's message: what, where, until when; never who reported it, nor a number to call them */
 export function robotMarkdown(notice: Notice, { found, reference }: Subject): string {
-  const due = found.dueAt ? [`> 时限:${templateTime(found.dueAt, reference)}`] : []
+  const due = found.dueAt ? [`> 时限：${templateTime(found.dueAt, reference)}`] : []
   return [
     `**${notice.title}**`,
-    `> 编号:${found.number}`,
-    `> 类别:${categoryName(found, reference)}`,
-    `> 地点:${shorten(found.place.address, 60)}`,
+    `> 编号：${found.number}`,
+    `> 类别：${categoryName(found, reference)}`,
+    `> 地点：${shorten(found.place.address, 60)}`,
     ...due,
     shorten(maskNumbers(notice.text), ROBOT_TEXT),
   ].join('\n')

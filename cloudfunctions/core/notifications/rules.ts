@@ -35,14 +35,14 @@ const task = (title: string, text: string): Notice => ({
 const note = (to: Notice['to'], title: string, text: string): Notice => ({ to, title, text })
 
 const newTask: Rule = ({ found, when }) => [
-  task('新的办件待签收', `${found.place.address}:${found.text}(请于 ${when(found.clocks.signDue)} 前签收)`),
+  task('新的办件待签收', `${found.place.address}：${found.text}(请于 ${when(found.clocks.signDue)} 前签收)`),
 ]
 
 /** When something happened, who is told what. An action without a rule is told to nobody. */
 const RULES: Partial<Record<CaseAction, Rule>> = {
   submit: ({ found }) =>
     found.state === 'submitted' ? [note('dispatchers', '新的诉求待审核', found.text)] : [],
-  accept: () => [note('reporter', '诉求已受理', '平台已受理您的诉求,将尽快派单办理')],
+  accept: () => [note('reporter', '诉求已受理', '平台已受理您的诉求，将尽快派单办理')],
   autoDispatch: newTask,
   dispatch: (facts) => [
     ...newTask(facts),
@@ -54,14 +54,14 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
   askInfo: ({ event }) => [citizen('请补充信息', event.text, true)],
   reject: ({ event }) => [citizen('诉求不予受理', event.text, true)],
   merge: ({ event }) => [
-    citizen('诉求已合并办理', `与办件 ${event.reason} 为同一问题,合并办理,办结时会通知您`, true),
+    citizen('诉求已合并办理', `与办件 ${event.reason} 为同一问题，合并办理，办结时会通知您`, true),
   ],
   close: () => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },
     {
       to: 'followers',
       title: '您关注的问题已办结',
-      text: '您附议的问题已办结,可查看办理结果',
+      text: '您附议的问题已办结，可查看办理结果',
       purpose: 'finished',
       important: true,
     },
@@ -69,27 +69,27 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
   rate: ({ event }) =>
     event.rating && isBadGrade(event.rating.grade)
       ? ['liaisons' as const, 'supervisors' as const].map((to) =>
-          note(to, '收到差评,请回访', '市民对办理结果不满意,请及时回访整改'),
+          note(to, '收到差评，请回访', '市民对办理结果不满意，请及时回访整改'),
         )
       : [],
   withdraw: ({ event }) =>
     event.from === 'dispatched' ? [note('liaisons', '市民已撤回诉求', '该办件无需再办理')] : [],
   handBack: ({ event, departmentName }) => [
-    note('dispatchers', '部门退单待派', `${departmentName}退回:${event.text}`),
+    note('dispatchers', '部门退单待派', `${departmentName}退回：${event.text}`),
   ],
   giveInfo: ({ event }) => [task('市民已补充信息', event.text)],
   addNote: ({ event }) => [note('liaisons', '市民补充说明', event.text)],
   resumeWithoutInfo: () => [
-    note('liaisons', '补充期满,请继续办理', '市民未在 5 天内补充信息,请按现有信息继续办理'),
+    note('liaisons', '补充期满，请继续办理', '市民未在 5 天内补充信息，请按现有信息继续办理'),
   ],
-  redo: ({ event }) => [task('核查退回,请重新办理', event.text)],
+  redo: ({ event }) => [task('核查退回，请重新办理', event.text)],
   reopen: ({ event }) => [task('办件重新办理', event.text)],
   requestExtension: ({ event, departmentName, when }) => [
-    note('dispatchers', '延期申请待审批', `${departmentName}申请延期至 ${when(event.until)}:${event.text}`),
+    note('dispatchers', '延期申请待审批', `${departmentName}申请延期至 ${when(event.until)}：${event.text}`),
   ],
   grantExtension: ({ event, when }) => [
     note('liaisons', '延期申请已同意', `办结期限调整为 ${when(event.until)}`),
-    note('reporter', '办理期限有调整', `因情况较复杂,办结期限调整为 ${when(event.until)}`),
+    note('reporter', '办理期限有调整', `因情况较复杂，办结期限调整为 ${when(event.until)}`),
   ],
   refuseExtension: ({ event }) => [note('liaisons', '延期申请未同意', event.text)],
   urge: ({ event }) => [task('督办提醒', event.text)],

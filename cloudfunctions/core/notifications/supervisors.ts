@@ -15,7 +15,7 @@ export async function tellSupervisors(caseId: string, { repos, now }: Context): 
         openid,
         at: now,
         title: '市民再次申请重办',
-        text: `办件 ${found.number} 重办后市民仍不满意,请督办跟进`,
+        text: `办件 ${found.number} 重办后市民仍不满意，请督办跟进`,
         caseId,
       }),
     ),

@@ -12,6 +12,8 @@ import type { Notice } from '../notifications/notice'
 /** Cases of one run; the next run takes the rest. */
 const BATCH = 100
 const DAY = 24 * 60 * 60 * 1000
+/** When one that failed is looked at again. */
+const AGAIN_AFTER = 60 * 60 * 1000
 
 export type Swept = 'resumed' | 'reminded' | 'archived' | 'warned' | 'nothing' | 'failed'
 
@@ -38,7 +40,17 @@ async function sweepSafely(found: CaseDoc, context: WorkContext): Promise<Swept>
     return await sweepOne(found, context)
   } catch (error) {
     logFailure('clock', found._id, error)
+    await postpone(found, context)
     return 'failed'
+  }
+}
+
+/** Out of the way of the others, however many fail; unless somebody acted on it, and so set its time anew. */
+async function postpone(found: CaseDoc, { repos, now }: WorkContext): Promise<void> {
+  try {
+    await repos.cases.updateUnchanged(found, { sweepAt: now + AGAIN_AFTER })
+  } catch (error) {
+    logFailure('clock', found._id, error)
   }
 }
 
@@ -68,7 +80,7 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const notice: Notice = {
     to: 'reporter',
     title: '请评价办理结果',
-    text: '您的诉求已办结,欢迎评价办理结果',
+    text: '您的诉求已办结，欢迎评价办理结果',
     purpose: 'finished',
     important: true,
   }
@@ -98,11 +110,11 @@ function warningFor(mark: CaseDoc['warned'][number], found: CaseDoc, due: string
   const to = isAtPlatform ? 'dispatchers' : 'liaisons'
   const common = { to, purpose: 'task', important: true, robot: !isAtPlatform } as const
   if (mark === 'warn') return [{ ...common, title: '办件即将到期', text: `请于 ${due} 前处理` }]
-  const late: Notice = { ...common, title: '办件已超期', text: `应于 ${due} 前处理,请尽快办理` }
+  const late: Notice = { ...common, title: '办件已超期', text: `应于 ${due} 前处理，请尽快办理` }
   if (mark === 'late') return [late]
   return [
     { ...late, title: '办件严重超期' },
-    { to: 'supervisors', title: '办件严重超期', text: `应于 ${due} 前处理,请督办` },
+    { to: 'supervisors', title: '办件严重超期', text: `应于 ${due} 前处理，请督办` },
   ]
 }
 

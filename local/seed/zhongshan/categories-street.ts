@@ -23,8 +23,8 @@ export const streetProblems: CategoryRow[] = [
     coDepartmentIds: ['chengguan'],
     keywords:
       '路面 坑洼 坑坑洼洼 大坑 深坑 的坑 个坑 破损 塌陷 沉降 修路 烂路 道路维修 人行道 地砖 颠簸 裂缝 泥泞 硬化',
-    example: '例如:中山三路与兴中道路口,右转车道有一个约半米宽的坑,雨天看不见',
-    danger: { question: '路面是否正在塌陷,或已有人因此受伤', ...POLICE },
+    example: '例如：中山三路与兴中道路口，右转车道有一个约半米宽的坑，雨天看不见',
+    danger: { question: '路面是否正在塌陷，或已有人因此受伤', ...POLICE },
     questions: [{ id: 'where', text: '在哪种路面上', choices: ['机动车道', '非机动车道', '人行道'] }],
   }),
   categoryRow(STREET, {
@@ -35,7 +35,7 @@ export const streetProblems: CategoryRow[] = [
     limit: { amount: 4, unit: 'workingHours' },
     leadDepartmentId: 'chengguan',
     keywords: '垃圾 垃圾堆 垃圾桶 清运 环卫 卫生 臭味 恶臭 脏乱差 脏乱 公厕 清扫 垃圾站 垃圾中转站 蚊虫',
-    example: '例如:悦来南路菜市场后门,垃圾堆满溢出,已有两天没人清',
+    example: '例如：悦来南路菜市场后门，垃圾堆满溢出，已有两天没人清',
     questions: [STILL_THERE],
   }),
   categoryRow(STREET, {
@@ -46,8 +46,8 @@ export const streetProblems: CategoryRow[] = [
     limit: { amount: 2, unit: 'workingDays' },
     leadDepartmentId: 'chengguan',
     keywords: '路灯 路灯不亮 灯杆 没有路灯 照明 漆黑 黑灯瞎火 亮灯',
-    example: '例如:东区长江路 12 号对面,连续三盏路灯不亮,晚上很黑',
-    danger: { question: '灯杆是否倾倒,或有电线裸露垂地', ...FIRE },
+    example: '例如：东区长江路 12 号对面，连续三盏路灯不亮，晚上很黑',
+    danger: { question: '灯杆是否倾倒，或有电线裸露垂地', ...FIRE },
     questions: [{ id: 'count', text: '大约几盏不亮', choices: ['一盏', '两三盏', '整条路'] }],
   }),
   categoryRow(STREET, {
@@ -59,7 +59,7 @@ export const streetProblems: CategoryRow[] = [
     leadDepartmentId: 'shuiwu',
     coDepartmentIds: ['chengguan'],
     keywords: '下水道 积水 内涝 排水 堵塞 污水 倒灌 污水管 水浸 化粪池 排水沟 雨水',
-    example: '例如:沙溪宝珠东路一下雨就积水到脚踝,下水口被树叶堵住',
+    example: '例如：沙溪宝珠东路一下雨就积水到脚踝，下水口被树叶堵住',
     danger: { question: '是否有人被困水中', ...FIRE },
   }),
   categoryRow(STREET, {
@@ -71,8 +71,8 @@ export const streetProblems: CategoryRow[] = [
     leadDepartmentId: 'chengguan',
     coDepartmentIds: ['shuiwu', 'gongdian'],
     keywords: '井盖 窨井 沙井盖 井口 井盖松动 井盖缺失',
-    example: '例如:岐关西路公交站旁,井盖松动,车压过时翘起来',
-    danger: { question: '井盖是否已经不见,洞口没有遮挡', ...POLICE },
+    example: '例如：岐关西路公交站旁，井盖松动，车压过时翘起来',
+    danger: { question: '井盖是否已经不见，洞口没有遮挡', ...POLICE },
   }),
   categoryRow(STREET, {
     _id: 'parking',
@@ -82,7 +82,7 @@ export const streetProblems: CategoryRow[] = [
     leadDepartmentId: 'jiaojing',
     keywords:
       '违停 乱停 停车 停满 停满车 车位 乱停乱放 堵车 拥堵 占道停车 停车难 消防通道 僵尸车 大货车 渣土车 超载 交警 违章',
-    example: '例如:富华道小学门口,放学时路边停满车,孩子只能走到马路中间',
+    example: '例如：富华道小学门口，放学时路边停满车，孩子只能走到马路中间',
     danger: { question: '是否发生了有人受伤的事故', ...POLICE },
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['上下班', '晚上', '全天'] }],
   }),
@@ -95,8 +95,8 @@ export const streetProblems: CategoryRow[] = [
     coDepartmentIds: ['jiaotong'],
     keywords:
       '红绿灯 信号灯 绿灯 人行灯 护栏 隔离栏 斑马线 标线 指示牌 路牌 减速带 摄像头 人行天桥 掉头 左转 红灯',
-    example: '例如:博爱路与兴中道路口,人行灯绿灯只有 8 秒,老人走不完',
-    danger: { question: '信号灯是否全灭,路口正在混乱', ...POLICE },
+    example: '例如：博爱路与兴中道路口，人行灯绿灯只有 8 秒，老人走不完',
+    danger: { question: '信号灯是否全灭，路口正在混乱', ...POLICE },
   }),
   categoryRow(STREET, {
     _id: 'stall',
@@ -106,7 +106,7 @@ export const streetProblems: CategoryRow[] = [
     limit: { amount: 2, unit: 'workingDays' },
     leadDepartmentId: 'chengguan',
     keywords: '占道 占道经营 占满 占满人行道 烧烤摊 摆摊 摊贩 小贩 流动摊贩 夜市 烧烤 城管 占用人行道 门店外',
-    example: '例如:孙文东路夜里烧烤摊占满人行道,油污满地',
+    example: '例如：孙文东路夜里烧烤摊占满人行道，油污满地',
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['早上', '中午', '晚上', '全天'] }],
   }),
   categoryRow(STREET, {
@@ -116,7 +116,7 @@ export const streetProblems: CategoryRow[] = [
     type: 'help',
     leadDepartmentId: 'chengguan',
     keywords: '树木 绿化 树枝 倒树 倒伏 枯树 绿化带 公园 草坪 修剪 毁绿 绿地',
-    example: '例如:紫马岭公园东门外,台风后一棵树斜靠在电线上',
+    example: '例如：紫马岭公园东门外，台风后一棵树斜靠在电线上',
     danger: { question: '树木是否压住了人、车或电线', ...FIRE },
   }),
   categoryRow(STREET, {
@@ -130,7 +130,7 @@ export const streetProblems: CategoryRow[] = [
     mayBePublic: true,
     keywords:
       '噪音 噪声 扰民 施工 夜间施工 广场舞 喇叭 吵闹 太吵 很吵 打桩 睡不着 无法休息 休息 震动 工地 KTV 半夜 凌晨',
-    example: '例如:港口镇世纪东路旁工地,晚上十一点还在打桩,连续三晚',
+    example: '例如：港口镇世纪东路旁工地，晚上十一点还在打桩，连续三晚',
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['白天', '晚上十点后', '凌晨'] }],
   }),
   categoryRow(STREET, {
@@ -141,7 +141,7 @@ export const streetProblems: CategoryRow[] = [
     leadDepartmentId: 'shuiwu',
     coDepartmentIds: ['huanjing'],
     keywords: '河涌 河道 岐江河 油膜 发黑 河水 黑臭 排污 污水直排 河流 水体 死鱼 湖水 水污染 水源 鱼塘 水库',
-    example: '例如:岐江河富华桥下游,水面发黑有油膜,岸边有管子在排水',
+    example: '例如：岐江河富华桥下游，水面发黑有油膜，岸边有管子在排水',
   }),
   categoryRow(STREET, {
     _id: 'air',
@@ -153,8 +153,8 @@ export const streetProblems: CategoryRow[] = [
     coDepartmentIds: ['chengguan'],
     physical: false,
     keywords: '废气 油烟 异味 刺鼻 扬尘 灰尘 粉尘 污染 空气 焚烧 烟尘 化工 气味 尘土 环保 空气污染 冒黑烟',
-    example: '例如:小榄工业大道某厂,夜里十点后有刺鼻塑料味,持续一周',
-    danger: { question: '是否有人感到胸闷、晕倒,或闻到浓烈燃气味', ...FIRE },
+    example: '例如：小榄工业大道某厂，夜里十点后有刺鼻塑料味，持续一周',
+    danger: { question: '是否有人感到胸闷、晕倒，或闻到浓烈燃气味', ...FIRE },
   }),
   categoryRow(STREET, {
     _id: 'building',
@@ -166,6 +166,6 @@ export const streetProblems: CategoryRow[] = [
     coDepartmentIds: ['zhujian'],
     autoDispatch: false,
     keywords: '违建 违章建筑 违法建筑 乱搭 搭建 违规搭建 加建 私搭乱建 天台 铁皮房 拆除 违法建设',
-    example: '例如:西区某小区天台正在搭铁皮房,已做好钢架',
+    example: '例如：西区某小区天台正在搭铁皮房，已做好钢架',
   }),
 ]

@@ -15,7 +15,7 @@ const other: CategoryRow = {
   mayBePublic: false,
   autoDispatch: false,
   keywords: [],
-  example: '请写清楚时间、地点和具体情况,我们会转给负责的部门',
+  example: '请写清楚时间、地点和具体情况，我们会转给负责的部门',
   questions: [],
 }
 

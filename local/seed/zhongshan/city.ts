@@ -28,7 +28,7 @@ export function citySettings(now: number): CityDoc {
       { name: '急救', number: '120' },
       { name: '政务服务热线', number: '12345' },
     ],
-    notice: { text: '本周城区部分路段夜间养护施工,途经请减速或绕行' },
+    notice: { text: '本周城区部分路段夜间养护施工，途经请减速或绕行' },
     announcements: ANNOUNCEMENTS.map(([title, daysAgo], index) => ({
       id: `announcement-${index + 1}`,
       title,
@@ -69,8 +69,8 @@ export function citySettings(now: number): CityDoc {
       reject: [
         { id: 'not-city', name: '不属于本市管辖范围' },
         { id: 'legal', name: '已进入诉讼、仲裁或复议程序' },
-        { id: 'repeat', name: '同一事项已办结,无新情况' },
-        { id: 'unclear', name: '内容不清,无法核实' },
+        { id: 'repeat', name: '同一事项已办结，无新情况' },
+        { id: 'unclear', name: '内容不清，无法核实' },
         { id: 'police', name: '属于报警、急救事项' },
       ],
       handBack: [

@@ -53,7 +53,7 @@ Component({
       } catch (error) {
         console.warn('chooseMedia', error)
         void wx.showToast({
-          title: kind === 'image' ? '没有选到照片,请再试' : messageOf(error),
+          title: kind === 'image' ? '没有选到照片，请再试' : messageOf(error),
           icon: 'none',
         })
       }

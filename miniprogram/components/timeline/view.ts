@@ -35,9 +35,9 @@ function rowOf(entry: TimelineEntry, now: number): TimelineRow {
 
 function factsOf(entry: TimelineEntry, now: number): string[] {
   const facts: string[] = []
-  if (entry.toDepartment) facts.push(`承办部门:${entry.toDepartment}`)
-  if (entry.reason) facts.push(`原因:${entry.reason}`)
-  if (entry.until) facts.push(`期限:${formatDate(entry.until, now)}`)
+  if (entry.toDepartment) facts.push(`承办部门：${entry.toDepartment}`)
+  if (entry.reason) facts.push(`原因：${entry.reason}`)
+  if (entry.until) facts.push(`期限：${formatDate(entry.until, now)}`)
   if (entry.rating) {
     const { grade, solved, reasons } = entry.rating
     facts.push([GRADE_LABELS[grade], SOLVED_LABELS[solved], ...reasons].join(' · '))

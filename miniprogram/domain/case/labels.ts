@@ -61,7 +61,7 @@ export const EVENT_LABELS: Record<CaseAction, string> = {
   handBack: '退回平台',
   askInfo: '请市民补充',
   giveInfo: '市民补充',
-  resumeWithoutInfo: '补充期满,继续办理',
+  resumeWithoutInfo: '补充期满，继续办理',
   merge: '合并办理',
   redo: '核查退回重办',
   reopen: '重新办理',

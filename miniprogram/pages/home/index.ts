@@ -83,7 +83,7 @@ Page({
     this.setData({ phonesOpen: false })
   },
 
-  onShareAppMessage: () => ({ title: '市民随手拍:身边问题,拍照上报' }),
+  onShareAppMessage: () => ({ title: '市民随手拍：身边问题，拍照上报' }),
 })
 
 function shown(answer: Home) {

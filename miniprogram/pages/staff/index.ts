@@ -230,7 +230,7 @@ Page({
     if (failed.length === 0) return void wx.showToast({ title: `已签收 ${count} 件`, icon: 'success' })
     const reasons = [...new Set(failed.map(({ message }) => message))].join('\n')
     void wx.showModal({
-      title: `已签收 ${count} 件,${failed.length} 件未能签收`,
+      title: `已签收 ${count} 件，${failed.length} 件未能签收`,
       content: reasons,
       showCancel: false,
       confirmText: '知道了',

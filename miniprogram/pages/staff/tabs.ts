@@ -17,7 +17,7 @@ export const TAB_LABELS: Record<QueueTab, string> = {
 export const EMPTY_TEXTS: Record<QueueTab, string> = {
   review: '没有等待审核的办件',
   returned: '没有退回的办件',
-  toSign: '都已签收,暂无新办件',
+  toSign: '都已签收，暂无新办件',
   inHand: '手上没有正在办理的办件',
   waiting: '没有等待市民补充的办件',
   toClose: '没有等待办结的办件',

@@ -66,7 +66,7 @@ describe('data and methods of a page', () => {
 
   test('methods with a value, a promise, an error, and none', async () => {
     expect(await page.callMethod('sum', 2, 3)).toBe(5)
-    expect(await page.callMethod('later', '好')).toBe('好,稍后')
+    expect(await page.callMethod('later', '好')).toBe('好，稍后')
     await expect(page.callMethod('fail')).rejects.toThrow('页面里的错误')
     await expect(page.callMethod('nothing')).rejects.toThrow(/nothing/)
   })

@@ -236,7 +236,7 @@ describe('a report', () => {
       'text',
     ],
     ['a phone that is none', { contactPhone: '12345' }, 'invalid_input', 'contactPhone'],
-    ['a risky text', { text: '这里有【risky】内容,不应提交' }, 'content_rejected', 'text'],
+    ['a risky text', { text: '这里有【risky】内容，不应提交' }, 'content_rejected', 'text'],
   ]
   test.each(cases)('with %s is refused', async (_what, changes, code, field) => {
     const before = await everything()

@@ -57,7 +57,7 @@ test('of two liaisons who sign at the same moment one succeeds and the other lea
   expect(refused).toHaveLength(1)
   expect(refused[0]).toMatchObject({ code: 'case_conflict' })
   expect(refused[0]?.message).toMatch(
-    /^streets管理局联络(wang|sun)已于 11-23 10:00 完成“部门签收”,办件现为“已签收”/,
+    /^streets管理局联络(wang|sun)已于 11-23 10:00 完成“部门签收”，办件现为“已签收”/,
   )
   const events = (await server.rows('case_events')).filter(({ caseId }) => caseId === 'race')
   expect(events).toHaveLength(1)

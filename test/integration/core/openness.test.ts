@@ -23,7 +23,7 @@ function secretCase(id: string, changes: Partial<CaseDoc> = {}): CaseDoc {
   return aCase({
     _id: id,
     number: id,
-    text: `请联系 ${SECRETS.inText},身份证 ${SECRETS.identity},路灯不亮`,
+    text: `请联系 ${SECRETS.inText}，身份证 ${SECRETS.identity}，路灯不亮`,
     place: {
       address: '中山三路 1 号 502房',
       townId: 'east',

@@ -77,7 +77,7 @@ test('the routine leaves a citizen’s last message for what is important', asyn
   await server.call('wang', 'staff', 'sign', act())
   await server.workOutbox()
   expect(received()).toEqual([])
-  await server.call('wang', 'staff', 'reply', { ...act(), text: '已处理完毕,请查看', media: [] })
+  await server.call('wang', 'staff', 'reply', { ...act(), text: '已处理完毕，请查看', media: [] })
   await server.call('wang', 'staff', 'close', { ...act(), reason: 'done', media: [] })
   await server.workOutbox()
   expect(received()).toEqual([

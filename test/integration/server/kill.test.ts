@@ -121,7 +121,7 @@ function report(runtime: KillableRuntime, { person, key }: Submission): Promise<
     key,
     channel: 'snap',
     categoryId: category?._id ?? '',
-    text: `路口的井盖松动,车一压就响。${'请尽快处理。'.repeat(60)}`,
+    text: `路口的井盖松动，车一压就响。${'请尽快处理。'.repeat(60)}`,
     place: { point: { longitude, latitude }, address: '兴中道路口', townId: town?._id ?? '' },
     media: [],
     answers: {},

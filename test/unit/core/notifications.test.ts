@@ -96,7 +96,7 @@ test('a robot’s message stays under 4,096 bytes and names nobody', () => {
 })
 
 test('a robot’s message holds no telephone number of the citizen’s', () => {
-  const notice: Notice = { to: 'liaisons', title: '新的办件待签收', text: '井盖破损,电话 138 0000 0001' }
+  const notice: Notice = { to: 'liaisons', title: '新的办件待签收', text: '井盖破损，电话 138 0000 0001' }
   const markdown = robotMarkdown(notice, { found: aCase(), at: MONDAY_MORNING, reference })
   expect(markdown).toContain('井盖破损')
   expect(markdown).not.toContain('138')

@@ -83,8 +83,8 @@ describe('what is missing', () => {
     ['reply', { text: '  ' }, {}, false, '请填写答复内容'],
     ['reply', {}, {}, false, undefined],
     ['reply', {}, {}, true, '请至少上传一张办理后的现场照片'],
-    ['reply', {}, { done: [photo], uploading: true }, true, '照片正在上传,请稍候'],
-    ['reply', {}, { done: [photo], failed: true }, true, '有照片未上传成功,请点击重试或删除'],
+    ['reply', {}, { done: [photo], uploading: true }, true, '照片正在上传，请稍候'],
+    ['reply', {}, { done: [photo], failed: true }, true, '有照片未上传成功，请点击重试或删除'],
     ['close', { reason: '' }, {}, false, '请选择办结原因'],
     ['close', { text: '' }, {}, false, undefined],
     ['handBack', { departmentId: '' }, {}, false, '请选择应由哪个部门办理'],
@@ -158,7 +158,7 @@ describe('how a form begins', () => {
   test('a ruling sees what was asked for', () => {
     const asked = { until: endOfDay('2026-12-08'), reason: '等待材料', text: '材料下周到货' }
     const view = caseView({ timeline: [entry({ action: 'requestExtension', ...asked })] })
-    expect(actPage('refuseExtension', view, NOW).asked).toBe('城管局申请延到 12月8日:等待材料。材料下周到货')
+    expect(actPage('refuseExtension', view, NOW).asked).toBe('城管局申请延到 12月8日：等待材料。材料下周到货')
     expect(actPage('urge', view, NOW).asked).toBe('')
   })
 

@@ -47,7 +47,7 @@ describe('the clock', () => {
   test('stands still while the citizen is asked', () => {
     const paused = clockView(caseView({ state: 'needInfo', pausedAt: NOW - hours(1) }), NOW)
     expect(paused).toMatchObject({
-      headline: '等市民补充,计时暂停',
+      headline: '等市民补充，计时暂停',
       detail: '今天 09:00 起暂停',
       tone: 'idle',
     })
@@ -98,7 +98,7 @@ describe('what is known', () => {
       factsOf(caseView({ published, mayBePublished }), NOW).find(({ label }) => label === '是否公开')?.value
     expect([openness(true, true), openness(false, true), openness(false, false)]).toEqual([
       '已公开',
-      '市民同意公开,尚未公开',
+      '市民同意公开，尚未公开',
       '不公开',
     ])
   })

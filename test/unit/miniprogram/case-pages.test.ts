@@ -81,7 +81,7 @@ describe('the state as a sentence', () => {
   })
 
   it('says who works on it and what is promised', () => {
-    expect(sentenceOf(view(), NOW).headline).toBe('交通局正在办理,承诺12月3日前答复')
+    expect(sentenceOf(view(), NOW).headline).toBe('交通局正在办理，承诺12月3日前答复')
   })
 
   it('admits being late, but not while the clock stands', () => {

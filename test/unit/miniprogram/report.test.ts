@@ -186,7 +186,7 @@ const CLOCKS = {
 
 test('the promise says when and by whom', () => {
   expect(promiseText({ departmentName: '城管局', clocks: CLOCKS }, NOW)).toBe(
-    '今天 12:00 前签收,预计 12月3日 前答复\n城管局承办',
+    '今天 12:00 前签收，预计 12月3日 前答复\n城管局承办',
   )
   expect(promiseText(undefined, NOW)).toBe('')
 })

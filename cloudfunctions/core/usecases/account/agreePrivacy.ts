@@ -7,7 +7,7 @@ import { updatePerson } from './updatePerson'
 export const agreePrivacy: UseCase<{ version: string }, Nothing> = async ({ version }, context) => {
   const { city } = await context.reference()
   if (version !== city.privacyVersion)
-    throw new AppError('privacy_not_agreed', { text: '隐私保护指引已更新,请阅读后再同意' })
+    throw new AppError('privacy_not_agreed', { text: '隐私保护指引已更新，请阅读后再同意' })
   await updatePerson({ privacyVersion: version }, context)
   return {}
 }

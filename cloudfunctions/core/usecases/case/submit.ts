@@ -46,17 +46,19 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
 
 function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: Reference): CategoryDoc {
   const category = reference.category(categoryId)
-  if (!category) throw new AppError('unknown_category', { fields: { categoryId: '该类别已调整,请重新选择' } })
+  if (!category)
+    throw new AppError('unknown_category', { fields: { categoryId: '该类别已调整，请重新选择' } })
   const { danger } = category
   if (danger && dangerDenied !== true)
-    throw new AppError('danger_call', { text: `情况紧急,请立即拨打${danger.phoneName} ${danger.phone}` })
+    throw new AppError('danger_call', { text: `情况紧急，请立即拨打${danger.phoneName} ${danger.phone}` })
   return category
 }
 
 /** The citizen's choice counts near a border; the place itself must be inside the city. */
 function townOf({ place }: SubmitInput, reference: Reference): TownDoc {
   const nearest = townAt(place.point, reference)
-  if (!nearest) throw new AppError('outside_city', { fields: { place: '所选位置不在服务范围内,请重新选择' } })
+  if (!nearest)
+    throw new AppError('outside_city', { fields: { place: '所选位置不在服务范围内，请重新选择' } })
   return reference.town(place.townId) ?? nearest
 }
 

@@ -47,9 +47,9 @@ async function supportable(
   const found = await repos.cases.get(caseId)
   if (!found || publicSight(found) === 'none') throw new AppError('case_not_found')
   if (found.reporter.openid === viewer.openid)
-    throw new AppError('already_done', { text: '这是您自己的办件,进展会及时通知您' })
+    throw new AppError('already_done', { text: '这是您自己的办件，进展会及时通知您' })
   const open: readonly string[] = STATE_GROUPS.open
-  if (!open.includes(found.state)) throw new AppError('wrong_state', { text: '该办件已有结果,无需附议' })
+  if (!open.includes(found.state)) throw new AppError('wrong_state', { text: '该办件已有结果，无需附议' })
   return found
 }
 

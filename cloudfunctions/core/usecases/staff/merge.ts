@@ -44,7 +44,7 @@ async function parentOf(input: In<'staff', 'merge'>, { repos }: Context): Promis
 function requireOpen(parent: CaseDoc | undefined): void {
   const isOpen =
     parent && (isIn('open', parent.state) || parent.state === 'replied' || parent.state === 'verified')
-  if (!isOpen) throw refusal('主办件已结束,请选择办理中的办件')
+  if (!isOpen) throw refusal('主办件已结束，请选择办理中的办件')
 }
 
 function refusal(message: string): AppError {

@@ -7,8 +7,8 @@ import type { PurposeView } from './view'
 import { purposeViews } from './view'
 
 const OUTCOMES: Record<NotifyOutcome, string> = {
-  accepted: '已允许,可多点几次增加条数',
-  refused: '您没有允许,需要时可再开启',
+  accepted: '已允许，可多点几次增加条数',
+  refused: '您没有允许，需要时可再开启',
   none: '未能询问。请在右上角“设置 - 通知管理”中查看',
 }
 

@@ -39,7 +39,7 @@ Page({
 
   openContract() {
     wx.openPrivacyContract({
-      fail: () => void wx.showToast({ title: '暂时无法打开,请稍后再试', icon: 'none' }),
+      fail: () => void wx.showToast({ title: '暂时无法打开，请稍后再试', icon: 'none' }),
     })
   },
 })

@@ -53,7 +53,7 @@ Page({
   async removePhone() {
     const { confirm } = await wx.showModal({
       title: '删除电话',
-      content: '删除后,部门只能通过小程序与您联系。',
+      content: '删除后，部门只能通过小程序与您联系。',
       confirmText: '删除',
     })
     if (confirm && (await this.save({ phone: '' }))) this.setData({ phone: '', phoneMasked: '' })

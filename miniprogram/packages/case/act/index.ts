@@ -87,7 +87,7 @@ Page({
       void wx.showToast({ title: TELLING[this.action].done, icon: 'none' })
       this.back()
     } catch (error) {
-      const kept = isRetryable(error) ? '。内容已保存,可重新提交' : ''
+      const kept = isRetryable(error) ? '，内容已保存' : ''
       this.setData({ submitting: '', failure: messageOf(error) + kept })
     }
   },

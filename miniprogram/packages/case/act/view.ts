@@ -24,19 +24,19 @@ export const TELLING: Record<Telling, TellingWords> = {
     lead: '承办部门需要您补充以下情况。补充后会继续办理。',
     placeholder: '请写清部门询问的情况',
     button: '提交补充',
-    done: '已补充,部门继续办理',
+    done: '已补充，部门继续办理',
   },
   addNote: {
     title: '补充说明',
-    lead: '有新的情况,可以在这里告诉承办部门。',
-    placeholder: '例如:今天下午又出现了同样的情况',
+    lead: '有新的情况，可以在这里告诉承办部门。',
+    placeholder: '例如：今天下午又出现了同样的情况',
     button: '提交说明',
     done: '已告诉承办部门',
   },
   reopen: {
     title: '申请重办',
-    lead: '如果问题没有解决或又出现了,请说明情况。同一办件可申请一次。',
-    placeholder: '例如:修补的地方又塌陷了,位置不变',
+    lead: '如果问题没有解决或又出现了，请说明情况。同一办件可申请一次。',
+    placeholder: '例如：修补的地方又塌陷了，位置不变',
     button: '申请重办',
     done: '已重新转给承办部门',
   },
@@ -54,7 +54,7 @@ export function problemOf({ text, items }: TellDraft): string {
   const length = text.trim().length
   if (length < TEXT_MIN) return '请写一句说明'
   if (length > TEXT_MAX) return `最多 ${TEXT_MAX} 个字`
-  return items.some(({ state }) => state === 'failed') ? '有照片没有传上,请重试或移除' : ''
+  return items.some(({ state }) => state === 'failed') ? '有照片没有传上，请重试或移除' : ''
 }
 
 /** @returns what the department asked last, or ''. */

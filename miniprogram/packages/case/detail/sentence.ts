@@ -11,12 +11,12 @@ export interface Sentence {
 
 type Say = (words: { department: string; reply: string; view: CaseView; now: number }) => Sentence
 
-const after = (reply: string) => (reply ? `,承诺${reply}前答复` : '')
+const after = (reply: string) => (reply ? `，承诺${reply}前答复` : '')
 
 const SENTENCES: Record<CaseState, Say> = {
-  submitted: () => ({ headline: '已提交,平台专员正在核对', note: '核对后会转给承办部门' }),
-  accepted: () => ({ headline: '平台已受理,正在转给承办部门', note: '' }),
-  returned: () => ({ headline: '平台正在重新确定承办部门', note: '办理期限不变,不需要您再次提交' }),
+  submitted: () => ({ headline: '已提交，平台专员正在核对', note: '核对后会转给承办部门' }),
+  accepted: () => ({ headline: '平台已受理，正在转给承办部门', note: '' }),
+  returned: () => ({ headline: '平台正在重新确定承办部门', note: '办理期限不变，不需要您再次提交' }),
   dispatched: ({ department, view, now }) => ({
     headline: `已转给${department}`,
     note: view.clocks ? `承诺${formatMoment(view.clocks.signDue, now)}前签收` : '',
@@ -25,7 +25,7 @@ const SENTENCES: Record<CaseState, Say> = {
   processing: ({ department, reply }) => ({ headline: `${department}正在办理${after(reply)}`, note: '' }),
   needInfo: ({ department, view }) => ({
     headline: view.sight === 'own' ? `${department}需要您补充信息` : `${department}正在等待补充信息`,
-    note: view.sight === 'own' ? '5 天内补充即可,期间办理计时暂停' : '期间办理计时暂停',
+    note: view.sight === 'own' ? '5 天内补充即可，期间办理计时暂停' : '期间办理计时暂停',
   }),
   replied: ({ department }) => ({ headline: `${department}已答复`, note: '核查后办结' }),
   verified: ({ department }) => ({ headline: `${department}的答复已通过核查`, note: '即将办结' }),
@@ -35,23 +35,23 @@ const SENTENCES: Record<CaseState, Say> = {
   }),
   rated: ({ department, view }) => ({
     headline: `${department}已办结`,
-    note: view.rating ? `市民评价:${GRADE_LABELS[view.rating.grade]}` : '市民已评价',
+    note: view.rating ? `市民评价：${GRADE_LABELS[view.rating.grade]}` : '市民已评价',
   }),
   archived: ({ view, now }) => ({ headline: '已归档', note: closedNote(view, now) }),
-  merged: () => ({ headline: '已与同一问题的办件合并', note: '合并后一起办理,办结时也会通知您' }),
+  merged: () => ({ headline: '已与同一问题的办件合并', note: '合并后一起办理，办结时也会通知您' }),
   rejected: ({ view }) => ({
     headline: '未予受理',
-    note: view.closeReason ? `原因:${view.closeReason}` : '',
+    note: view.closeReason ? `原因：${view.closeReason}` : '',
   }),
   reopened: ({ department, reply }) => ({ headline: `${department}重新办理中${after(reply)}`, note: '' }),
-  withdrawn: () => ({ headline: '已撤回', note: '如仍需要帮助,可以重新上报' }),
+  withdrawn: () => ({ headline: '已撤回', note: '如仍需要帮助，可以重新上报' }),
 }
 
 /** @returns what the state of `view` means to the one who looks. */
 export function sentenceOf(view: CaseView, now: number): Sentence {
   const reply = view.clocks ? formatDate(view.clocks.resolveDue, now) : ''
   const said = SENTENCES[view.state]({ department: view.department?.name ?? '承办部门', reply, view, now })
-  return isLate(view, now) ? { ...said, note: '已超过承诺时间,平台正在督促办理' } : said
+  return isLate(view, now) ? { ...said, note: '已超过承诺时间，平台正在督促办理' } : said
 }
 
 const RUNNING: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']

@@ -157,5 +157,5 @@ function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']
 
 function openText({ published, mayBePublished }: CaseView): string {
   if (published) return '已公开'
-  return mayBePublished ? '同意公开,待审核' : '不公开'
+  return mayBePublished ? '同意公开，待审核' : '不公开'
 }

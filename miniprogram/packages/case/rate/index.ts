@@ -80,7 +80,7 @@ Page({
 
   fail(error: unknown) {
     if (codeOf(error) === 'wrong_state' || codeOf(error) === 'already_done') clearDraft(this.draftName())
-    this.setData({ failure: messageOf(error) + (isRetryable(error) ? '。内容已保存,可重新提交' : '') })
+    this.setData({ failure: messageOf(error) + (isRetryable(error) ? '，内容已保存' : '') })
   },
 
   back() {

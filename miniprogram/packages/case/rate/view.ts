@@ -43,7 +43,7 @@ export function problemOf({ grade, solved }: RateDraft): string {
 
 /** @returns what the rating leads to. */
 export function thanksFor(grade: Grade, solved: Solved): string {
-  if (isBadGrade(grade)) return '很抱歉没有让您满意。工作人员会在 5 个工作日内回访,并督促整改。'
-  if (solved === 'yes') return '您的评价会计入部门的满意率,谢谢您让城市变得更好。'
+  if (isBadGrade(grade)) return '很抱歉没有让您满意。工作人员会在 5 个工作日内回访，并督促整改。'
+  if (solved === 'yes') return '您的评价会计入部门的满意率，谢谢您让城市变得更好。'
   return '没有完全解决的部分已记录。14 天内可在办件页申请重办。'
 }

@@ -20,7 +20,7 @@ export function doneView(
   return {
     caseId,
     number: formatCaseNumber(number),
-    headline: withDepartment ? `已转${departmentName}办理` : '平台专员将先核对,再转承办部门',
+    headline: withDepartment ? `已转${departmentName}办理` : '平台专员将先核对，再转承办部门',
     steps: [
       { text: '部门签收', when: `${formatMoment(clocks.signDue, now)} 前` },
       { text: '首次联系', when: `${formatMoment(clocks.contactDue, now)} 前` },

@@ -63,13 +63,13 @@ export function withCategory(draft: ReportDraft, categoryId: string, chosen: boo
 /** @returns what keeps the report from being submitted, by part. */
 export function problemsOf(draft: ReportDraft, form: ReportForm): Problems {
   const problems: Problems = {}
-  if (draft.items.some(({ state }) => state === 'failed')) problems.media = '有照片没有传上,请重试或移除'
+  if (draft.items.some(({ state }) => state === 'failed')) problems.media = '有照片没有传上，请重试或移除'
   if (!draft.place) problems.place = '请在地图上选择位置'
   const category = categoryProblem(draft, categoryOf(draft, form))
   if (category) problems.category = category
   const text = textProblem(draft.text, form)
   if (text) problems.text = text
-  if (!isPhone(draft.contactPhone)) problems.contact = '电话号码不正确,请检查或留空'
+  if (!isPhone(draft.contactPhone)) problems.contact = '电话号码不正确，请检查或留空'
   return problems
 }
 
@@ -81,7 +81,7 @@ function categoryProblem(draft: ReportDraft, category: CategoryChoice | undefine
   if (!category) return '请选择问题类别'
   if (category.danger && draft.danger === '') return '请先回答是否有危险'
   const open = category.questions.find(({ id }) => !draft.answers[id])
-  return open ? `请选择:${open.text}` : undefined
+  return open ? `请选择：${open.text}` : undefined
 }
 
 function textProblem(text: string, { limits }: ReportForm): string | undefined {

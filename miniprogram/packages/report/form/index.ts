@@ -105,7 +105,7 @@ Page({
   async bringBack({ items }: ReportDraft) {
     this.askSoon(0)
     const lost = (await mediaPickerOf(this)?.restore(items)) ?? 0
-    if (lost > 0) this.setData({ restored: `已恢复您上次填写的内容,${lost} 个文件需要重新添加` })
+    if (lost > 0) this.setData({ restored: `已恢复您上次填写的内容，${lost} 个文件需要重新添加` })
   },
 
   draftName(): string {
@@ -223,7 +223,7 @@ Page({
   takeTown(townId: string | undefined) {
     const { place } = this.draft
     if (!place) return
-    if (townId === undefined) this.setData({ 'problems.place': '所选位置不在服务范围内,请重新选择' })
+    if (townId === undefined) this.setData({ 'problems.place': '所选位置不在服务范围内，请重新选择' })
     else if (townId !== place.townId) this.change({ place: { ...place, townId } })
   },
 
@@ -287,7 +287,7 @@ Page({
     this.setData({ submitting: '' })
     if (codeOf(error) === 'privacy_not_agreed') return this.setData({ privacyOpen: true })
     const problems = error instanceof AppError && error.fields ? problemsFrom(error.fields) : {}
-    const kept = isRetryable(error) ? '。内容已保存,可重新提交' : ''
+    const kept = isRetryable(error) ? '，内容已保存' : ''
     this.setData({ problems, failure: messageOf(error) + kept })
     if (firstProblem(problems)) this.showFirst(problems)
   },

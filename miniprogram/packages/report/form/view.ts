@@ -29,7 +29,7 @@ export interface NearbyRow extends CaseRow {
 }
 
 const CHIPS = 4
-const EXAMPLE = '例如:人行道上有一块地砖松动翘起,老人经过容易绊倒,希望尽快修好。'
+const EXAMPLE = '例如：人行道上有一块地砖松动翘起，老人经过容易绊倒，希望尽快修好。'
 
 export function formView(draft: ReportDraft, form: ReportForm, suggested: readonly string[]): FormView {
   const category = categoryOf(draft, form)
@@ -45,7 +45,7 @@ export function formView(draft: ReportDraft, form: ReportForm, suggested: readon
       text,
       choices: choices.map((choice) => ({ text: choice, on: draft.answers[id] === choice })),
     })),
-    placeholder: category?.example ? `例如:${category.example}` : EXAMPLE,
+    placeholder: category?.example ? `例如：${category.example}` : EXAMPLE,
     counter: `${length}/${textMax}`,
     tooLong: length > textMax,
     open: draft.open,
@@ -78,7 +78,7 @@ export function nearbyRows(nearby: Prepared['nearby'], now: number): NearbyRow[]
 export function promiseText(promise: Prepared['promise'], now: number): string {
   if (!promise) return ''
   const { departmentName, clocks } = promise
-  const words = `${formatMoment(clocks.signDue, now)} 前签收,预计 ${formatDate(clocks.resolveDue, now)} 前答复`
+  const words = `${formatMoment(clocks.signDue, now)} 前签收，预计 ${formatDate(clocks.resolveDue, now)} 前答复`
   return `${words}\n${departmentName}承办`
 }
 

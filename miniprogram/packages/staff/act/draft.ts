@@ -61,8 +61,8 @@ export function whatIsMissing(
 }
 
 function whatPhotosMiss(photos: Photos, needsPhoto: boolean): string | undefined {
-  if (photos.failed) return '有照片未上传成功,请点击重试或删除'
-  if (photos.uploading) return '照片正在上传,请稍候'
+  if (photos.failed) return '有照片未上传成功，请点击重试或删除'
+  if (photos.uploading) return '照片正在上传，请稍候'
   return needsPhoto && photos.done.length === 0 ? '请至少上传一张办理后的现场照片' : undefined
 }
 

@@ -208,7 +208,7 @@ Page({
     if (!isOvertaken(codeOf(error))) {
       return void wx.showModal({
         title: '未能提交',
-        content: `${messageOf(error)}。已填写的内容保留在本机,可再次提交。`,
+        content: `${messageOf(error)}。已填写的内容保留在本机，可再次提交。`,
         showCancel: false,
         confirmText: '知道了',
       })

@@ -49,21 +49,21 @@ function isRuling(action: FormAction): boolean {
   return action === 'grantExtension' || action === 'refuseExtension'
 }
 
-/** @returns 申请延到 12月3日:等待材料。材料下周到货 */
+/** @returns 申请延到 12月3日：等待材料。材料下周到货 */
 function askedText(view: CaseView, now: number): string {
   const asked = extensionAsked(view)
   if (!asked) return ''
   const why = [asked.reason, asked.text].filter(Boolean).join('。')
-  return `${asked.by}申请延到 ${asked.until ? formatDate(asked.until, now) : '另定日期'}:${why}`
+  return `${asked.by}申请延到 ${asked.until ? formatDate(asked.until, now) : '另定日期'}：${why}`
 }
 
 /** @returns what publishing shows to anyone, one line each. */
 function publicParts(view: CaseView): string[] {
   return [
-    `市民的描述:${view.text}`,
-    `地点:${placeText(view.place)}`,
-    '部门的进展和答复,不含内部记录和人员姓名',
-    '下面的照片和视频,未通过审核的除外',
+    `市民的描述：${view.text}`,
+    `地点：${placeText(view.place)}`,
+    '部门的进展和答复，不含内部记录和人员姓名',
+    '下面的照片和视频，未通过审核的除外',
   ]
 }
 

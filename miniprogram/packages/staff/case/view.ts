@@ -24,7 +24,7 @@ export function clockView(view: CaseView, now: number): ClockView {
   if (view.pausedAt) {
     return {
       ...looks('paused'),
-      headline: '等市民补充,计时暂停',
+      headline: '等市民补充，计时暂停',
       detail: `${formatMoment(view.pausedAt, now)} 起暂停`,
     }
   }
@@ -100,7 +100,7 @@ export function factsOf(view: CaseView, now: number): Fact[] {
 
 function openness({ published, mayBePublished }: CaseView): string {
   if (published) return '已公开'
-  return mayBePublished ? '市民同意公开,尚未公开' : '不公开'
+  return mayBePublished ? '市民同意公开，尚未公开' : '不公开'
 }
 
 /** @returns 李女士 138…, or that the reporter is not named; undefined when the viewer gets no contact. */
@@ -110,7 +110,7 @@ export function contactView(view: CaseView): { name: string; phone: string; note
   return {
     name: anonymous ? '匿名市民' : name || '未留姓名',
     phone,
-    note: phone === '' ? '未留电话,可用“请市民补充”联系' : '',
+    note: phone === '' ? '未留电话，可用“请市民补充”联系' : '',
   }
 }
 

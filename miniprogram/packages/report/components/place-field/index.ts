@@ -39,7 +39,7 @@ Component({
       if (/cancel/.test(errMsg)) return
       const refused = /auth/.test(errMsg)
       void wx.showToast({
-        title: refused ? '请在设置中允许使用位置' : '暂时无法打开地图,请再试',
+        title: refused ? '请在设置中允许使用位置' : '暂时无法打开地图，请再试',
         icon: 'none',
       })
     },

@@ -280,3 +280,14 @@ test('only what can be published waits for it', async () => {
   expect(await server.case(rated)).toMatchObject({ state: 'archived', mayBePublished: false })
   expect(await waiting()).not.toContain(rated)
 })
+
+test('a case that the timer cannot deal with makes way for the others', async () => {
+  const caseId = given({ state: 'closed', closedAt: server.now.value, sweepAt: 1 })
+  // No such document should exist: it lacks nearly everything.
+  const place = { point: { type: 'Point', coordinates: [0, 0] } }
+  server.put('cases', [{ _id: 'broken', number: 'broken', version: 1, place, sweepAt: 1 }])
+  expect(await server.sweep()).toMatchObject({ failed: 1 })
+  expect((await server.case('broken')).sweepAt).toBe(server.now.value + HOUR)
+  expect((await server.case(caseId)).sweepAt).toBeGreaterThan(server.now.value)
+  expect(await server.sweep()).toMatchObject({ failed: 0 })
+})

@@ -17,7 +17,6 @@ export const ERROR_TEXTS = {
   case_conflict: '该办件刚刚被其他人处理，请刷新后查看',
   already_done: '您已完成此操作',
   photo_required: '请至少上传一张办理后的现场照片',
-  too_many_files: '最多可上传 9 张照片和 1 段视频',
   foreign_file: '照片未能上传成功，请重新选择',
   unknown_category: '该问题类别已调整，请重新选择',
   danger_call: '情况紧急，请立即拨打电话',

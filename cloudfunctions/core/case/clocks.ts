@@ -10,7 +10,7 @@ import type { Reference } from '../repositories/reference'
 const DAY = 24 * 60 * 60 * 1000
 
 /** How long a department waits for the citizen's answer before it goes on without. */
-export const INFO_DAYS = 5
+const INFO_DAYS = 5
 
 /** Which promise runs in a state; none where the citizen or nobody is to act. */
 const RUNNING: Partial<Record<CaseState, 'sign' | 'resolve'>> = {
@@ -35,7 +35,7 @@ export function clockRulesOf({ city }: Reference): ClockRules {
 
 type Subject = { type: CaseType; urgency: Urgency }
 
-export function limitsOf(
+function limitsOf(
   { city }: Reference,
   subject: Subject,
   category: CategoryDoc | undefined,

@@ -5,7 +5,7 @@ import { allowedActions, WORKFLOW } from '../../../miniprogram/domain/case/workf
 import type { CaseDoc } from '../../database/documents'
 
 /** After so many hand-backs the dispatcher's decision stands: act first, argue later (先办后议). */
-export const HAND_BACKS_MAX = 2
+const HAND_BACKS_MAX = 2
 
 /** What brings a case forward comes first, what sends it elsewhere last. */
 const USEFUL_FIRST: readonly CaseAction[] = [

@@ -10,6 +10,7 @@ const THING = 20
 /** 企业微信 takes 4,096 bytes; three for each Chinese character. */
 const ROBOT_TEXT = 600
 const INBOX_TEXT = 200
+const CASE_NAME = 16
 
 /** @returns at most `most` characters on one line */
 export function shorten(text: string, most: number): string {
@@ -21,7 +22,7 @@ export function shorten(text: string, most: number): string {
 const thing = (text: string): string => shorten(text, THING) || '无'
 
 /** @returns 2026年11月23日 14:05 in the city's time, as WeChat takes it */
-export function templateTime(at: number, { city }: Reference): string {
+function templateTime(at: number, { city }: Reference): string {
   const local = new Date(at + city.workingHours.utcOffsetMinutes * 60_000)
   const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()]
   return `${year}年${month}月${day}日 ${local.toISOString().slice(11, 16)}`
@@ -78,8 +79,10 @@ export function pageFor(purpose: TemplatePurpose, caseId: string): string {
   return `${page}?id=${caseId}`
 }
 
-export function inboxText({ text }: Notice): string {
-  return shorten(text, INBOX_TEXT)
+/** @returns what the inbox says. It names the case, because one person may have many; followers may not see its text. */
+export function inboxText({ to, text }: Notice, found: CaseDoc): string {
+  const named = to === 'followers' || text.includes(found.text)
+  return shorten(named ? text : `「${shorten(found.text, CASE_NAME)}」${text}`, INBOX_TEXT)
 }
 
 /** @returns the group robot's message: what, where, until when; never who reported it, nor a number to call them */

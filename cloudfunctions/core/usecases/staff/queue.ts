@@ -41,7 +41,7 @@ function pageOf(input: QueueInput, { repos, viewer, now }: Context): Promise<Row
 }
 
 /** @returns how the running clock stands */
-export function lightFor(row: CaseRow, now: number): Light {
+function lightFor(row: CaseRow, now: number): Light {
   if (row.pausedAt > 0) return 'paused'
   const due = dueOf(row)
   return due ? lightOf(due.from, due.at, now) : 'none'

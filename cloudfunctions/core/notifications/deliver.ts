@@ -50,7 +50,7 @@ async function tellInbox(notice: Notice, { _id: openid }: PersonDoc, work: Work)
     openid,
     at: context.now,
     title: notice.title,
-    text: inboxText(notice),
+    text: inboxText(notice, subject.found),
     caseId: subject.found._id,
   })
 }

@@ -35,7 +35,7 @@ const task = (title: string, text: string): Notice => ({
 const note = (to: Notice['to'], title: string, text: string): Notice => ({ to, title, text })
 
 const newTask: Rule = ({ found, when }) => [
-  task('新的办件待签收', `${found.place.address}：${found.text}(请于 ${when(found.clocks.signDue)} 前签收)`),
+  task('新的办件待签收', `${found.text}（请于 ${when(found.clocks.signDue)} 前签收）`),
 ]
 
 /** When something happened, who is told what. An action without a rule is told to nobody. */
@@ -52,7 +52,10 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
   progress: ({ event }) => [citizen('办理有新进展', event.text)],
   reply: ({ event }) => [citizen('部门已答复', event.text, true)],
   askInfo: ({ event }) => [citizen('请补充信息', event.text, true)],
-  reject: ({ event }) => [citizen('诉求不予受理', event.text, true)],
+  reject: ({ event }) => [
+    citizen('诉求不予受理', event.text, true),
+    note('followers', '您关注的问题不予受理', '您关注的办件不予受理，如问题仍在，请重新上报'),
+  ],
   merge: ({ event }) => [
     citizen('诉求已合并办理', `与办件 ${event.reason} 为同一问题，合并办理，办结时会通知您`, true),
   ],

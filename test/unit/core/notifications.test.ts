@@ -1,5 +1,10 @@
 import { outcomeOf } from '../../../cloudfunctions/core/notifications/failures'
-import { robotMarkdown, shorten, templateData } from '../../../cloudfunctions/core/notifications/messages'
+import {
+  inboxText,
+  robotMarkdown,
+  shorten,
+  templateData,
+} from '../../../cloudfunctions/core/notifications/messages'
 import type { Notice } from '../../../cloudfunctions/core/notifications/notice'
 import { noticesFor } from '../../../cloudfunctions/core/notifications/rules'
 import type { Reference } from '../../../cloudfunctions/core/repositories/reference'
@@ -38,7 +43,7 @@ test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
   ['close', ['reporter', 'followers']],
   ['askInfo', ['reporter']],
   ['giveInfo', ['liaisons']],
-  ['reject', ['reporter']],
+  ['reject', ['reporter', 'followers']],
   ['merge', ['reporter']],
   ['handBack', ['dispatchers']],
   ['requestExtension', ['dispatchers']],
@@ -171,4 +176,14 @@ test.each([
   ['cloud://env.bucket', undefined],
 ])('the path of %s is %s', (fileId, path) => {
   expect(storagePathOf(fileId)).toBe(path)
+})
+
+test('the inbox says which case a message is about, once, and not to followers', () => {
+  const found = aCase({ text: '井盖破损，晚上骑车很危险' })
+  const told = (to: Notice['to'], text: string) => inboxText({ to, title: '诉求已办结', text }, found)
+  expect(told('reporter', '请您评价办理结果')).toBe('「井盖破损，晚上骑车很危险」请您评价办理结果')
+  expect(told('liaisons', `${found.text}（请于明天前签收）`)).toBe(
+    '井盖破损，晚上骑车很危险（请于明天前签收）',
+  )
+  expect(told('followers', '可查看办理结果')).toBe('可查看办理结果')
 })

@@ -75,7 +75,7 @@ Page({
   openMap() {
     const { view } = this.data
     if (!view) return
-    void wx.openLocation({ ...view.point, name: view.townName, address: view.address, scale: 17 })
+    void wx.openLocation({ ...view.point, name: view.address, address: view.townName, scale: 17 })
   },
 
   act({ currentTarget }: WechatMiniprogram.TouchEvent) {

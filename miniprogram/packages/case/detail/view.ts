@@ -85,7 +85,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     timeline: timelineRows(view.timeline, now),
     facts: factsOf(view, now),
     address: view.place.address,
-    townName: view.place.townName,
+    townName: view.place.address.includes(view.place.townName) ? '' : view.place.townName,
     point: view.place.point,
     own: view.sight === 'own',
     supports: view.supports,

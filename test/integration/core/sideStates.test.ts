@@ -126,6 +126,15 @@ test('a merged case keeps its followers, also when its parent is merged later: a
   expect(told.map(({ openid }) => openid).sort()).toEqual(['banker', 'chen', 'lin', 'zhao'])
 })
 
+test('a case that others were merged into cannot be withdrawn from under them', async () => {
+  const parentId = given({ reporter: { openid: 'chen', name: '', phone: '', anonymous: false } })
+  const { number } = await server.case(parentId)
+  await server.call('dispatcher', 'staff', 'merge', { ...act(given()), parentNumber: number })
+  const refused = await server.refused('chen', 'case', 'withdraw', act(parentId))
+  expect(refused).toMatchObject({ code: 'wrong_state', message: expect.stringContaining('不能撤回') })
+  expect((await server.case(parentId)).state).toBe('dispatched')
+})
+
 test('a case is not merged into itself, a finished one or an unknown one', async () => {
   const caseId = given()
   const { number } = await server.case(caseId)

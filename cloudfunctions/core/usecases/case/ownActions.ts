@@ -43,11 +43,16 @@ export const reopen: UseCase<Note, CaseView> = async (input, context) => {
   }
 }
 
-/** Takes a report back before a department signed it. */
+/** Takes a report back before a department signed it, unless it stands for other people's reports as well. */
 export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, CaseView> = async (
   { caseId, key, text = '' },
   context,
 ) => {
   await checkContent(text, context)
-  return viewOf(await transition({ action: 'withdraw', caseId, key, text }, context), context)
+  const [merged] = await context.repos.cases.mergedInto([caseId], 1)
+  const change = () => {
+    if (merged) throw new AppError('wrong_state', { text: '其他市民的办件已合并到此件，不能撤回' })
+    return {}
+  }
+  return viewOf(await transition({ action: 'withdraw', caseId, key, text, change }, context), context)
 }

@@ -68,11 +68,21 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
+    refuseBrokenAddress(request)
     refuseForeignPages(request)
     for (const handle of await ready) if (await handle(request, response)) return
     throw new HttpError(404, `Nothing is at ${request.method} ${request.url}`)
   } catch (error) {
     fail(request, response, error)
+  }
+}
+
+/** Whoever answers may read the address without a second thought. */
+function refuseBrokenAddress({ url = '/' }: IncomingMessage): void {
+  try {
+    decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  } catch {
+    throw new HttpError(400, 'The address cannot be read')
   }
 }
 

@@ -89,6 +89,7 @@ describe('a request that is not right', () => {
   it.each([
     ['GET', '/client/callFunction', 405],
     ['GET', '/nowhere', 404],
+    ['GET', '/preview/%zz', 400],
     ['POST', '/debug/timers/absent', 404],
   ])('%s %s answers %d', async (method, path, status) => {
     expect((await fetch(runtime.url + path, { method })).status).toBe(status)

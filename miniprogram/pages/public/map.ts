@@ -74,5 +74,5 @@ export function pinView(pin: MapPin): PinView {
 /** @returns what the map says of itself, below it. */
 export function countText(count: number, more: boolean): string {
   if (count === 0) return '这一带还没有公开的办件，可移动地图查看'
-  return more ? `显示最近的 ${count} 件，放大地图可看到更多` : `这一带有 ${count} 件公开办件`
+  return more ? `显示最近的 ${count} 件，放大地图可看到更多` : `这一带 ${count} 件`
 }

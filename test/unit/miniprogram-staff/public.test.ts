@@ -55,7 +55,7 @@ describe('pins on the map', () => {
 
 test('the map says what it shows', () => {
   expect(countText(0, false)).toContain('还没有公开的办件')
-  expect(countText(7, false)).toBe('这一带有 7 件公开办件')
+  expect(countText(7, false)).toBe('这一带 7 件')
   expect(countText(100, true)).toContain('放大')
 })
 

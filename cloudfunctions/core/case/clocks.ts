@@ -35,11 +35,7 @@ export function clockRulesOf({ city }: Reference): ClockRules {
 
 type Subject = { type: CaseType; urgency: Urgency }
 
-function limitsOf(
-  { city }: Reference,
-  subject: Subject,
-  category: CategoryDoc | undefined,
-): CaseLimits {
+function limitsOf({ city }: Reference, subject: Subject, category: CategoryDoc | undefined): CaseLimits {
   return {
     sign: city.limits.sign,
     contact: city.limits.contact,

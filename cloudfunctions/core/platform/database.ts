@@ -68,6 +68,7 @@ type Update<Value> = (value: Value) => UpdateCommand
 export interface Commands {
   in: Command<readonly unknown[]>
   gt: (value: number | string) => Condition
+  neq: (value: string) => Condition
   lt: (value: number | string) => Condition
   lte: Command<number>
   inc: Update<number>

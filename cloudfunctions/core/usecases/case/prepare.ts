@@ -33,9 +33,14 @@ export const prepare: UseCase<PrepareInput, Prepared> = async ({ text, point, ca
   }
 }
 
+/** Open public cases of other people: nobody can support a case of their own. */
 async function nearby(point: Point, context: Context): Promise<Prepared['nearby']> {
   const { repos, viewer } = context
-  const open = { published: true, state: repos.command.in(STATE_GROUPS.open) }
+  const open = {
+    published: true,
+    state: repos.command.in(STATE_GROUPS.open),
+    'reporter.openid': repos.command.neq(viewer.openid),
+  }
   const rows = await repos.cases.near(point, NEARBY_METRES, open, NEARBY_MOST)
   const cards = await toCards(rows, context, 'public')
   const supported = await repos.supports.existing(rows.map(({ _id }) => supportIdOf(_id, viewer.openid)))

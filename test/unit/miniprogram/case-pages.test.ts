@@ -97,6 +97,19 @@ describe('the state as a sentence', () => {
   })
 })
 
+describe('the department’s question', () => {
+  const timeline: CaseView['timeline'] = [
+    { id: 'e', at: NOW, action: 'askInfo', by: '水务局', text: '是冷水还是热水', media: [] },
+  ]
+  it.each([
+    ['needInfo', 'own', '是冷水还是热水'],
+    ['processing', 'own', ''],
+    ['needInfo', 'public', ''],
+  ] as const)('in %s, seen as %s: %j', (state, sight, question) => {
+    expect(detailView(view({ state, sight, timeline }), NOW).question).toBe(question)
+  })
+})
+
 describe('five steps', () => {
   it.each(CASE_STATES)('%s stands at one of them', (state) => {
     const { done } = progressOf(state)

@@ -21,12 +21,15 @@ import type { StateMark } from '../../../components/tones'
 import { markOf } from '../../../components/tones'
 import type { Sentence } from './sentence'
 import { sentenceOf } from './sentence'
+import { lastQuestion } from '../act/view'
 
 /** A case page for citizens and the public, in words. */
 export interface DetailView {
   id: string
   mark: StateMark
   sentence: Sentence
+  /** What the department asks the reporter, while it waits for the answer. */
+  question: string
   progress: Progress
   text: string
   media: MediaView[]
@@ -78,6 +81,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     id: view.id,
     mark: markOf(view.state),
     sentence: sentenceOf(view, now),
+    question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
     progress: progressOf(view.state),
     text: view.text,
     media: view.media,

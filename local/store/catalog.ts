@@ -9,8 +9,13 @@ export interface IndexInfo {
   fields: { field: string; order: 'asc' | 'desc' }[]
   unique: boolean
   geo: boolean
-  /** Some document had an array here, so a document may have several entries. */
-  multikey: boolean
+  /** Which fields some document had an array in, bit by position: there a document may have several entries. */
+  arrays: number
+}
+
+/** Whether some document had an array in the index's field at `position`. */
+export function holdsArrays({ arrays }: IndexInfo, position: number): boolean {
+  return (arrays & (1 << position)) !== 0
 }
 
 export interface CollectionInfo {
@@ -26,7 +31,7 @@ export const idIndex: IndexInfo = {
   fields: [{ field: '_id', order: 'asc' }],
   unique: true,
   geo: false,
-  multikey: false,
+  arrays: 0,
 }
 
 /** What collections and indexes exist: kept in the database, read once, changed here only. */
@@ -78,7 +83,7 @@ export class Catalog {
       schema.name,
       JSON.stringify(schema),
     )
-    const index = describe(id, schema, false)
+    const index = describe(id, schema, 0)
     this.connection.exec(createTable(index))
     collection.indexes.push(index)
     return index
@@ -107,13 +112,15 @@ export class Catalog {
     }
   }
 
-  markMultikey(collection: CollectionInfo, index: IndexInfo): void {
+  /** Notes that documents have arrays in these fields of the index too. */
+  addArrays(collection: CollectionInfo, index: IndexInfo, arrays: number): void {
+    index.arrays |= arrays
     this.connection.run(
-      'UPDATE indexes SET multikey = 1 WHERE collection = ? AND name = ?',
+      'UPDATE indexes SET multikey = ? WHERE collection = ? AND name = ?',
+      index.arrays,
       collection.id,
       index.name,
     )
-    index.multikey = true
   }
 
   private read(id: number, name: string): CollectionInfo {
@@ -121,14 +128,14 @@ export class Catalog {
       'SELECT id, spec, multikey FROM indexes WHERE collection = ? ORDER BY id',
       id,
     )
-    const indexes = rows.map(([indexId, spec, multikey]) =>
-      describe(Number(indexId), JSON.parse(String(spec)) as IndexSchema, multikey === 1),
+    const indexes = rows.map(([indexId, spec, arrays]) =>
+      describe(Number(indexId), JSON.parse(String(spec)) as IndexSchema, Number(arrays)),
     )
     return { id, name, table: `c${id}`, indexes }
   }
 }
 
-function describe(id: number, schema: IndexSchema, multikey: boolean): IndexInfo {
+function describe(id: number, schema: IndexSchema, arrays: number): IndexInfo {
   const geo = schema.fields.some((field) => 'type' in field)
   if (schema.fields.length === 0) throw requestFailed(`index ${schema.name} has no fields`)
   if (geo && schema.fields.length > 1) {
@@ -138,7 +145,7 @@ function describe(id: number, schema: IndexSchema, multikey: boolean): IndexInfo
     field: field.field,
     order: 'order' in field ? field.order : ('asc' as const),
   }))
-  return { name: schema.name, table: `x${id}`, fields, unique: schema.unique ?? false, geo, multikey }
+  return { name: schema.name, table: `x${id}`, fields, unique: schema.unique ?? false, geo, arrays }
 }
 
 function createTable({ table, fields, geo }: IndexInfo): string {

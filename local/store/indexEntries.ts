@@ -9,7 +9,8 @@ import type { Connection } from './sqlite'
 
 export interface Entries {
   keys: Buffer[][]
-  multikey: boolean
+  /** Which of the index's fields hold an array in this document, bit by position. */
+  arrays: number
 }
 
 /** The entries a document has in an index: one, or one per element where a field holds an array. */
@@ -25,7 +26,8 @@ export function entriesOf(index: IndexInfo, document: Document): Entries {
     )
     keys = keys.flatMap((prefix) => options.map((key) => [...prefix, key]))
   }
-  return { keys, multikey: perField.some(({ multikey }) => multikey) }
+  const arrays = perField.reduce((bits, { multikey }, i) => (multikey ? bits | (1 << i) : bits), 0)
+  return { keys, arrays }
 }
 
 function distinct(keys: Buffer[]): Buffer[] {
@@ -62,7 +64,7 @@ function maintainKeys(
   if (old && next && sameKeys(old.keys, next.keys)) return
   for (const key of old?.keys ?? []) removeEntry(connection, index, key, rid)
   if (!next) return
-  if (next.multikey && !index.multikey) catalog.markMultikey(collection, index)
+  if ((next.arrays & ~index.arrays) !== 0) catalog.addArrays(collection, index, next.arrays)
   for (const key of next.keys) {
     if (index.unique && ownerOf(connection, index, key) !== undefined) {
       throw duplicateKey(collection.name, index.name, keyFields(index, after))

@@ -59,6 +59,27 @@ export function encodeKey(value: unknown): Buffer {
   }
 }
 
+/**
+ * The value that a key stands for.
+ * @returns undefined for the types that keys do not give back; null for a missing value too
+ */
+export function decodeKey(key: Buffer): unknown {
+  switch (key[0]) {
+    case Tag.null:
+      return null
+    case Tag.number:
+      return doubleOf(key.subarray(1))
+    case Tag.string:
+      return key.toString('utf8', 1)
+    case Tag.boolean:
+      return key[1] === 1
+    case Tag.date:
+      return new Date(doubleOf(key.subarray(1)))
+    default:
+      return undefined
+  }
+}
+
 /** The range of keys that hold values of the same type as `value`: comparisons never cross types. */
 export function typeRange(value: unknown): { low: Buffer; high: Buffer } {
   const tag = tagOf(value)
@@ -113,6 +134,14 @@ function sortableDouble(value: number): Buffer {
   if (value < 0) for (let i = 0; i < 8; i++) bytes[i] = ~(bytes[i] ?? 0) & 0xff
   else bytes[0] = (bytes[0] ?? 0) | 0x80
   return bytes
+}
+
+function doubleOf(sortable: Buffer): number {
+  const bytes = Buffer.from(sortable)
+  if (bytes.every((byte) => byte === 0)) return NaN
+  if ((bytes[0] ?? 0) & 0x80) bytes[0] = (bytes[0] ?? 0) & 0x7f
+  else for (let i = 0; i < 8; i++) bytes[i] = ~(bytes[i] ?? 0) & 0xff
+  return bytes.readDoubleBE(0)
 }
 
 /** Elements one after the other, each escaped and ended, so that a shorter list sorts first. */

@@ -1,4 +1,4 @@
-import { idIndex, type CollectionInfo, type IndexInfo } from './catalog'
+import { holdsArrays, idIndex, type CollectionInfo, type IndexInfo } from './catalog'
 import type { Bound, Bounds } from './bounds'
 import type { Box } from './geometry'
 import type { Value } from './sqlite'
@@ -14,6 +14,8 @@ export interface Plan {
   from: string
   /** Columns to order by, so that the sort of the query needs no more work; undefined when it does. */
   order?: { column: string; direction: 1 | -1 }[]
+  /** The columns that hold a field's one value, by field; missing where the index's entries do not tell it. */
+  columns?: Map<string, string>
   /** A document can come more than once. */
   repeats: boolean
   /** Every candidate answers the filter. */
@@ -99,8 +101,8 @@ function keyCandidate(
   sort: Sort,
 ): Candidate | undefined {
   const prefix = pointPrefix(index, bounds)
-  const rangeBound = usable(index, bounds, index.fields[prefix.length]?.field)
-  const order = index.multikey && sort.length > 0 ? undefined : orderFrom(index, prefix.length, sort)
+  const rangeBound = usable(index, bounds, prefix.length)
+  const order = orderFrom(index, prefix.length, sort)
   const covered = order !== undefined && sort.length > 0
   if (prefix.length === 0 && !rangeBound && !covered) return undefined
 
@@ -119,7 +121,8 @@ function keyCandidate(
       arms,
       from: fromOf(collection, index),
       order,
-      repeats: index.multikey,
+      columns: columnsOf(index),
+      repeats: index.arrays !== 0,
       exact: isExact(index, bounds, used, rangeBound?.points !== undefined),
     },
     score: whole ? 1000 : prefix.length * 10 + (rangeBound ? 5 : 0) + (covered ? 4 : 0),
@@ -135,17 +138,18 @@ function columnOf(index: IndexInfo, position: number): string {
   return index === idIndex ? 'd.id' : `x.k${position}`
 }
 
-function usable(index: IndexInfo, bounds: Bounds, field: string | undefined): Bound | undefined {
+function usable(index: IndexInfo, bounds: Bounds, position: number): Bound | undefined {
+  const field = index.fields[position]?.field
   const bound = field === undefined ? undefined : bounds.fields.get(field)
-  return index.multikey ? (bound?.first ?? bound) : bound
+  return holdsArrays(index, position) ? (bound?.first ?? bound) : bound
 }
 
 /** The points of the index's first fields, as long as the filter gives points. */
 function pointPrefix(index: IndexInfo, bounds: Bounds): Buffer[][] {
   const prefix: Buffer[][] = []
   let arms = 1
-  for (const { field } of index.fields) {
-    const points = usable(index, bounds, field)?.points
+  for (const position of index.fields.keys()) {
+    const points = usable(index, bounds, position)?.points
     if (!points || arms * points.length > MAX_ARMS) break
     arms *= points.length
     prefix.push(points)
@@ -183,7 +187,8 @@ function spanOf(points: Buffer[]): Pick<Bound, 'low' | 'high'> {
 
 /**
  * The columns that give the sort, when the index does: fields held to points may come anywhere, the others must
- * follow the index from where the points end, all in its direction or all against it.
+ * follow the index from where the points end, all in its direction or all against it. A field that holds arrays gives
+ * no order: a document sorts by its smallest or largest element, and may be found by another.
  */
 function orderFrom(index: IndexInfo, points: number, sort: Sort): Plan['order'] {
   if (sort.length === 0) return []
@@ -191,21 +196,27 @@ function orderFrom(index: IndexInfo, points: number, sort: Sort): Plan['order'] 
   let next = points
   let turned: boolean | undefined
   for (const [field, direction] of sort) {
-    const fixed = index.fields.findIndex((other, i) => i < points && other.field === field)
-    if (fixed >= 0) {
-      order.push({ column: columnOf(index, fixed), direction })
-      continue
-    }
-    const indexed = index.fields[next]
-    if (indexed?.field !== field) return undefined
-    const reversed = (indexed.order === 'asc' ? 1 : -1) !== direction
+    const position = positionOf(index, field)
+    if (position < 0 || holdsArrays(index, position)) return undefined
+    order.push({ column: columnOf(index, position), direction })
+    if (position < points) continue
+    if (position !== next) return undefined
+    const reversed = (index.fields[position]?.order === 'asc' ? 1 : -1) !== direction
     if (turned !== undefined && turned !== reversed) return undefined
     turned = reversed
-    order.push({ column: columnOf(index, next), direction })
     next++
   }
   if (next === index.fields.length) order.push({ column: ridOf(index), direction: turned ? -1 : 1 })
   return order
+}
+
+function columnsOf(index: IndexInfo): Plan['columns'] {
+  if (index === idIndex || index.arrays !== 0) return undefined
+  return new Map(index.fields.map(({ field }, i) => [field, columnOf(index, i)]))
+}
+
+function positionOf(index: IndexInfo, field: string): number {
+  return index.fields.findIndex((other) => other.field === field)
 }
 
 function ridOf(index: IndexInfo): string {
@@ -214,10 +225,10 @@ function ridOf(index: IndexInfo): string {
 
 function isExact(index: IndexInfo, bounds: Bounds, used: number, widened: boolean): boolean {
   if (!bounds.complete || widened) return false
-  const usedFields = new Set(index.fields.slice(0, used).map(({ field }) => field))
   for (const [field, bound] of bounds.fields) {
-    if (!usedFields.has(field)) return false
-    if (!(index.multikey ? bound.exactForArrays : bound.exact)) return false
+    const position = positionOf(index, field)
+    if (position < 0 || position >= used) return false
+    if (!(holdsArrays(index, position) ? bound.exactForArrays : bound.exact)) return false
   }
   return true
 }

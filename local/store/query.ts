@@ -4,11 +4,13 @@ import { shape, type Explain } from './explain'
 import { boxAround, distanceMetres, isGeometry } from './geometry'
 import { extractNear, geoBounds, type Near } from './geoQuery'
 import { compileFilter, type Matcher } from './matcher'
+import { decodeKey } from './keys'
 import { valueAt } from './paths'
 import { choosePlan, FEW_IN_BOX, geoPlan, type Plan, type Sort } from './planner'
+import { atMostSql, countBySql, countSql, pageSql } from './planSql'
 import { sortBy } from './sort'
 import type { CollectionInfo } from './catalog'
-import type { Connection, Row } from './sqlite'
+import type { Connection, Row, Value } from './sqlite'
 
 /** What a query reads: the database, or a transaction's snapshot of it with its own writes on top. */
 export interface View {
@@ -63,8 +65,24 @@ export function count(view: View, collection: CollectionInfo, filter: Document, 
   return new QueryRun(view, collection, { operation: 'count', filter }, explain).count()
 }
 
-/** The index's own table alone. */
-const withoutDocuments = (from: string) => from.replace(/ CROSS JOIN .*/, '')
+export interface CountOf {
+  value: unknown
+  count: number
+}
+
+/**
+ * How many of the documents that answer the filter have each value of a field.
+ * @returns undefined where no index covers filter and field, or a value cannot be told from its key
+ */
+export function countBy(
+  view: View,
+  collection: CollectionInfo,
+  filter: Document,
+  field: string,
+  explain: Explain,
+): CountOf[] | undefined {
+  return new QueryRun(view, collection, { operation: 'count', filter }, explain).countBy(field)
+}
 
 const FIRST_PAGE = 200
 const LARGEST_PAGE = 20_000
@@ -103,32 +121,42 @@ class QueryRun {
   }
 
   count(): number {
-    const countable = this.plan.exact && this.written.size === 0 && !this.near
-    const total = countable ? this.countInSqlite() : this.run().length
-    if (countable) this.report(total)
+    const total = this.isCountable ? this.countInSqlite() : this.run().length
+    if (this.isCountable) this.report(total)
     return total
   }
 
-  /** Counts no further than the answer needs. */
-  private isSmall({ arms, from }: Plan): boolean {
-    const [arm] = arms
-    if (!arm) return true
-    const limited = `SELECT 1 FROM ${withoutDocuments(from)} WHERE ${arm.where} LIMIT ${FEW_IN_BOX + 1}`
-    const [counted] = this.view.connection.first(`SELECT count(*) FROM (${limited})`, ...arm.values) ?? []
-    return Number(counted) <= FEW_IN_BOX
+  countBy(field: string): CountOf[] | undefined {
+    const column = this.plan.columns?.get(field)
+    if (!this.isCountable || column === undefined) return undefined
+    const rows =
+      this.plan.arms.length === 0
+        ? []
+        : this.view.connection.all(countBySql(this.plan, column), ...this.values(this.plan))
+    const counts = rows.map(([key, count]) => ({ value: decodeKey(key as Buffer), count: Number(count) }))
+    if (counts.some(({ value }) => value === undefined)) return undefined
+    this.report(counts.length)
+    return counts
+  }
+
+  /** Every entry of the index is an answer, so none needs to be looked into. */
+  private get isCountable(): boolean {
+    return this.plan.exact && this.written.size === 0 && !this.near
+  }
+
+  private isSmall(plan: Plan): boolean {
+    const [isSmall] =
+      this.view.connection.first(atMostSql(plan, FEW_IN_BOX), ...(plan.arms[0]?.values ?? [])) ?? []
+    return isSmall === 1
   }
 
   private countInSqlite(): number {
-    const { arms, repeats, from } = this.plan
-    if (arms.length === 0) return 0
-    // Without the documents' table where the index alone will do; UNION leaves out what repeats.
-    const source = withoutDocuments(from)
-    const column = source.endsWith(' x') ? 'x.rid' : 'd.rid'
-    const selects = arms.map(({ where }) => `SELECT ${column} FROM ${source} WHERE ${where}`)
-    const distinct =
-      repeats && arms.length === 1 ? selects.map((sql) => sql.replace('SELECT', 'SELECT DISTINCT')) : selects
-    const sql = `SELECT count(*) FROM (${distinct.join(repeats ? ' UNION ' : ' UNION ALL ')})`
-    return Number(this.view.connection.first(sql, ...arms.flatMap(({ values }) => values))?.[0])
+    if (this.plan.arms.length === 0) return 0
+    return Number(this.view.connection.first(countSql(this.plan), ...this.values(this.plan))?.[0])
+  }
+
+  private values({ arms }: Plan): Value[] {
+    return arms.flatMap(({ values }) => values)
   }
 
   private runPlan(): Found[] {
@@ -184,16 +212,7 @@ class QueryRun {
   }
 
   private page(plan: Plan, size: number, offset: number): Row[] {
-    const order = plan.order ?? []
-    const columns = order.map(({ column }, i) => `, ${column} AS o${i}`).join('')
-    const arms = plan.arms.map(
-      ({ where }) =>
-        `SELECT d.rid AS rid, d.id AS id, d.doc AS doc${columns} FROM ${plan.from} WHERE ${where}`,
-    )
-    const by = order.map(({ direction }, i) => `o${i} ${direction === 1 ? 'ASC' : 'DESC'}`)
-    const sql = `${arms.join(' UNION ALL ')}${by.length > 0 ? ` ORDER BY ${by.join(', ')}` : ''} LIMIT ? OFFSET ?`
-    const values = plan.arms.flatMap((arm) => arm.values)
-    return this.view.connection.all(sql, ...values, size, offset)
+    return this.view.connection.all(pageSql(plan, this.collection), ...this.values(plan), size, offset)
   }
 
   private ownMatches(): Found[] {

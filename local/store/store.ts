@@ -9,7 +9,7 @@ import { parseDocument, stringify, type Document } from './ejson'
 import { requestFailed } from './errors'
 import { Explain, type QueryReport } from './explain'
 import { project } from './projection'
-import { count, find, type Found, type QueryRequest, type View } from './query'
+import { count, countBy, find, type Found, type QueryRequest, type View } from './query'
 import { readSort } from './sort'
 import { Connection } from './sqlite'
 import { Transactions, type Transaction } from './transactions'
@@ -126,6 +126,8 @@ export class Store {
     return aggregate(name, pipeline, {
       find: (collection, request) =>
         this.query(collection, { operation: 'aggregate', ...request }).map(({ document }) => document),
+      countBy: (collection, filter, field) =>
+        countBy(this.view(), this.catalog.get(collection), filter, field, this.explain),
       exists: (collection) => this.catalog.has(collection),
       geoField: (collection) => this.geoField(collection),
     })

@@ -8,7 +8,14 @@ import { collection } from './support'
 let dataDir: string
 let store: Store
 const logged: string[] = []
-const indexes = [['state', 'due', '_id'], ['-at', '_id'], ['tags'], ['!code'], ['@place']]
+const indexes = [
+  ['state', 'due', '_id'],
+  ['-at', '_id'],
+  ['tags'],
+  ['!code'],
+  ['@place'],
+  ['cells', '-at', '-_id'],
+]
 
 beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'indexes-'))
@@ -27,6 +34,8 @@ beforeAll(() => {
       at: i,
       code: `c${i}`,
       tags: [`t${i % 50}`, 'all'],
+      // In one cell of twenty and in two of thirty, as on a map at two scales; some are on no map.
+      cells: i % 100 === 0 ? [] : [`a${i % 20}`, `b${i % 30}`, `b${(i + 1) % 30}`],
       place: { type: 'Point', coordinates: [113 + (i % 60) / 100, 22 + Math.floor(i / 60) / 100] },
     })),
   )
@@ -114,6 +123,30 @@ test.each<
     20,
     false,
   ],
+  [
+    'an element of an array, sorted by another field',
+    { cells: 'a7' },
+    { sort: { at: -1, _id: -1 }, limit: 20 },
+    'cells,-at,-_id',
+    20,
+    false,
+  ],
+  [
+    'any of several elements, merged in order',
+    { cells: { $in: ['a7', 'a8', 'a9', 'none'] } },
+    { sort: { at: -1, _id: -1 }, limit: 20 },
+    'cells,-at,-_id',
+    20,
+    false,
+  ],
+  [
+    'the array itself, which gives no order',
+    { cells: 'a7' },
+    { sort: { cells: 1 } },
+    'cells,-at,-_id',
+    150,
+    true,
+  ],
   ['another order than the index has', { tags: 't7' }, { sort: { at: 1 }, limit: 5 }, 'tags', 60, true],
 ])('%s', (_name, filter, options, index, examined, sortedInMemory) => {
   const found = store.find('c', filter, options)
@@ -132,6 +165,55 @@ test('merged values come in order', () => {
     (a, b) => Number(a.due) - Number(b.due) || (String(a._id) < String(b._id) ? -1 : 1),
   )
   expect(found).toEqual(expected)
+})
+
+test('a document that several elements find comes once, in order, page by page', () => {
+  const filter = { cells: { $in: ['b1', 'b2', 'b3'] } }
+  const sort = { at: -1, _id: -1 }
+  const expected = Array.from({ length: 3000 }, (_, i) => 2999 - i).filter(
+    (i) => i % 100 !== 0 && [0, 1, 2, 3].includes(i % 30),
+  )
+  expect(store.findDocuments('c', filter, { sort }).map(({ at }) => at)).toEqual(expected)
+  const page = store.findDocuments('c', filter, { sort, skip: 100, limit: 50 })
+  expect(page.map(({ at }) => at)).toEqual(expected.slice(100, 150))
+})
+
+describe('a group that only counts', () => {
+  const counted = (match: Document, group: Document) =>
+    store.aggregate('c', [{ $match: match }, { $group: group }, { $sort: { _id: 1 } }])
+
+  test('reads no document where the index holds filter and field', () => {
+    expect(counted({ state: { $in: ['s1', 's3', 'none'] } }, { _id: '$state', n: { $sum: 1 } })).toEqual([
+      { _id: 's1', n: 600 },
+      { _id: 's3', n: 600 },
+    ])
+    expect(last()).toMatchObject({ operation: 'count', index: 'state,due,_id', examined: 0, returned: 2 })
+  })
+
+  test('takes ranges, other fields of the index, and several sums', () => {
+    const group = { _id: '$due', n: { $sum: 1 }, twice: { $sum: 2 } }
+    expect(counted({ state: 's1', due: { $gte: 10, $lt: 12 } }, group)).toEqual([
+      { _id: 10, n: 2, twice: 4 },
+      { _id: 11, n: 2, twice: 4 },
+    ])
+    expect(last()).toMatchObject({ operation: 'count', examined: 0 })
+  })
+
+  test.each<[string, Document, Document, unknown]>([
+    ['a field outside the index', { state: 's1' }, { _id: '$code', n: { $sum: 1 } }, 600],
+    ['elements of arrays', { tags: 't7' }, { _id: '$tags', n: { $sum: 1 } }, 1],
+    ['a sum of values', { state: 's1' }, { _id: '$state', n: { $sum: '$at' } }, 1],
+    [
+      'a filter that the index does not hold',
+      { state: 's1', at: { $gt: 2990 } },
+      { _id: '$state', n: { $sum: 1 } },
+      1,
+    ],
+  ])('looks at the documents for %s', (_name, match, group, groups) => {
+    expect(counted(match, group)).toHaveLength(groups as number)
+    expect(last()).toMatchObject({ operation: 'aggregate' })
+    expect(last()?.examined).toBeGreaterThan(0)
+  })
 })
 
 test.each<[Document, string, number]>([

@@ -80,7 +80,7 @@ describe.each([
   let dataDir: string
   let store: Store
   const random = generator(seed)
-  const indexes = [['x'], ['y', '-x'], ['z.w', 'y'], ['-y', 'z.w', '_id']]
+  const indexes = [['x'], ['y', '-x'], ['z.w', 'y'], ['-y', 'z.w', '_id'], ['x', '-y', '-_id']]
 
   beforeAll(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'store-'))
@@ -122,8 +122,8 @@ describe.each([
     for (let i = 0; i < 80; i++) compare(randomFilter(random), all)
   })
 
-  test('30 orders', () => {
-    for (let i = 0; i < 30; i++) compareOrder(randomFilter(random))
+  test('60 orders', () => {
+    for (let i = 0; i < 60; i++) compareOrder(randomFilter(random))
   })
 
   test('after updates and removals', async () => {

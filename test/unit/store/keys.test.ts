@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson'
-import { encodeKey } from '../../../local/store/keys'
+import { decodeKey, encodeKey } from '../../../local/store/keys'
 
 /** In MongoDB's order; values on one line are equal. */
 const ordered: unknown[][] = [
@@ -54,4 +54,12 @@ test('keys compare as MongoDB compares values, across types', () => {
       }
     }
   }
+})
+
+test('a key gives back the value that it stands for, where its type can', () => {
+  const values = ordered.map(([value]) => value)
+  const plain = values.filter((value) => typeof value !== 'object' || value instanceof Date)
+  for (const value of plain) expect(decodeKey(encodeKey(value))).toEqual(value)
+  expect(decodeKey(encodeKey(undefined))).toBeNull()
+  for (const value of [{ a: 1 }, [1], new ObjectId()]) expect(decodeKey(encodeKey(value))).toBeUndefined()
 })

@@ -1,5 +1,7 @@
 import type { CaseDoc, CategoryDoc, EventDoc, GeoPoint } from '../cloudfunctions/database/documents'
-import { dueAtOf, promiseFor, sweepAtOf } from '../cloudfunctions/core/case/clocks'
+import { promiseFor } from '../cloudfunctions/core/case/clocks'
+import type { DerivedField } from '../cloudfunctions/core/case/effects'
+import { derivedFields } from '../cloudfunctions/core/case/effects'
 import { idOf } from '../cloudfunctions/core/ids'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
 import type { CaseState } from '../miniprogram/domain/case/workflow'
@@ -87,8 +89,7 @@ function generateCase(
   const closedAt = isFinished ? Math.min(now, submittedAt + Math.round(random.next() * 5 * DAY)) : 0
   const stateAt = closedAt || Math.min(now, submittedAt + Math.round(random.next() * DAY))
   const id = idOf('bench-case', String(index))
-  const timed = { state, clocks, promisedAt: submittedAt, stateAt, closedAt, warned: [] }
-  const doc: CaseDoc = {
+  const stored: Omit<CaseDoc, DerivedField> = {
     _id: id,
     number: String(index).padStart(12, '0'),
     version: isFinished ? 5 : 2,
@@ -104,9 +105,12 @@ function generateCase(
     reporter: { openid, name: '', phone: '', anonymous: false },
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: [],
-    ...timed,
-    dueAt: dueAtOf({ state, clocks }),
-    sweepAt: sweepAtOf(timed),
+    state,
+    clocks,
+    promisedAt: submittedAt,
+    stateAt,
+    closedAt,
+    warned: [],
     pausedAt: state === 'needInfo' ? stateAt : 0,
     submittedAt,
     signedAt: state === 'dispatched' || state === 'submitted' ? 0 : stateAt,
@@ -123,6 +127,7 @@ function generateCase(
     extended: false,
     lastEvent: { id: idOf(id, '1'), action: 'sign', at: stateAt, by: '城管局' },
   }
+  const doc: CaseDoc = { ...stored, ...derivedFields(stored) }
   return { doc, events: generateEvents(doc) }
 }
 

@@ -121,7 +121,7 @@ function fill(
   documents += put('departments', reference.departments)
   documents += put('towns', reference.towns)
   documents += put('people', [...people, ...staff(reference, now)])
-  for (const batch of batches(generateCases({ count, now, reference, reporters }), 5_000)) {
+  for (const batch of batches(generateCases({ count, now, reference, reporters }), 20_000)) {
     documents += put(
       'cases',
       batch.map(({ doc }) => doc),

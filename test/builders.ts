@@ -8,6 +8,7 @@ import type {
   StoredMedia,
   TownDoc,
 } from '../cloudfunctions/database/documents'
+import type { DerivedField } from '../cloudfunctions/core/case/effects'
 import { derivedFields } from '../cloudfunctions/core/case/effects'
 import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
 import { idOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
@@ -137,7 +138,7 @@ export function aStoredPhoto(openid: string, name = 'a', changes: Partial<Stored
 
 export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
   const at = changes.submittedAt ?? MONDAY_MORNING
-  const found: Omit<CaseDoc, 'dueAt' | 'sweepAt'> = {
+  const found: Omit<CaseDoc, DerivedField> = {
     _id: 'case-1',
     number: '261123000019',
     state: 'dispatched',
@@ -180,7 +181,7 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
     warned: [],
   }
   const whole = { ...found, ...changes }
-  return { ...whole, ...derivedFields(whole as CaseDoc), ...changes } as CaseDoc
+  return { ...whole, ...derivedFields(whole), ...changes } as CaseDoc
 }
 
 export function anEvent(changes: Partial<EventDoc> = {}): EventDoc {

@@ -1,5 +1,9 @@
+import { fillDerived } from '../core/sweeps/fillDerived'
 import { sweep } from '../core/sweeps/sweep'
 import { workerFunction } from '../core/worker'
 
-/** Runs every five minutes: warnings, the end of waiting, reminders, the archive. */
-export const main = workerFunction('clock', (_event, context) => sweep(context))
+/** Runs every five minutes: warnings, the end of waiting, reminders, the archive, what an update left to do. */
+export const main = workerFunction('clock', async (_event, context) => ({
+  ...(await sweep(context)),
+  filled: await fillDerived(context),
+}))

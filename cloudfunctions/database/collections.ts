@@ -3,14 +3,13 @@ import type { AccessRules, CollectionSchema, IndexSchema } from './types'
 /** Everything goes through the functions: no phone reads or writes the database itself. */
 const FUNCTIONS_ONLY: AccessRules = { read: false, write: false }
 
-/** `-field` is descending, `@field` a geographic point. */
+/** `-field` is descending. */
 function index(name: string, fields: string[], unique = false): IndexSchema {
   return {
     name,
-    fields: fields.map((field) => {
-      if (field.startsWith('@')) return { field: field.slice(1), type: 'geo' }
-      return field.startsWith('-') ? { field: field.slice(1), order: 'desc' } : { field, order: 'asc' }
-    }),
+    fields: fields.map((field) =>
+      field.startsWith('-') ? { field: field.slice(1), order: 'desc' } : { field, order: 'asc' },
+    ),
     ...(unique ? { unique } : {}),
   }
 }
@@ -34,25 +33,17 @@ export const collections: CollectionSchema[] = [
     index('department_queue', ['leadDepartmentId', 'state', 'dueAt', '_id']),
     index('department_late', ['leadDepartmentId', 'dueAt', '_id']),
     index('department_done', ['leadDepartmentId', '-closedAt', '-_id']),
-    index('department_to_publish', [
-      'leadDepartmentId',
-      'mayBePublished',
-      'published',
-      '-submittedAt',
-      '-_id',
-    ]),
-    index('department_publishable', ['leadDepartmentId', 'mayBePublished', 'published', 'state']),
+    index('department_to_publish', ['leadDepartmentId', 'toPublish', '-submittedAt', '-_id']),
     index('city_queue', ['state', 'dueAt', '_id']),
     index('city_late', ['dueAt', '_id']),
     index('city_done', ['-closedAt', '-_id']),
-    index('city_to_publish', ['mayBePublished', 'published', '-submittedAt', '-_id']),
-    index('city_publishable', ['mayBePublished', 'published', 'state']),
+    index('city_to_publish', ['toPublish', '-submittedAt', '-_id']),
     index('public_all', ['published', '-submittedAt', '-_id']),
     index('public_open', ['published', 'closedAt', '-submittedAt', '-_id']),
     index('public_finished', ['published', '-closedAt', '-_id']),
     index('public_by_category', ['published', 'categoryId', '-submittedAt', '-_id']),
     index('public_by_town', ['published', 'place.townId', '-submittedAt', '-_id']),
-    index('by_place', ['@place.point']),
+    index('on_map', ['mapCells', '-submittedAt', '-_id']),
     index('merged_into', ['parentId']),
     index('to_sweep', ['sweepAt']),
   ]),

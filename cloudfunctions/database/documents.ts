@@ -141,6 +141,8 @@ export interface CaseDoc {
   dueAt: number
   /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See core/case/clocks.ts. */
   sweepAt: number
+  /** Where on which map it is found, see core/case/mapCells.ts; empty while no map shows it. */
+  mapCells: string[]
   /** Since when the promises count: the submission, or the latest reopening. */
   promisedAt: number
   /** Since when the resolve clock stands still; 0 when it runs. */
@@ -159,6 +161,8 @@ export interface CaseDoc {
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean
   published: boolean
+  /** The public may see it once somebody has looked at it, and its state allows that now. */
+  toPublish: boolean
   bounces: number
   reopens: number
   parentId: string

@@ -30,9 +30,6 @@ export class Changes {
 
   /** Throws the duplicate key error when the `_id` is taken. */
   insert(collection: CollectionInfo, document: Document): void {
-    if (document._id === undefined || document._id === null || Array.isArray(document._id)) {
-      throw requestFailed(`_id cannot be ${JSON.stringify(document._id)}`)
-    }
     const idKey = idKeyOf(document)
     if (this.exists(collection, idKey)) throw duplicateKey(collection.name, '_id_', { _id: document._id })
     this.add(collection, idKey, undefined, document)
@@ -112,8 +109,11 @@ export class Changes {
   }
 }
 
-export function idKeyOf(document: Document): string {
-  return encodeKey(document._id).toString('latin1')
+/** Throws when the document has no `_id` that can be one. */
+export function idKeyOf({ _id }: Document): string {
+  if (_id === undefined || _id === null || Array.isArray(_id))
+    throw requestFailed(`_id cannot be ${JSON.stringify(_id)}`)
+  return encodeKey(_id).toString('latin1')
 }
 
 function uniqueKeys(collection: CollectionInfo, document: Document | undefined): string[] {
@@ -127,7 +127,8 @@ function nameOf(index: IndexInfo, key: Buffer[]): string {
   return `${index.table}/${key.map((part) => part.toString('hex')).join('/')}`
 }
 
-function checkFields(document: Document): void {
+/** Throws when a field's name would be an operator. */
+export function checkFields(document: Document): void {
   const operator = Object.keys(document).find((name) => name.startsWith('$'))
   if (operator)
     throw requestFailed(`The dollar ($) prefixed field '${operator}' is not allowed in a stored document`)

@@ -92,19 +92,6 @@ export function releaseUniqueKeys(
   }
 }
 
-/** Fills a new index; throws the duplicate key error when a unique one cannot be. */
-export function addToIndex(
-  connection: Connection,
-  catalog: Catalog,
-  collection: CollectionInfo,
-  index: IndexInfo,
-  rid: number,
-  document: Document,
-): void {
-  if (index.geo) maintainGeo(connection, index, rid, undefined, document)
-  else maintainKeys(connection, catalog, collection, index, rid, undefined, document)
-}
-
 /** The record that has this key in a unique index. */
 export function ownerOf(connection: Connection, index: IndexInfo, key: Buffer[]): number | undefined {
   const where = key.map((_, i) => `k${i} = ?`).join(' AND ')
@@ -144,7 +131,13 @@ function maintainGeo(
   const field = index.fields[0]?.field ?? ''
   if (before && after && isDeepStrictEqual(valueAt(before, field), valueAt(after, field))) return
   if (before && valueAt(before, field)) connection.run(`DELETE FROM ${index.table} WHERE rid = ?`, rid)
-  const place = after && valueAt(after, field)
+  if (after) addGeoEntry(connection, index, rid, after)
+}
+
+/** A document without a geometry there has no entry. */
+export function addGeoEntry(connection: Connection, index: IndexInfo, rid: number, document: Document): void {
+  const field = index.fields[0]?.field ?? ''
+  const place = valueAt(document, field)
   if (place === undefined || place === null) return
   if (!isGeometry(place)) throw requestFailed(`Can't extract geo keys: ${field} is not a GeoJSON geometry`)
   const { west, east, south, north } = boundingBox(place)

@@ -8,7 +8,7 @@ import { Changes } from './changes'
 import { parseDocument, stringify, type Document } from './ejson'
 import { requestFailed } from './errors'
 import { Explain, type QueryReport } from './explain'
-import { project } from './projection'
+import { fieldsKept, keepFields, project } from './projection'
 import { count, countBy, find, type Found, type QueryRequest, type View } from './query'
 import { readSort } from './sort'
 import { Connection } from './sqlite'
@@ -43,6 +43,9 @@ export interface UpdateOptions {
 
 /** How long a write waits for a transaction that holds a document. */
 const LOCK_WAIT_MS = 5000
+
+/** Documents of one commit of a bulk insert. */
+const BULK = 20_000
 
 /**
  * The document database. Reads and writes are synchronous on one SQLite file and durable when they return; what is
@@ -109,7 +112,10 @@ export class Store {
       transaction,
     )
     if (!projection || Object.keys(projection).length === 0) return found.map(textOf)
-    return found.map(({ document }) => stringify(project(document, projection)))
+    const kept = fieldsKept(projection)
+    return kept
+      ? found.map((one) => keepFields(textOf(one), kept))
+      : found.map(({ document }) => stringify(project(document, projection)))
   }
 
   /** Matching documents, parsed. */
@@ -202,10 +208,8 @@ export class Store {
   importMany(name: string, documents: Iterable<Document>): number {
     const collection = this.catalog.get(name)
     let imported = 0
-    for (const batch of batches(documents, 5000)) {
-      const changes = new Changes(this.view())
-      for (const document of batch) changes.insert(collection, withId(document))
-      this.writer.apply(changes.writes)
+    for (const batch of batches(documents, BULK)) {
+      this.writer.insertBulk(collection, batch.map(withId))
       imported += batch.length
     }
     return imported

@@ -1,6 +1,7 @@
+import { addToIndex, insertBulk } from './bulk'
 import { storedText, type Write } from './changes'
 import { parseDocument, type Document } from './ejson'
-import { addToIndex, maintainIndexes, releaseUniqueKeys } from './indexEntries'
+import { maintainIndexes, releaseUniqueKeys } from './indexEntries'
 import type { Catalog, CollectionInfo, IndexInfo } from './catalog'
 import type { Connection } from './sqlite'
 import type { Transactions } from './transactions'
@@ -32,14 +33,18 @@ export class Writer {
     this.transactions.recordCommit(writes.flatMap(({ keys }) => keys))
   }
 
+  /** New documents, all or none; throws the duplicate key error. Nothing else may write meanwhile. */
+  insertBulk(collection: CollectionInfo, documents: readonly Document[]): void {
+    this.connection.atomically(() => insertBulk(this.connection, this.catalog, collection, documents))
+  }
+
   /** Enters all documents of the collection into a new index. */
   fillIndex(collection: CollectionInfo, index: IndexInfo): void {
     const sql = `SELECT rid, doc FROM ${collection.table} WHERE rid > ? ORDER BY rid LIMIT 1000`
     for (let last = 0; ;) {
       const rows = this.connection.all(sql, last)
-      for (const [rid, doc] of rows) {
-        addToIndex(this.connection, this.catalog, collection, index, Number(rid), parseDocument(String(doc)))
-      }
+      const documents = rows.map(([rid, doc]) => ({ rid: Number(rid), document: parseDocument(String(doc)) }))
+      addToIndex(this.connection, this.catalog, collection, index, documents)
       if (rows.length === 0) return
       last = Number(rows[rows.length - 1]?.[0])
     }

@@ -1,7 +1,8 @@
 import type { CaseAction, CaseState } from '../../../miniprogram/domain/case/workflow'
-import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
+import { mapCellsOf } from './mapCells'
 import { dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
 /** The department has spoken with the citizen. */
@@ -67,7 +68,15 @@ export function effectsOf(
   }
 }
 
+/** The fields of a case that follow from its others. */
+export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells'
+
 /** @returns the fields that follow from the others; every write of a case sets them anew */
-export function derivedFields(found: CaseDoc): Pick<CaseDoc, 'dueAt' | 'sweepAt'> {
-  return { dueAt: dueAtOf(found), sweepAt: sweepAtOf(found) }
+export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc, DerivedField> {
+  return {
+    dueAt: dueAtOf(found),
+    sweepAt: sweepAtOf(found),
+    toPublish: found.mayBePublished && !found.published && nextState('publish', found.state) !== undefined,
+    mapCells: mapCellsOf(found),
+  }
 }

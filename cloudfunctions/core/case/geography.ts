@@ -15,6 +15,19 @@ export function metresBetween(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
+/** @returns the box that holds everything within `metres` of `center` */
+export function boxAround(
+  { longitude, latitude }: Point,
+  metres: number,
+): { southWest: Point; northEast: Point } {
+  const north = (metres / EARTH_RADIUS_M) * (180 / Math.PI)
+  const east = north / Math.max(0.01, Math.cos(radians(latitude)))
+  return {
+    southWest: { longitude: longitude - east, latitude: latitude - north },
+    northEast: { longitude: longitude + east, latitude: latitude + north },
+  }
+}
+
 export function pointOf({ point }: Pick<TownDoc, 'point'>): Point {
   const [longitude, latitude] = point.coordinates
   return { longitude, latitude }

@@ -48,11 +48,6 @@ export interface SdkDatabase {
   collection(name: string): SdkCollection
   startTransaction(): Promise<SdkTransaction>
   command: Commands
-  Geo: {
-    Point(longitude: number, latitude: number): unknown
-    LineString(points: unknown[]): unknown
-    Polygon(lines: unknown[]): unknown
-  }
 }
 type Command<Value> = (value: Value) => unknown
 declare const updateCommand: unique symbol
@@ -68,22 +63,13 @@ type Update<Value> = (value: Value) => UpdateCommand
 export interface Commands {
   in: Command<readonly unknown[]>
   gt: (value: number | string) => Condition
-  neq: (value: string) => Condition
   lt: (value: number | string) => Condition
   lte: Command<number>
   inc: Update<number>
   set: Update<unknown>
   remove: () => UpdateCommand
   addToSet: Update<unknown>
-  geoNear: Command<{ geometry: unknown; maxDistance: number }>
-  geoWithin: Command<{ geometry: unknown }>
-  aggregate: {
-    sum: Command<unknown>
-    cond: Command<unknown>
-    and: Command<unknown[]>
-    gt: Command<unknown[]>
-    lt: Command<unknown[]>
-  }
+  aggregate: { sum: Command<unknown> }
 }
 
 /** An `_id` or a unique value that exists already. */
@@ -175,7 +161,6 @@ function createCollection<Doc extends { _id: string }>(
 export interface Store {
   collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]>
   readonly command: Commands
-  readonly geo: SdkDatabase['Geo']
 }
 
 export interface Database extends Store {
@@ -204,7 +189,6 @@ export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Prom
     collection: <Name extends CollectionName>(name: Name) =>
       createCollection<Documents[Name]>(source.collection(name), sdk.command, call),
     command: sdk.command,
-    geo: sdk.Geo,
   })
 
   async function attempt<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {

@@ -1,5 +1,4 @@
 import type { CaseDoc } from '../../database/documents'
-import type { Point } from '../../../miniprogram/domain/case/types'
 import type { CaseState } from '../../../miniprogram/domain/case/workflow'
 import type { Filter, Store } from '../platform/database'
 import type { PageQuery, RowPage } from './paging'
@@ -7,7 +6,7 @@ import { findPage, mergePages } from './paging'
 import { toGeoPoint } from './reference'
 
 /** What a row of a list is made of; the rest of a case stays in the database. */
-const CARD_FIELDS = [
+export const CARD_FIELDS = [
   'number',
   'state',
   'text',
@@ -38,7 +37,8 @@ export type CaseRow = Pick<CaseDoc, '_id' | (typeof CARD_FIELDS)[number]>
 type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
 type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
 
-function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
+/** @returns the row with GeoJSON in it, which the SDK turns into a class of its own */
+export function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
   return { ...row, place: { ...row.place, point: toGeoPoint(row.place.point) } }
 }
 
@@ -97,57 +97,11 @@ export function createCases(store: Store) {
       return mergePages(pages, sorting.field, sorting.direction, paging.size)
     },
 
-    /** Cases within `metres` of a point, nearest first. */
-    async near(point: Point, metres: number, where: Filter, limit: number): Promise<CaseRow[]> {
-      const geometry = store.geo.Point(point.longitude, point.latitude)
-      const found = await cases.find({
-        where: { ...where, 'place.point': command.geoNear({ geometry, maxDistance: metres }) },
-        limit,
-        fields: CARD_FIELDS,
-      })
-      return found.map(plain)
-    },
-    /** Cases inside a box of the map, newest first. */
-    async inside(southWest: Point, northEast: Point, where: Filter, limit: number): Promise<CaseRow[]> {
-      const { Point: point, LineString: line, Polygon: polygon } = store.geo
-      const { longitude: west, latitude: south } = southWest
-      const { longitude: east, latitude: north } = northEast
-      const ring = [
-        point(west, south),
-        point(east, south),
-        point(east, north),
-        point(west, north),
-        point(west, south),
-      ]
-      const found = await cases.find({
-        where: { ...where, 'place.point': command.geoWithin({ geometry: polygon([line(ring)]) }) },
-        orderBy: [['submittedAt', 'desc']],
-        limit,
-        fields: CARD_FIELDS,
-      })
-      return found.map(plain)
-    },
-
-    /** How many open cases are in each state, and how many of them are late or due before `endOfDay`. */
-    async openFigures(
-      where: Filter,
-      states: readonly CaseState[],
-      now: number,
-      endOfDay: number,
-    ): Promise<{ _id: CaseState; count: number; late: number; today: number }[]> {
-      const { sum, cond, and, gt, lt } = command.aggregate
-      const countIf = (conditions: unknown[]) => sum(cond({ if: and(conditions), then: 1, else: 0 }))
-      const running = gt(['$dueAt', 0])
-      const rows = await cases.countBy(
-        { ...where, state: command.in(states) },
-        {
-          _id: '$state',
-          count: sum(1),
-          late: countIf([running, lt(['$dueAt', now])]),
-          today: countIf([gt(['$dueAt', now]), lt(['$dueAt', endOfDay])]),
-        },
-      )
-      return rows as { _id: CaseState; count: number; late: number; today: number }[]
+    /** How many cases are in each state; states without any are left out. */
+    async countByState(where: Filter, states: readonly CaseState[]): Promise<Map<CaseState, number>> {
+      const specification = { _id: '$state', count: command.aggregate.sum(1) }
+      const rows = await cases.countBy({ ...where, state: command.in(states) }, specification)
+      return new Map((rows as { _id: CaseState; count: number }[]).map(({ _id, count }) => [_id, count]))
     },
     count: cases.count,
 
@@ -159,6 +113,10 @@ export function createCases(store: Store) {
     async toSweep(now: number, limit: number): Promise<CaseDoc[]> {
       const where = { sweepAt: command.gt(0).and(command.lte(now)) }
       return (await cases.find({ where, orderBy: [['sweepAt', 'asc']], limit })).map(plain)
+    },
+    /** Cases stored before there were maps of cells. */
+    async withoutDerived(limit: number): Promise<CaseDoc[]> {
+      return (await cases.find({ where: { mapCells: null }, limit })).map(plain)
     },
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<void> {

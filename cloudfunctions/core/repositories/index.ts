@@ -1,4 +1,5 @@
 import type { Database, Store } from '../platform/database'
+import { createCaseMap } from './caseMap'
 import { createCases } from './cases'
 import { createDeliveries } from './deliveries'
 import { createEvents } from './events'
@@ -11,6 +12,7 @@ function overStore(store: Store) {
   return {
     people: createPeople(store),
     cases: createCases(store),
+    caseMap: createCaseMap(store),
     events: createEvents(store),
     supports: createSupports(store),
     deliveries: createDeliveries(store),

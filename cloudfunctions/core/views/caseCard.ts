@@ -6,6 +6,7 @@ import type { Point } from '../../../miniprogram/domain/case/types'
 import type { CaseDoc } from '../../database/documents'
 import { dueAtOf, runningClock } from '../case/clocks'
 import type { Context } from '../context'
+import type { PinRow } from '../repositories/caseMap'
 import type { CaseRow } from '../repositories/cases'
 import type { Reference } from '../repositories/reference'
 import { maskAddress, maskNumbers } from './mask'
@@ -110,13 +111,22 @@ export async function toCards(
   return seen.map(({ row, sight }) => toCard(row, sight, reference, urls, now))
 }
 
+/** Cards of a search nearby, each with how far it is. */
+export function withMetres(
+  cards: readonly CaseCard[],
+  rows: readonly { _id: string; metres: number }[],
+): (CaseCard & { metres: number })[] {
+  const metres = new Map(rows.map((row) => [row._id, row.metres]))
+  return cards.map((card) => ({ ...card, metres: metres.get(card.id) ?? 0 }))
+}
+
 const NOBODY: Viewer = { openid: '', roles: [] }
 
 export function publicSight(row: CaseRow): Sight {
   return sightOf(NOBODY, accessOf(row))
 }
 
-export function toPin(row: CaseRow, reference: Reference): MapPin {
+export function toPin(row: PinRow, reference: Reference): MapPin {
   return {
     id: row._id,
     point: placeOf(row, 'public').point,

@@ -39,22 +39,13 @@ const change = (operator: string) => (value: unknown) => new Change(operator, va
 const command: Commands = {
   in: condition('$in'),
   gt: condition('$gt'),
-  neq: condition('$ne'),
   lt: condition('$lt'),
   lte: condition('$lte'),
   inc: change('$inc'),
   set: change('$set'),
   addToSet: change('$addToSet'),
   remove: () => new Change('$unset', '') as never,
-  geoNear: missing('geoNear'),
-  geoWithin: missing('geoWithin'),
-  aggregate: {
-    sum: missing('sum'),
-    cond: missing('cond'),
-    and: missing('and'),
-    gt: missing('gt'),
-    lt: missing('lt'),
-  },
+  aggregate: { sum: missing('sum') },
 }
 
 function plainFilter(filter: Filter): Document {
@@ -150,11 +141,6 @@ export function createMemoryDatabase(): MemoryDatabase {
         rollback: () => Promise.resolve(),
       }),
     command,
-    Geo: {
-      Point: (longitude, latitude) => ({ type: 'Point', coordinates: [longitude, latitude] }),
-      LineString: missing('LineString'),
-      Polygon: missing('Polygon'),
-    },
     documents: (name) => [...rowsOf(name).values()],
   }
 }

@@ -76,7 +76,8 @@ export interface QueueRow extends CaseCard {
 export type Light = 'ok' | 'warn' | 'late' | 'escalated' | 'bad' | 'paused' | 'none'
 
 export interface StaffSummary {
-  tabs: { tab: QueueTab; count: number }[]
+  /** In the order of the role's work; a tab that is history and not work has no count. */
+  tabs: { tab: QueueTab; count?: number }[]
   dueToday: number
   late: number
 }

@@ -35,16 +35,16 @@ export function emptyText(tab: QueueTab | '', filtered: boolean): string {
 export interface TabView {
   tab: QueueTab
   label: string
-  /** Empty when there is nothing, so that the eye goes to what there is. Finished work is not counted. */
+  /** Empty when there is nothing, so that the eye goes to what there is. */
   count: string
 }
 
 /** @returns the tabs in the server's order. */
 export function tabViews(summary: StaffSummary): TabView[] {
-  return summary.tabs.map(({ tab, count }) => ({
+  return summary.tabs.map(({ tab, count = 0 }) => ({
     tab,
     label: TAB_LABELS[tab],
-    count: tab === 'done' || count === 0 ? '' : atMost(count),
+    count: count === 0 ? '' : atMost(count),
   }))
 }
 
@@ -82,7 +82,7 @@ export function figureViews(summary: StaffSummary): FigureView[] {
 export function tabToOpen(summary: StaffSummary, wanted: QueueTab | ''): QueueTab | '' {
   const { tabs } = summary
   if (tabs.some(({ tab }) => tab === wanted)) return wanted
-  const busy = tabs.find(({ tab, count }) => count > 0 && tab !== 'done')
+  const busy = tabs.find(({ count = 0 }) => count > 0)
   return (busy ?? tabs[0])?.tab ?? ''
 }
 

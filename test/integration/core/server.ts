@@ -18,6 +18,7 @@ import { applyVerdict } from '../../../cloudfunctions/core/media/applyVerdict'
 import { workOutbox } from '../../../cloudfunctions/core/notifications/outbox'
 import { cloudServices } from '../../../cloudfunctions/core/platform/cloud'
 import { createRuntime } from '../../../cloudfunctions/core/runtime'
+import { fillDerived } from '../../../cloudfunctions/core/sweeps/fillDerived'
 import { sweep } from '../../../cloudfunctions/core/sweeps/sweep'
 import { accountUseCases } from '../../../cloudfunctions/core/usecases/account'
 import { caseUseCases } from '../../../cloudfunctions/core/usecases/case'
@@ -53,6 +54,7 @@ export interface TestServer {
   refused(person: string, area: Area, action: string, input: unknown): Promise<ErrorBody>
   workOutbox(): ReturnType<typeof workOutbox>
   sweep(): ReturnType<typeof sweep>
+  fillDerived(): ReturnType<typeof fillDerived>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
@@ -149,6 +151,7 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     },
     workOutbox: () => workOutbox(runtime.open().context),
     sweep: () => sweep(runtime.open().context),
+    fillDerived: () => fillDerived(runtime.open().context),
     put,
     async case(id) {
       const found = await runtime.open().context.repos.cases.get(id)

@@ -16,7 +16,7 @@ const liaison: StaffSummary = {
     { tab: 'toSign', count: 3 },
     { tab: 'inHand', count: 120 },
     { tab: 'late', count: 1 },
-    { tab: 'done', count: 40 },
+    { tab: 'done' },
   ],
   dueToday: 2,
   late: 1,

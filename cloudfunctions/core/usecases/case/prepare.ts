@@ -1,12 +1,13 @@
 import type { Prepared, PrepareInput } from '../../../../miniprogram/domain/api/case'
 import { suggestCategories } from '../../../../miniprogram/domain/case/suggest'
 import type { Point } from '../../../../miniprogram/domain/case/types'
-import { STATE_GROUPS } from '../../../../miniprogram/domain/case/workflow'
+import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { promiseFor } from '../../case/clocks'
-import { metresBetween, pointOf, townAt } from '../../case/geography'
+import { townAt } from '../../case/geography'
 import { supportIdOf } from '../../case/loadView'
 import type { Context, UseCase } from '../../context'
-import { toCards } from '../../views/caseCard'
+import type { CaseRow } from '../../repositories/cases'
+import { toCards, withMetres } from '../../views/caseCard'
 
 const NEARBY_METRES = 250
 const NEARBY_MOST = 3
@@ -36,17 +37,13 @@ export const prepare: UseCase<PrepareInput, Prepared> = async ({ text, point, ca
 /** Open public cases of other people: nobody can support a case of their own. */
 async function nearby(point: Point, context: Context): Promise<Prepared['nearby']> {
   const { repos, viewer } = context
-  const open = {
-    published: true,
-    state: repos.command.in(STATE_GROUPS.open),
-    'reporter.openid': repos.command.neq(viewer.openid),
-  }
-  const rows = await repos.cases.near(point, NEARBY_METRES, open, NEARBY_MOST)
+  const wanted = ({ state, reporter }: CaseRow) => isIn('open', state) && reporter.openid !== viewer.openid
+  const found = await repos.caseMap.near('publicOpen', point, NEARBY_METRES, wanted)
+  const rows = found.slice(0, NEARBY_MOST)
   const cards = await toCards(rows, context, 'public')
   const supported = await repos.supports.existing(rows.map(({ _id }) => supportIdOf(_id, viewer.openid)))
-  return cards.map((card) => {
-    const row = rows.find(({ _id }) => _id === card.id)
-    const metres = row ? Math.round(metresBetween(point, pointOf(row.place))) : 0
-    return { ...card, metres, supportedByMe: supported.has(supportIdOf(card.id, viewer.openid)) }
-  })
+  return withMetres(cards, rows).map((card) => ({
+    ...card,
+    supportedByMe: supported.has(supportIdOf(card.id, viewer.openid)),
+  }))
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../../miniprogram/domain/errors'
 import type { CaseDoc, CategoryDoc, EventDoc, TownDoc } from '../../../database/documents'
 import { promiseFor } from '../../case/clocks'
 import { checkContent } from '../../case/content'
+import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
 import { townAt } from '../../case/geography'
@@ -109,7 +110,7 @@ function newCase(
   const { caseId, isAutomatic, category } = start
   const events = historyOf(start, person, now)
   const last = events.at(-1)
-  const found: Omit<CaseDoc, 'dueAt' | 'sweepAt'> = {
+  const found: Omit<CaseDoc, DerivedField> = {
     _id: caseId,
     number,
     ...reportedPart(start, person),
@@ -145,7 +146,7 @@ function newCase(
     },
     warned: [],
   }
-  return { found: { ...found, ...derivedFields(found as CaseDoc) }, events }
+  return { found: { ...found, ...derivedFields(found) }, events }
 }
 
 /** What comes from the citizen. */

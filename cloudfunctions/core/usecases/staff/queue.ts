@@ -5,7 +5,7 @@ import type { Context, UseCase } from '../../context'
 import type { CaseRow } from '../../repositories/cases'
 import type { RowPage } from '../../repositories/paging'
 import { dueOf, toCards } from '../../views/caseCard'
-import { isStateTab, scopeOf, TAB_STATES, toPublish } from './tabs'
+import { isStateTab, scopeOf, TAB_STATES } from './tabs'
 
 const PAGE = 20
 
@@ -33,7 +33,7 @@ function pageOf(input: QueueInput, { repos, viewer, now }: Context): Promise<Row
     return cases.page({ ...where, dueAt }, { field: 'dueAt', direction: 'asc' }, paging)
   }
   if (tab === 'toPublish') {
-    const wanted = { ...where, ...toPublish(command) }
+    const wanted = { ...where, toPublish: true }
     return cases.page(wanted, { field: 'submittedAt', direction: 'desc' }, paging)
   }
   const closed = { ...where, closedAt: command.gt(0) }

@@ -1,8 +1,7 @@
 import type { QueueTab } from '../../../../miniprogram/domain/api/staff'
 import type { Viewer } from '../../../../miniprogram/domain/case/permissions'
 import type { CaseState } from '../../../../miniprogram/domain/case/workflow'
-import { WORKFLOW } from '../../../../miniprogram/domain/case/workflow'
-import type { Commands, Filter } from '../../platform/database'
+import type { Filter } from '../../platform/database'
 
 /** Tabs that are queues of states, the most urgent first; the others have a question of their own. */
 export const TAB_STATES = {
@@ -41,9 +40,4 @@ export function tabsFor({ roles }: Viewer): readonly QueueTab[] {
 export function scopeOf({ roles, departmentId }: Viewer): Filter {
   const isPlatform = roles.includes('dispatcher') || roles.includes('supervisor')
   return isPlatform ? {} : { leadDepartmentId: departmentId ?? '' }
-}
-
-/** What the public may see once somebody has looked at it, in the states in which it can be published. */
-export function toPublish(command: Commands): Filter {
-  return { mayBePublished: true, published: false, state: command.in(WORKFLOW.publish.from) }
 }

@@ -1,0 +1,146 @@
+import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import { aCase, aKey, CENTRE, HOUR } from '../../builders'
+import type { TestServer } from './server'
+import { startServer } from './server'
+
+/** A dense place: many public cases in half a kilometre, more all around them, and as many that nobody may see. */
+const DENSE = 300
+const STEP = 0.00002
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+const placeAt = (east: number, north = 0): CaseDoc['place'] => ({
+  address: '中山三路',
+  townId: 'east',
+  point: { type: 'Point', coordinates: [CENTRE.longitude + east, CENTRE.latitude + north] },
+})
+
+function put(name: string, count: number, changes: (index: number) => Partial<CaseDoc>): void {
+  const cases = Array.from({ length: count }, (_, index) =>
+    aCase({
+      _id: `${name}-${index}`,
+      number: `${name}-${index}`,
+      published: true,
+      submittedAt: server.now.value - index * HOUR,
+      ...changes(index),
+    }),
+  )
+  server.put('cases', cases)
+}
+
+const boxOf = (degrees: number) => ({
+  southWest: { longitude: CENTRE.longitude - degrees, latitude: CENTRE.latitude - degrees },
+  northEast: { longitude: CENTRE.longitude + degrees, latitude: CENTRE.latitude + degrees },
+})
+
+const mapOf = (degrees: number, open?: boolean) =>
+  server.call('chen', 'case', 'publicMap', { ...boxOf(degrees), ...(open ? { open } : {}) })
+const idsOf = async (degrees: number, open?: boolean) => (await mapOf(degrees, open)).pins.map(({ id }) => id)
+
+const lastQuery = () =>
+  server.store
+    .recentQueries()
+    .filter(({ collection }) => collection === 'cases')
+    .at(-1)
+
+test('a map of a dense place: the newest of it, and no query reads more than it shows', async () => {
+  put('shown', DENSE, (index) => ({ place: placeAt(index * STEP) }))
+  put('closed', DENSE, (index) => ({ place: placeAt(-index * STEP), state: 'closed', closedAt: 1 + index }))
+  put('hidden', DENSE, (index) => ({ place: placeAt(index * STEP), published: false }))
+  put('around', DENSE, (index) => ({ place: placeAt(0.05 + index * STEP, 0.05) }))
+
+  const { pins, more } = await mapOf(0.007)
+  expect(more).toBe(true)
+  expect(pins.map(({ id }) => id).sort()).toEqual(
+    Array.from({ length: 50 }, (_, index) => [`shown-${index}`, `closed-${index}`])
+      .flat()
+      .sort(),
+  )
+  expect(lastQuery()).toMatchObject({ index: 'on_map', examined: 101, returned: 101, sortedInMemory: false })
+})
+
+test('only what is inside the box, whatever its cells hold', async () => {
+  const ids = await idsOf(5.5 * STEP)
+  const inside = [0, 1, 2, 3, 4, 5]
+  expect(ids.sort()).toEqual([...inside.map((i) => `closed-${i}`), ...inside.map((i) => `shown-${i}`)].sort())
+})
+
+test('only what is not closed yet', async () => {
+  expect((await idsOf(5.5 * STEP, true)).sort()).toEqual([0, 1, 2, 3, 4, 5].map((i) => `shown-${i}`))
+})
+
+test('a map of the whole country is the newest of the city', async () => {
+  const { pins, more } = await mapOf(20)
+  expect(pins).toHaveLength(100)
+  expect(more).toBe(true)
+  expect(lastQuery()).toMatchObject({ index: 'on_map', examined: 101 })
+})
+
+test('the map follows what happens to a case', async () => {
+  const far = placeAt(0.2)
+  server.put('cases', [aCase({ _id: 'walk', number: 'walk', place: far, state: 'replied', physical: false })])
+  const shown = async () => {
+    const box = {
+      southWest: { longitude: 113.575, latitude: 22.515 },
+      northEast: { longitude: 113.585, latitude: 22.525 },
+    }
+    const [all, open] = await Promise.all([
+      server.call('chen', 'case', 'publicMap', box),
+      server.call('chen', 'case', 'publicMap', { ...box, open: true }),
+    ])
+    return [all.pins.length, open.pins.length]
+  }
+  const act = { caseId: 'walk' }
+  expect(await shown()).toEqual([0, 0])
+  await server.call('dispatcher', 'staff', 'publish', { ...act, key: aKey() })
+  expect(await shown()).toEqual([1, 1])
+  await server.call('wang', 'staff', 'close', { ...act, key: aKey(), reason: 'done', media: [] })
+  expect(await shown()).toEqual([1, 0])
+  await server.call('lin', 'case', 'reopen', { ...act, key: aKey(), text: '还是没有修好', media: [] })
+  expect(await shown()).toEqual([1, 1])
+  await server.call('dispatcher', 'staff', 'unpublish', { ...act, key: aKey() })
+  expect(await shown()).toEqual([0, 0])
+})
+
+describe('nearby', () => {
+  const nearest = async (person: string) =>
+    (await server.call(person, 'case', 'prepare', { point: CENTRE })).nearby
+
+  test('a citizen is shown the three nearest open public cases of others within 250 m', async () => {
+    const nearby = await nearest('chen')
+    expect(nearby.map(({ id }) => id)).toEqual(['shown-0', 'shown-1', 'shown-2'])
+    expect(nearby.map(({ metres }) => metres)).toEqual([0, 2, 4])
+    expect(await nearest('lin')).toEqual([])
+  })
+
+  test('an answered one needs no support any more', async () => {
+    server.put('cases', [aCase({ _id: 'answered', number: 'answered', published: true, state: 'replied' })])
+    expect((await nearest('chen')).map(({ id }) => id)).not.toContain('answered')
+  })
+
+  test('staff see open cases within 1,000 m, public or not, the nearest first, without the case itself', async () => {
+    const items = (await server.call('wang', 'staff', 'nearby', { caseId: 'shown-0' })).items
+    const [first, ...next] = items.map(({ id }) => id)
+    expect([first, ...next.slice(0, 2).sort()]).toEqual(['hidden-0', 'hidden-1', 'shown-1'])
+    expect(items).toHaveLength(20)
+    expect(Math.max(...items.map(({ metres }) => metres))).toBeLessThan(50)
+    expect(lastQuery()).toMatchObject({ index: 'on_map', examined: 200, returned: 200 })
+  })
+})
+
+test('cases that an earlier version stored come onto the map by themselves, once', async () => {
+  const { mapCells, toPublish, ...earlier } = aCase({
+    _id: 'earlier',
+    number: 'earlier',
+    published: true,
+    place: placeAt(0.3),
+  })
+  expect([mapCells.includes('public'), toPublish]).toEqual([true, false])
+  server.put('cases', [earlier])
+  expect([await server.fillDerived(), await server.fillDerived()]).toEqual([1, 0])
+  expect(await server.case('earlier')).toMatchObject({ mapCells, toPublish })
+})

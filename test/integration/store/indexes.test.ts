@@ -240,28 +240,6 @@ test('pages by cursor see every document once', () => {
   expect(new Set(seen).size).toBe(600)
 })
 
-describe('many documents at once', () => {
-  const some = (count: number, changes: (i: number) => Document = () => ({})) =>
-    Array.from({ length: count }, (_, i) => ({ _id: `more${i}`, code: `m${i}`, ...changes(i) }))
-
-  test.each<[string, Document[], RegExp]>([
-    ['an _id that is there', [...some(130), { _id: 'd00007', code: 'm' }], /E11000.*_id_/],
-    ['an _id twice', [...some(130), ...some(1, () => ({ code: 'm' }))], /E11000.*_id_/],
-    [
-      'a unique value that is there',
-      some(130, (i) => (i === 77 ? { code: 'c9' } : {})),
-      /E11000.*"code":"c9"/,
-    ],
-    ['a unique value twice', some(130, (i) => ({ code: `m${i % 129}` })), /E11000.*"code":"m0"/],
-    ['a field that is an operator', [...some(130), { _id: 'x', code: 'x', $set: 1 }], /dollar/],
-    ['no usable _id', [...some(130), { _id: null, code: 'x' }], /_id cannot be null/],
-  ])('are all refused for %s', (_name, documents, message) => {
-    expect(() => store.importMany('c', documents)).toThrow(message)
-    expect(store.count('c', { code: /^m/ })).toBe(0)
-    expect(store.count('c', {})).toBe(3000)
-  })
-})
-
 describe('without an index', () => {
   test.each<[string, () => unknown]>([
     ['find', () => store.find('c', { unknown: 1 })],

@@ -124,6 +124,7 @@ function generateCase(
     bounces: 0,
     reopens: 0,
     parentId: '',
+    children: 0,
     extended: false,
     lastEvent: { id: idOf(id, '1'), action: 'sign', at: stateAt, by: '城管局' },
   }

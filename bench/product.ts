@@ -7,6 +7,7 @@ import { collections } from '../cloudfunctions/database/collections'
 import { newCitizen } from '../cloudfunctions/core/newCitizen'
 import type { PersonDoc } from '../cloudfunctions/database/documents'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
+import { batches } from '../local/store/batches'
 import type { Document } from '../local/store/ejson'
 import type { Functions } from '../local/functions'
 import { createFunctions } from '../local/functions'
@@ -132,16 +133,4 @@ function fill(
     )
   }
   return { seconds: (performance.now() - startedAt) / 1000, documents }
-}
-
-function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let batch: T[] = []
-  for (const item of items) {
-    batch.push(item)
-    if (batch.length === size) {
-      yield batch
-      batch = []
-    }
-  }
-  if (batch.length > 0) yield batch
 }

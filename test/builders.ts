@@ -176,6 +176,7 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
     bounces: 0,
     reopens: 0,
     parentId: '',
+    children: 0,
     extended: false,
     lastEvent: { id: 'event-2', action: 'autoDispatch', at, by: '系统' },
     warned: [],

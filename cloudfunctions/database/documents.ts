@@ -166,6 +166,8 @@ export interface CaseDoc {
   bounces: number
   reopens: number
   parentId: string
+  /** How many cases were merged into this one. */
+  children: number
   /** An extension asked for and not yet ruled on. */
   extension?: { until: number; reason: string; askedAt: number }
   extended: boolean

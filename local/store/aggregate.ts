@@ -9,6 +9,7 @@ import { readGeometry, type Geometry } from './geometry'
 import { mingoOptions, queryOperators } from './matcher'
 import { contextWith, guarded } from './mingo'
 import { indexedValues } from './paths'
+import { countsFromIndex } from './indexCounts'
 import { distanceTo } from './query'
 import { readSort, sortBy } from './sort'
 import type { CountOf, QueryRequest } from './query'
@@ -16,7 +17,8 @@ import type { CountOf, QueryRequest } from './query'
 /** What a pipeline reads. */
 export interface Sources {
   find(collection: string, request: Pick<QueryRequest, 'filter' | 'sort' | 'skip' | 'limit'>): Document[]
-  /** How many documents have each value of a field, if an index alone can tell. */
+  /** How many documents answer the filter, and how many of them have each value of a field, if an index alone can tell. */
+  count(collection: string, filter: Document): number | undefined
   countBy(collection: string, filter: Document, field: string): CountOf[] | undefined
   exists(collection: string): boolean
   /** The field of the collection's geo index, if it has just one. */
@@ -58,7 +60,7 @@ function begin(collection: string, pipeline: Document[], sources: Sources, hasVa
   const [first] = pipeline
   if (first?.$geoNear)
     return { documents: geoNear(collection, first.$geoNear, sources), rest: pipeline.slice(1) }
-  const counted = hasVariables ? undefined : groupCounts(collection, pipeline, sources)
+  const counted = hasVariables ? undefined : countsFromIndex(collection, pipeline, sources)
   if (counted) return { documents: counted, rest: pipeline.slice(2) }
   const request: { filter: Document; sort?: QueryRequest['sort']; skip?: number; limit?: number } = {
     filter: {},
@@ -84,28 +86,6 @@ function begin(collection: string, pipeline: Document[], sources: Sources, hasVa
     taken++
   }
   return { documents: sources.find(collection, request), rest: pipeline.slice(taken) }
-}
-
-/**
- * A `$match` and a `$group` that only counts by one field, which an index can answer without its documents, as
- * MongoDB's covered plans do.
- */
-function groupCounts(
-  collection: string,
-  [match, group]: Document[],
-  sources: Sources,
-): Document[] | undefined {
-  const { _id: by, ...sums } = isPlainObject(group?.$group) ? group.$group : {}
-  const isCount = (sum: unknown) =>
-    isPlainObject(sum) && typeof sum.$sum === 'number' && Object.keys(sum).length === 1
-  if (!isPlainObject(match?.$match) || typeof by !== 'string' || !/^\$[^$]/.test(by)) return undefined
-  if (!Object.values(sums).every(isCount)) return undefined
-  return sources.countBy(collection, match.$match, by.slice(1))?.map(({ value, count }) => ({
-    _id: value,
-    ...Object.fromEntries(
-      Object.entries(sums).map(([name, sum]) => [name, count * Number((sum as Document).$sum)]),
-    ),
-  }))
 }
 
 function usesExpressions(filter: Document): boolean {

@@ -1,8 +1,9 @@
 import { readBounds } from './bounds'
-import { parseDocument, type Document } from './ejson'
+import type { Document } from './ejson'
 import { shape, type Explain } from './explain'
 import { boxAround, distanceMetres, isGeometry } from './geometry'
 import { extractNear, geoBounds, type Near } from './geoQuery'
+import { Found } from './found'
 import { compileFilter, type Matcher } from './matcher'
 import { decodeKey } from './keys'
 import { valueAt } from './paths'
@@ -27,29 +28,6 @@ export interface QueryRequest {
   limit?: number
 }
 
-/** A document as found; parsed only when somebody looks into it. */
-export class Found {
-  private parsed?: Document
-
-  constructor(
-    readonly rid: number,
-    readonly idKey: string,
-    private readonly text: string | undefined,
-    parsed?: Document,
-  ) {
-    this.parsed = parsed
-  }
-
-  get document(): Document {
-    return (this.parsed ??= parseDocument(this.text ?? '{}'))
-  }
-
-  /** Canonical EJSON, if it is at hand. */
-  get stored(): string | undefined {
-    return this.text
-  }
-}
-
 /** Documents that answer the filter, in order. Reports how it found them; throws when indexes are strict and none serves. */
 export function find(
   view: View,
@@ -63,6 +41,16 @@ export function find(
 /** How many documents answer the filter; on an index that covers it, without reading any. */
 export function count(view: View, collection: CollectionInfo, filter: Document, explain: Explain): number {
   return new QueryRun(view, collection, { operation: 'count', filter }, explain).count()
+}
+
+/** The same; undefined where it would have to read documents. */
+export function countOnIndex(
+  view: View,
+  collection: CollectionInfo,
+  filter: Document,
+  explain: Explain,
+): number | undefined {
+  return new QueryRun(view, collection, { operation: 'count', filter }, explain).countOnIndex()
 }
 
 export interface CountOf {
@@ -121,8 +109,13 @@ class QueryRun {
   }
 
   count(): number {
-    const total = this.isCountable ? this.countInSqlite() : this.run().length
-    if (this.isCountable) this.report(total)
+    return this.countOnIndex() ?? this.run().length
+  }
+
+  countOnIndex(): number | undefined {
+    if (!this.isCountable) return undefined
+    const total = this.countInSqlite()
+    this.report(total)
     return total
   }
 

@@ -1,15 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { aggregate } from './aggregate'
-import { isOperators } from './bounds'
+import { batches } from './batches'
 import { Catalog } from './catalog'
 import { Changes } from './changes'
 import { parseDocument, stringify, type Document } from './ejson'
 import { requestFailed } from './errors'
 import { Explain, type QueryReport } from './explain'
+import type { Found } from './found'
+import { upsertId, withId } from './ids'
 import { fieldsKept, keepFields, project } from './projection'
-import { count, countBy, find, type Found, type QueryRequest, type View } from './query'
+import { count, countBy, countOnIndex, find, type QueryRequest, type View } from './query'
 import { readSort } from './sort'
 import { Connection } from './sqlite'
 import { Transactions, type Transaction } from './transactions'
@@ -111,10 +112,10 @@ export class Store {
       { operation: 'find', ...rest, sort: readSort(options.sort), filter },
       transaction,
     )
-    if (!projection || Object.keys(projection).length === 0) return found.map(textOf)
+    if (!projection || Object.keys(projection).length === 0) return found.map(({ stored }) => stored)
     const kept = fieldsKept(projection)
     return kept
-      ? found.map((one) => keepFields(textOf(one), kept))
+      ? found.map(({ stored }) => keepFields(stored, kept))
       : found.map(({ document }) => stringify(project(document, projection)))
   }
 
@@ -132,6 +133,8 @@ export class Store {
     return aggregate(name, pipeline, {
       find: (collection, request) =>
         this.query(collection, { operation: 'aggregate', ...request }).map(({ document }) => document),
+      count: (collection, filter) =>
+        countOnIndex(this.view(), this.catalog.get(collection), filter, this.explain),
       countBy: (collection, filter, field) =>
         countBy(this.view(), this.catalog.get(collection), filter, field, this.explain),
       exists: (collection) => this.catalog.has(collection),
@@ -292,30 +295,4 @@ export class Store {
     const geo = this.catalog.get(name).indexes.filter((index) => index.geo)
     return geo.length === 1 ? geo[0]?.fields[0]?.field : undefined
   }
-}
-
-function textOf(found: Found): string {
-  return found.stored ?? stringify(found.document)
-}
-
-/** As long as the cloud's: 32 hexadecimal digits. */
-function withId(document: Document): Document {
-  return '_id' in document ? document : { _id: randomBytes(16).toString('hex'), ...document }
-}
-
-function upsertId(filter: Document): unknown {
-  const id = filter._id
-  if (id === undefined || isOperators(id)) throw requestFailed('an upsert needs the _id in its filter')
-  return id
-}
-
-function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let batch: T[] = []
-  for (const item of items) {
-    batch.push(item)
-    if (batch.length < size) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

@@ -1,5 +1,6 @@
 import type { In } from '../domain/api/index'
 import type {
+  Acted,
   CaseCard,
   CaseView,
   MapPin,
@@ -58,11 +59,11 @@ export async function setSupport(caseId: string, on: boolean): Promise<number> {
   return supports
 }
 
-export function rate(input: RateInput): Promise<CaseView> {
+export function rate(input: RateInput): Promise<Acted> {
   return call('case', 'rate', input)
 }
 
-export function withdraw(input: In<'case', 'withdraw'>): Promise<CaseView> {
+export function withdraw(input: In<'case', 'withdraw'>): Promise<Acted> {
   return call('case', 'withdraw', input)
 }
 
@@ -70,7 +71,7 @@ export function withdraw(input: In<'case', 'withdraw'>): Promise<CaseView> {
 export function tell(
   action: 'giveInfo' | 'addNote' | 'reopen',
   input: In<'case', 'addNote'>,
-): Promise<CaseView> {
+): Promise<Acted> {
   return call('case', action, input)
 }
 

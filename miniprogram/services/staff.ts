@@ -1,8 +1,9 @@
 import type { ActionOf, In, Out } from '../domain/api/index'
-import type { CaseCard, CaseView } from '../domain/api/case'
+import type { Acted, CaseCard, CaseView } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
 import type { QueueInput, QueueRow, StaffChoices, StaffSummary } from '../domain/api/staff'
 import { call } from './call'
+import { viewCase } from './cases'
 
 /** What liaisons, dispatchers and supervisors do. */
 
@@ -30,8 +31,26 @@ export async function nearbyOf(caseId: string): Promise<(CaseCard & { metres: nu
   return items
 }
 
-export function act<N extends StaffCaseAction>(action: N, input: In<'staff', N>): Promise<CaseView> {
-  return call('staff', action, input) as Promise<CaseView>
+/**
+ * Acts on a case.
+ * @param known the case as the screen shows it
+ * @returns the case as it is now
+ */
+export async function act<N extends StaffCaseAction>(
+  action: N,
+  input: In<'staff', N>,
+  known?: CaseView,
+): Promise<CaseView> {
+  return afterActing((await call('staff', action, input)) as Acted, known)
+}
+
+/** What the server answered, over the history that is known; asks for all of it where somebody else acted as well. */
+async function afterActing({ entry, ...now }: Acted, known?: CaseView): Promise<CaseView> {
+  const history = known?.id === now.id ? known.timeline : []
+  if (entry && known?.id === now.id && known.version + 1 === now.version)
+    return { ...now, timeline: [entry, ...history] }
+  // The action is done: an older history is better than the news that it failed.
+  return viewCase(now.id).catch(() => ({ ...now, timeline: entry ? [entry, ...history] : history }))
 }
 
 export function signMany(input: In<'staff', 'signMany'>): Promise<Out<'staff', 'signMany'>> {

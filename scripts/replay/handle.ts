@@ -1,7 +1,7 @@
 import type { Random } from '../../local/seed/random'
 import { departments } from '../../local/seed/zhongshan/departments'
 import { people } from '../../local/seed/zhongshan/people'
-import type { CaseView } from '../../miniprogram/domain/api/case'
+import type { Acted } from '../../miniprogram/domain/api/case'
 import { reasonsFor } from '../../miniprogram/domain/case/rating'
 import type { Grade, Solved } from '../../miniprogram/domain/case/types'
 import type { CaseState } from '../../miniprogram/domain/case/workflow'
@@ -17,11 +17,11 @@ interface Turn {
   random: Random
   /** Counts up, so that every action has a key of its own. */
   step: number
-  view: CaseView
+  view: Acted
 }
 
 /** @returns the case afterwards; undefined when nobody does anything any more */
-type Policy = (turn: Turn) => Promise<CaseView | undefined>
+type Policy = (turn: Turn) => Promise<Acted | undefined>
 
 const MOST_STEPS = 14
 const DISPATCHER = 'dispatcher'
@@ -224,7 +224,7 @@ function choose(turn: Turn): Policy {
  */
 export async function handle(product: Product, report: Report, random: Random): Promise<CaseState> {
   const { caseId } = report.submitted
-  let view = await product.call(DISPATCHER, 'case', 'view', { caseId })
+  let view: Acted = await product.call(DISPATCHER, 'case', 'view', { caseId })
   for (let step = 1; step <= MOST_STEPS; step += 1) {
     const turn = { product, report, random, step, view }
     const next = await choose(turn)(turn)

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../miniprogram/domain/api/case'
+import type { Acted, CaseView } from '../../../miniprogram/domain/api/case'
 import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { AppError } from '../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../database/documents'
@@ -6,9 +6,19 @@ import type { Context } from '../context'
 import { idOf } from '../ids'
 import { accessOf } from '../views/caseCard'
 import { toCaseView } from '../views/caseView'
+import type { Outcome } from './transition'
 
 export function supportIdOf(caseId: string, openid: string): string {
   return idOf('support', caseId, openid)
+}
+
+/** The answer to an action: the case as it is now, without the history that whoever acted has already. */
+export async function actedView({ found, event }: Outcome, context: Context): Promise<Acted> {
+  const view = await toCaseView({ found, events: event ? [event] : [], supportedByMe: false }, context)
+  if (!view) throw new AppError('case_not_found')
+  const { timeline, ...rest } = view
+  const [entry] = timeline
+  return { ...rest, ...(entry ? { entry } : {}) }
 }
 
 /**

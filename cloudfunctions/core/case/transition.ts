@@ -39,6 +39,13 @@ export interface Act {
   also?(repos: TransactionRepositories, found: CaseDoc): Promise<void>
 }
 
+export interface Outcome {
+  /** The case after the action. */
+  found: CaseDoc
+  /** The new entry of its history; missing when this very action was done before. */
+  event?: EventDoc
+}
+
 interface Doer {
   actor(access: CaseAccess): EventActor | undefined
   parties(access: CaseAccess): readonly Party[]
@@ -47,10 +54,10 @@ interface Doer {
 /**
  * The only way that a case changes its state: re-checks the old state and writes the history entry in the same
  * transaction. Of two people at the same moment one succeeds, the other learns what happened.
- * @returns the case after the action; the same key again returns it without a second entry
+ * @returns the case after the action and its new entry; the same key again makes no second one
  * @throws AppError `case_not_found`, `forbidden`, `case_conflict`, `wrong_state`, or what the requirements miss
  */
-export async function transition(act: Act, context: Context): Promise<CaseDoc> {
+export async function transition(act: Act, context: Context): Promise<Outcome> {
   const { viewer, person } = context
   const doer: Doer = {
     parties: (access) => partiesOf(viewer, access),
@@ -65,11 +72,11 @@ export async function transition(act: Act, context: Context): Promise<CaseDoc> {
 }
 
 /** The same for the timers, which act as the system. */
-export function transitionBySystem(act: Act, context: WorkContext): Promise<CaseDoc> {
+export function transitionBySystem(act: Act, context: WorkContext): Promise<Outcome> {
   return run(act, { parties: () => ['system'], actor: () => SYSTEM }, context)
 }
 
-async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer): Promise<CaseDoc> {
+async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer): Promise<Outcome> {
   const reference = await context.reference()
   const eventId = idOf('event', act.caseId, viewer?.openid ?? 'system', act.action, act.key)
   try {
@@ -77,15 +84,17 @@ async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer):
       const found = await repos.cases.get(act.caseId)
       if (!found || (viewer && sightOf(viewer, accessOf(found)) === 'none'))
         throw new AppError('case_not_found')
-      if (found.lastEvent.id === eventId) return found
+      if (found.lastEvent.id === eventId) return { found }
       const to = await allowedState(act, found, doer, { context, reference, eventId, repos })
-      return to === undefined ? found : write(act, found, to, doer, { context, reference, eventId, repos })
+      return to === undefined
+        ? { found }
+        : write(act, found, to, doer, { context, reference, eventId, repos })
     })
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error
     const found = await context.repos.cases.get(act.caseId)
     if (!found) throw new AppError('case_not_found')
-    return found
+    return { found }
   }
 }
 
@@ -123,7 +132,7 @@ async function allowedState(
   throw lateComerError(found, context.now, reference, last?.actor.name ?? '')
 }
 
-async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside: Inside): Promise<CaseDoc> {
+async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside: Inside): Promise<Outcome> {
   const { context, reference, eventId, repos } = inside
   const actor = doer.actor(accessOf(found)) ?? SYSTEM
   const changes: Partial<CaseDoc> = {
@@ -134,9 +143,10 @@ async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside
   const after = { ...found, ...changes }
   const all = { ...changes, ...derivedFields(after) }
   await repos.cases.update(found._id, all)
-  await repos.events.insert(eventFor(act, found, to, actor, eventId, context.now))
+  const event = eventFor(act, found, to, actor, eventId, context.now)
+  await repos.events.insert(event)
   await act.also?.(repos, found)
-  return { ...found, ...all }
+  return { found: { ...found, ...all }, event }
 }
 
 function eventFor(

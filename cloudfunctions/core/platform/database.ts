@@ -32,6 +32,7 @@ interface SdkDocument {
 interface SdkAggregate {
   match(filter: Filter): SdkAggregate
   group(specification: object): SdkAggregate
+  bucket(specification: object): SdkAggregate
   end(): Promise<{ list: unknown[] }>
 }
 interface SdkCollection extends SdkQuery {
@@ -63,6 +64,7 @@ type Update<Value> = (value: Value) => UpdateCommand
 export interface Commands {
   in: Command<readonly unknown[]>
   gt: (value: number | string) => Condition
+  gte: (value: number) => Condition
   lt: (value: number | string) => Condition
   lte: Command<number>
   inc: Update<number>
@@ -134,8 +136,18 @@ function createCollection<Doc extends { _id: string }>(
     async count(where: Filter): Promise<number> {
       return (await call(() => sdk.where(where).count())).total
     },
-    async countBy(where: Filter, specification: object): Promise<unknown[]> {
-      return (await call(() => sdk.aggregate().match(where).group(specification).end())).list
+    /** @returns how many documents have each value of a field; on an index that begins with the filter's fields and it */
+    async countBy<Value>(where: Filter, field: string): Promise<Map<Value, number>> {
+      const specification = { _id: `$${field}`, count: command.aggregate.sum(1) }
+      return counts(await call(() => sdk.aggregate().match(where).group(specification).end()))
+    },
+    /**
+     * @returns how many documents have a value from each boundary up to the next, by the lower one; every document
+     *   that answers `where` must be between the first and the last
+     */
+    async countBetween(where: Filter, field: string, boundaries: number[]): Promise<Map<number, number>> {
+      const specification = { groupBy: `$${field}`, boundaries }
+      return counts(await call(() => sdk.aggregate().match(where).bucket(specification).end()))
     },
     /** @throws DuplicateError when an `_id` or a unique value exists. */
     async insert(docs: Doc | Doc[]): Promise<void> {
@@ -155,6 +167,10 @@ function createCollection<Doc extends { _id: string }>(
       return (await call(() => sdk.doc(id).remove())).stats.removed > 0
     },
   }
+}
+
+function counts<Value>({ list }: { list: unknown[] }): Map<Value, number> {
+  return new Map((list as { _id: Value; count: number }[]).map(({ _id, count }) => [_id, count]))
 }
 
 /** Access to the collections, inside or outside a transaction. */

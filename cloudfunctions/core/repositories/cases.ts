@@ -42,6 +42,9 @@ export function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
   return { ...row, place: { ...row.place, point: toGeoPoint(row.place.point) } }
 }
 
+/** 0 says that no promise runs. */
+const FIRST_DUE = 1
+
 export function createCases(store: Store) {
   const cases = store.collection('cases')
   const { command } = store
@@ -98,10 +101,14 @@ export function createCases(store: Store) {
     },
 
     /** How many cases are in each state; states without any are left out. */
-    async countByState(where: Filter, states: readonly CaseState[]): Promise<Map<CaseState, number>> {
-      const specification = { _id: '$state', count: command.aggregate.sum(1) }
-      const rows = await cases.countBy({ ...where, state: command.in(states) }, specification)
-      return new Map((rows as { _id: CaseState; count: number }[]).map(({ _id, count }) => [_id, count]))
+    countByState(where: Filter, states: readonly CaseState[]): Promise<Map<CaseState, number>> {
+      return cases.countBy<CaseState>({ ...where, state: command.in(states) }, 'state')
+    },
+    /** How many running promises were due before `now`, and how many are due from then until `end`. */
+    async countDue(where: Filter, now: number, end: number): Promise<{ late: number; coming: number }> {
+      const running = { ...where, dueAt: command.gte(FIRST_DUE).and(command.lt(end)) }
+      const counts = await cases.countBetween(running, 'dueAt', [FIRST_DUE, now, end])
+      return { late: counts.get(FIRST_DUE) ?? 0, coming: counts.get(now) ?? 0 }
     },
     count: cases.count,
 
@@ -121,6 +128,10 @@ export function createCases(store: Store) {
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<void> {
       await cases.updateWhere({ _id, version }, changes)
+    },
+    /** The parent takes over the supporters of a case that was merged into it, and its reporter as one more. */
+    async addChild(parentId: string, supporters: number): Promise<void> {
+      await cases.update(parentId, { children: command.inc(1), supports: command.inc(supporters) })
     },
     /** Adds to the number of supporters. */
     async addSupports(caseId: string, count: number): Promise<void> {

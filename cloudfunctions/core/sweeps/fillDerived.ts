@@ -5,12 +5,15 @@ import type { WorkContext } from '../context'
 const BATCH = 500
 
 /**
- * Gives cases that an earlier version of the product stored the fields that it did not know, so that an update needs
+ * Gives cases that an earlier version of the product stored the fields that follow from others and were not there yet, so that an update needs
  * no step by hand. Finds none, on an index, once all have them.
  * @returns how many it gave them to
  */
 export async function fillDerived({ repos }: WorkContext): Promise<number> {
   const found = await repos.cases.withoutDerived(BATCH)
-  for (const one of found) await repos.cases.updateUnchanged(one, derivedFields(one))
+  for (const one of found) {
+    const children = await repos.cases.count({ parentId: one._id })
+    await repos.cases.updateUnchanged(one, { ...derivedFields(one), children })
+  }
   return found.length
 }

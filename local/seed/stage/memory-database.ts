@@ -39,6 +39,7 @@ const change = (operator: string) => (value: unknown) => new Change(operator, va
 const command: Commands = {
   in: condition('$in'),
   gt: condition('$gt'),
+  gte: condition('$gte'),
   lt: condition('$lt'),
   lte: condition('$lte'),
   inc: change('$inc'),

@@ -25,11 +25,11 @@ export interface CaseActions {
   view: { in: { caseId: string }; out: CaseView }
   support: { in: { caseId: string }; out: { supports: number } }
   unsupport: { in: { caseId: string }; out: { supports: number } }
-  rate: { in: RateInput; out: CaseView }
-  withdraw: { in: { caseId: string; key: string; text?: string }; out: CaseView }
-  giveInfo: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: CaseView }
-  addNote: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: CaseView }
-  reopen: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: CaseView }
+  rate: { in: RateInput; out: Acted }
+  withdraw: { in: { caseId: string; key: string; text?: string }; out: Acted }
+  giveInfo: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
+  addNote: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
+  reopen: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
   /** The city's public cases, newest first. */
   publicList: { in: PublicListInput; out: Page<CaseCard> }
   /** Public cases inside a map's bounds, at most 100, newest first. */
@@ -197,6 +197,15 @@ export interface OfferedAction {
   action: CaseAction
   /** For a physical problem, answering and closing need an after-photo. */
   needsPhoto?: boolean
+}
+
+/**
+ * A case as it is after an action. Of its history it brings only what is new, so that an action reads and sends no more
+ * than it must: whoever acted has the rest on the screen.
+ */
+export interface Acted extends Omit<CaseView, 'timeline'> {
+  /** Missing when this very action was done before. */
+  entry?: TimelineEntry
 }
 
 export interface CaseView {

@@ -1,5 +1,5 @@
 import type { MediaFile, Point } from '../case/types'
-import type { CaseCard, CaseView } from './case'
+import type { Acted, CaseCard } from './case'
 import type { Nothing, Option, Page } from './common'
 
 /** Cloud function `staff`: what liaisons, dispatchers and supervisors do. */
@@ -12,30 +12,30 @@ export interface StaffActions {
   /** Open cases within 1,000 m of a case, for merging; dispatchers and liaisons. */
   nearby: { in: { caseId: string }; out: { items: (CaseCard & { metres: number })[] } }
 
-  accept: { in: Act; out: CaseView }
-  reject: { in: Act & { text: string; reason: string }; out: CaseView }
-  dispatch: { in: Act & { departmentId: string; coDepartmentIds: string[]; text?: string }; out: CaseView }
-  merge: { in: Act & { parentNumber: string; text?: string }; out: CaseView }
-  verify: { in: Act & { text?: string }; out: CaseView }
-  redo: { in: Act & { text: string }; out: CaseView }
-  publish: { in: Act; out: CaseView }
-  unpublish: { in: Act; out: CaseView }
-  urge: { in: Act & { text: string }; out: CaseView }
-  grantExtension: { in: Act & { until: number; text?: string }; out: CaseView }
-  refuseExtension: { in: Act & { text: string }; out: CaseView }
+  accept: { in: Act; out: Acted }
+  reject: { in: Act & { text: string; reason: string }; out: Acted }
+  dispatch: { in: Act & { departmentId: string; coDepartmentIds: string[]; text?: string }; out: Acted }
+  merge: { in: Act & { parentNumber: string; text?: string }; out: Acted }
+  verify: { in: Act & { text?: string }; out: Acted }
+  redo: { in: Act & { text: string }; out: Acted }
+  publish: { in: Act; out: Acted }
+  unpublish: { in: Act; out: Acted }
+  urge: { in: Act & { text: string }; out: Acted }
+  grantExtension: { in: Act & { until: number; text?: string }; out: Acted }
+  refuseExtension: { in: Act & { text: string }; out: Acted }
 
-  sign: { in: Act; out: CaseView }
+  sign: { in: Act; out: Acted }
   /** Several rows of the queue at once; each succeeds or fails by itself. */
   signMany: {
     in: { key: string; caseIds: string[] }
     out: { signed: string[]; failed: { caseId: string; message: string }[] }
   }
-  handBack: { in: Act & { departmentId: string; reason: string; text: string }; out: CaseView }
-  progress: { in: Act & ActMedia & { text: string }; out: CaseView }
-  askInfo: { in: Act & { text: string }; out: CaseView }
-  requestExtension: { in: Act & { reason: string; text: string; until: number }; out: CaseView }
-  reply: { in: Act & ActMedia & { text: string; takenAt?: Point }; out: CaseView }
-  close: { in: Act & ActMedia & { reason: string; text?: string }; out: CaseView }
+  handBack: { in: Act & { departmentId: string; reason: string; text: string }; out: Acted }
+  progress: { in: Act & ActMedia & { text: string }; out: Acted }
+  askInfo: { in: Act & { text: string }; out: Acted }
+  requestExtension: { in: Act & { reason: string; text: string; until: number }; out: Acted }
+  reply: { in: Act & ActMedia & { text: string; takenAt?: Point }; out: Acted }
+  close: { in: Act & ActMedia & { reason: string; text?: string }; out: Acted }
 }
 
 /** Every action names the case and a key made once per form, so that a retry acts once. */

@@ -111,9 +111,8 @@ test('the figures are counted on indexes: no case is read for them', async () =>
   await server.call('wang', 'staff', 'summary', {})
   const asked = server.store.recentQueries().filter((query) => !before.has(query))
   const counts = asked.filter(({ collection }) => collection === 'cases')
-  expect(counts.map(({ operation, examined }) => ({ operation, examined }))).toEqual(
-    Array.from({ length: 4 }, () => ({ operation: 'count', examined: 0 })),
-  )
+  expect(counts.length).toBeGreaterThan(0)
+  for (const count of counts) expect(count).toMatchObject({ operation: 'count', examined: 0 })
 })
 
 test('the map gives the newest 100 and says that there are more', async () => {
@@ -153,10 +152,19 @@ const WRITES: Partial<Record<string, Partial<CaseDoc>>> = {
   accept: { state: 'submitted' },
   dispatch: { state: 'accepted' },
   publish: {},
+  handBack: {},
+  verify: { state: 'replied' },
+  withdraw: {},
+  addNote: {},
 }
 
 describe('database calls of a warm instance', () => {
   const lastCalls = () => server.log().at(-1)?.calls
+  /** The instance has served others lately, but not whoever calls next. */
+  const warmButForThePerson = async () => {
+    server.now.value += 21_000
+    await server.call('banker', 'case', 'form', {})
+  }
 
   const reads = allSamples('many-000').filter(
     ({ action }) =>
@@ -166,7 +174,8 @@ describe('database calls of a warm instance', () => {
       ),
   )
   test.each(reads)('$area.$action: at most 4', async ({ area, action, by, input }: Sample) => {
-    for (const _ of [1, 2]) await server.send(by, area, { action, input })
+    await warmButForThePerson()
+    await server.send(by, area, { action, input })
     expect(server.log().at(-1)).toMatchObject({ code: 'ok' })
     expect(lastCalls()).toBeLessThanOrEqual(4)
   })
@@ -177,7 +186,7 @@ describe('database calls of a warm instance', () => {
     server.put('cases', [aCase({ _id, number: _id, ...WRITES[action], closedAt })])
     const sample = allSamples(_id).find((row) => row.action === action)
     if (!sample) throw new Error(`no sample of ${action}`)
-    await server.send(sample.by, 'case', { action: 'view', input: { caseId: _id } })
+    await warmButForThePerson()
     const answer = await server.send(sample.by, sample.area, {
       action,
       input: { ...sample.input, key: aKey() },
@@ -187,8 +196,8 @@ describe('database calls of a warm instance', () => {
   })
 
   test('submit: at most 6', async () => {
+    await warmButForThePerson()
     await server.call('chen', 'case', 'submit', aReport({ media: [aPhoto('chen')] }))
-    await server.call('chen', 'case', 'submit', aReport())
     expect(lastCalls()).toBeLessThanOrEqual(6)
   })
 

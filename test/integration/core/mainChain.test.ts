@@ -40,7 +40,10 @@ test('a citizen reports, the department handles, the citizen rates', async () =>
   const rating = { grade: 5, solved: 'yes', reasons: ['处理及时'], text: '谢谢' } as const
   const rated = await call('lin', 'case', 'rate', { caseId, key: aKey(), ...rating, reasons: ['处理及时'] })
   expect(rated).toMatchObject({ state: 'rated', sight: 'own', rating })
-  expect(rated.timeline.map(({ action }) => action)).toEqual([
+  expect(rated.entry).toMatchObject({ action: 'rate', by: '市民' })
+  const { timeline } = await call('lin', 'case', 'view', { caseId })
+  expect(timeline[0]).toEqual(rated.entry)
+  expect(timeline.map(({ action }) => action)).toEqual([
     'rate',
     'close',
     'reply',

@@ -199,6 +199,25 @@ describe('a group that only counts', () => {
     expect(last()).toMatchObject({ operation: 'count', examined: 0 })
   })
 
+  test('in buckets too', () => {
+    const pipeline = (match: Document, bucket: Document) => [{ $match: match }, { $bucket: bucket }]
+    const byDue = { groupBy: '$due', boundaries: [0, 10, 100, 200, 300] }
+    const counts = store.aggregate('c', pipeline({ state: 's1', due: { $lt: 150 } }, byDue))
+    expect(counts).toEqual([
+      { _id: 0, count: 20 },
+      { _id: 10, count: 180 },
+      { _id: 100, count: 100 },
+    ])
+    expect(last()).toMatchObject({ operation: 'count', examined: 0 })
+    const outside = () => store.aggregate('c', pipeline({ state: 's1' }, { ...byDue, boundaries: [0, 10] }))
+    expect(outside).toThrow(/could not find a matching branch/)
+    const withDefault = { ...byDue, boundaries: [0, 10], default: 'later' }
+    expect(store.aggregate('c', pipeline({ state: 's1' }, withDefault))).toEqual([
+      { _id: 0, count: 20 },
+      { _id: 'later', count: 580 },
+    ])
+  })
+
   test.each<[string, Document, Document, unknown]>([
     ['a field outside the index', { state: 's1' }, { _id: '$code', n: { $sum: 1 } }, 600],
     ['elements of arrays', { tags: 't7' }, { _id: '$tags', n: { $sum: 1 } }, 1],

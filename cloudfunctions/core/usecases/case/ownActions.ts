@@ -1,10 +1,11 @@
-import type { CaseView } from '../../../../miniprogram/domain/api/case'
+import type { Acted } from '../../../../miniprogram/domain/api/case'
 import type { MediaFile } from '../../../../miniprogram/domain/case/types'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../../database/documents'
 import { checkContent } from '../../case/content'
-import { viewOf } from '../../case/loadView'
+import { actedView } from '../../case/loadView'
 import { ownMedia } from '../../case/media'
+import type { Outcome } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
 import { tellSupervisors } from '../../notifications/supervisors'
@@ -17,7 +18,7 @@ interface Note {
 }
 type NoteAction = 'giveInfo' | 'addNote' | 'reopen'
 
-async function note(action: NoteAction, input: Note, context: Context): Promise<CaseDoc> {
+async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome> {
   const { caseId, key, text } = input
   const media = ownMedia(input.media, context.person._id)
   await checkContent(text, context)
@@ -25,17 +26,17 @@ async function note(action: NoteAction, input: Note, context: Context): Promise<
 }
 
 /** Answers what the department asked; the clock goes on. */
-export const giveInfo: UseCase<Note, CaseView> = async (input, context) =>
-  viewOf(await note('giveInfo', input, context), context)
+export const giveInfo: UseCase<Note, Acted> = async (input, context) =>
+  actedView(await note('giveInfo', input, context), context)
 
 /** Something to add while the case is open. */
-export const addNote: UseCase<Note, CaseView> = async (input, context) =>
-  viewOf(await note('addNote', input, context), context)
+export const addNote: UseCase<Note, Acted> = async (input, context) =>
+  actedView(await note('addNote', input, context), context)
 
 /** Still not solved: once the same department does it again; after that supervision takes it up. */
-export const reopen: UseCase<Note, CaseView> = async (input, context) => {
+export const reopen: UseCase<Note, Acted> = async (input, context) => {
   try {
-    return await viewOf(await note('reopen', input, context), context)
+    return await actedView(await note('reopen', input, context), context)
   } catch (error) {
     if (error instanceof AppError && error.code === 'already_reopened')
       await tellSupervisors(input.caseId, context)
@@ -44,15 +45,14 @@ export const reopen: UseCase<Note, CaseView> = async (input, context) => {
 }
 
 /** Takes a report back before a department signed it, unless it stands for other people's reports as well. */
-export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, CaseView> = async (
+export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, Acted> = async (
   { caseId, key, text = '' },
   context,
 ) => {
   await checkContent(text, context)
-  const [merged] = await context.repos.cases.mergedInto([caseId], 1)
-  const change = () => {
-    if (merged) throw new AppError('wrong_state', { text: '其他市民的办件已合并到此件，不能撤回' })
+  const change = ({ children }: CaseDoc) => {
+    if (children > 0) throw new AppError('wrong_state', { text: '其他市民的办件已合并到此件，不能撤回' })
     return {}
   }
-  return viewOf(await transition({ action: 'withdraw', caseId, key, text, change }, context), context)
+  return actedView(await transition({ action: 'withdraw', caseId, key, text, change }, context), context)
 }

@@ -1,13 +1,13 @@
-import type { CaseView, RateInput } from '../../../../miniprogram/domain/api/case'
+import type { Acted, RateInput } from '../../../../miniprogram/domain/api/case'
 import { reasonsFor } from '../../../../miniprogram/domain/case/rating'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import { checkContent } from '../../case/content'
-import { viewOf } from '../../case/loadView'
+import { actedView } from '../../case/loadView'
 import { transition } from '../../case/transition'
 import type { UseCase } from '../../context'
 
 /** 好差评: once per closed case, within the window. */
-export const rate: UseCase<RateInput, CaseView> = async (input, context) => {
+export const rate: UseCase<RateInput, Acted> = async (input, context) => {
   const { caseId, key, grade, solved, text } = input
   const reasons = [...new Set(input.reasons)]
   const known = reasonsFor(grade)
@@ -16,5 +16,5 @@ export const rate: UseCase<RateInput, CaseView> = async (input, context) => {
   await checkContent(text, context)
   const rating = { grade, solved, reasons, text, at: context.now }
   const act = { action: 'rate', caseId, key, text, rating, change: () => ({ rating }) } as const
-  return viewOf(await transition(act, context), context)
+  return actedView(await transition(act, context), context)
 }

@@ -137,6 +137,7 @@ function newCase(
     bounces: 0,
     reopens: 0,
     parentId: '',
+    children: 0,
     extended: false,
     lastEvent: {
       id: last?._id ?? '',

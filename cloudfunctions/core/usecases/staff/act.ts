@@ -1,7 +1,7 @@
-import type { CaseView } from '../../../../miniprogram/domain/api/case'
+import type { Acted } from '../../../../miniprogram/domain/api/case'
 import type { Act } from '../../case/transition'
 import { transition } from '../../case/transition'
-import { viewOf } from '../../case/loadView'
+import { actedView } from '../../case/loadView'
 import type { UseCase } from '../../context'
 
 /**
@@ -11,9 +11,9 @@ import type { UseCase } from '../../context'
 export function acting<Input extends { caseId: string; key: string }>(
   action: Act['action'],
   toAct: (input: Input) => Omit<Act, 'action' | 'caseId' | 'key'> = () => ({}),
-): UseCase<Input, CaseView> {
+): UseCase<Input, Acted> {
   return async (input, context) => {
     const { caseId, key } = input
-    return viewOf(await transition({ ...toAct(input), action, caseId, key }, context), context)
+    return actedView(await transition({ ...toAct(input), action, caseId, key }, context), context)
   }
 }

@@ -1,9 +1,9 @@
 import type { In } from '../../../../miniprogram/domain/api'
-import type { CaseView } from '../../../../miniprogram/domain/api/case'
+import type { Acted } from '../../../../miniprogram/domain/api/case'
 import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../../database/documents'
-import { viewOf } from '../../case/loadView'
+import { actedView } from '../../case/loadView'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
 
@@ -11,7 +11,7 @@ import type { Context, UseCase } from '../../context'
  * Makes a case part of an earlier one. Its reporter and supporters follow that one from now on: heat counts them all,
  * and the closing notice reaches all.
  */
-export const merge: UseCase<In<'staff', 'merge'>, CaseView> = async (input, context) => {
+export const merge: UseCase<In<'staff', 'merge'>, Acted> = async (input, context) => {
   const { caseId, key, text } = input
   const parent = await parentOf(input, context)
   const merged = await transition(
@@ -25,12 +25,12 @@ export const merge: UseCase<In<'staff', 'merge'>, CaseView> = async (input, cont
       change: () => ({ parentId: parent._id }),
       async also({ cases }, found) {
         requireOpen(await cases.get(parent._id))
-        await cases.addSupports(parent._id, found.supports + 1)
+        await cases.addChild(parent._id, found.supports + 1)
       },
     },
     context,
   )
-  return viewOf(merged, context)
+  return actedView(merged, context)
 }
 
 async function parentOf(input: In<'staff', 'merge'>, { repos }: Context): Promise<CaseDoc> {

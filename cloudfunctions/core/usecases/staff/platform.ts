@@ -1,8 +1,8 @@
 import type { In } from '../../../../miniprogram/domain/api'
-import type { CaseView } from '../../../../miniprogram/domain/api/case'
+import type { Acted } from '../../../../miniprogram/domain/api/case'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import type { StoredMedia } from '../../../database/documents'
-import { viewOf } from '../../case/loadView'
+import { actedView } from '../../case/loadView'
 import type { Act } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { UseCase } from '../../context'
@@ -14,7 +14,7 @@ export const accept = acting('accept')
 export const reject = acting<In<'staff', 'reject'>>('reject', ({ text, reason }) => ({ text, reason }))
 
 /** A department that was chosen stays responsible; the promises go on from the submission. */
-export const dispatch: UseCase<In<'staff', 'dispatch'>, CaseView> = async (input, context) => {
+export const dispatch: UseCase<In<'staff', 'dispatch'>, Acted> = async (input, context) => {
   const { caseId, key, departmentId, text } = input
   const coDepartmentIds = [...new Set(input.coDepartmentIds)].filter((id) => id !== departmentId)
   const { department } = await context.reference()
@@ -22,7 +22,7 @@ export const dispatch: UseCase<In<'staff', 'dispatch'>, CaseView> = async (input
     throw new AppError('invalid_input', { fields: { coDepartmentIds: '请重新选择协办部门' } })
   const change = () => ({ leadDepartmentId: departmentId, coDepartmentIds })
   const act: Act = { action: 'dispatch', caseId, key, text, toDepartmentId: departmentId, change }
-  return viewOf(await transition(act, context), context)
+  return actedView(await transition(act, context), context)
 }
 
 export const verify = acting<In<'staff', 'verify'>>('verify', ({ text }) => ({ text }))

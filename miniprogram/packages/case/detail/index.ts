@@ -107,7 +107,8 @@ Page({
     })
     if (!confirm || this.data.busy !== '') return
     await this.run('withdraw', async () => {
-      this.show(detailView(await withdraw({ caseId: this.caseId, key: newKey() }), Date.now()))
+      await withdraw({ caseId: this.caseId, key: newKey() })
+      await this.load()
       void wx.showToast({ title: '已撤回', icon: 'none' })
     })
   },

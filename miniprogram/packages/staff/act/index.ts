@@ -235,7 +235,7 @@ Page({
 })
 
 function post<A extends FormAction>(action: A, parts: Parts): Promise<CaseView> {
-  return act(action, INPUTS[action](parts))
+  return act(action, INPUTS[action](parts), handedOver(parts.caseId))
 }
 
 function toggled(set: Record<string, boolean>, key: string): Record<string, boolean> {

@@ -168,7 +168,7 @@ Page({
     this.setData({ acting: true })
     const key = (this.keys[action] ??= newKey())
     try {
-      const view = await act(action, { caseId: this.caseId, key })
+      const view = await act(action, { caseId: this.caseId, key }, this.view)
       noteChanged()
       this.show(view)
       void wx.showToast({ title: DONE_TEXTS[action], icon: 'success' })

@@ -1,5 +1,6 @@
 import type { Area } from '../miniprogram/domain/api'
 import type { SubmitInput } from '../miniprogram/domain/api/case'
+import type { QueueTab } from '../miniprogram/domain/api/staff'
 import { seeded } from '../local/seed/random'
 import { uploadPrefixOf } from '../cloudfunctions/core/ids'
 import type { CaseDoc } from '../cloudfunctions/database/documents'
@@ -45,9 +46,19 @@ export async function measuredActions(product: BenchProduct): Promise<MeasuredAc
   const citizen = (index: number) => `o-bench-${index % 25}`
   const liaison = staffOpenid(busiest)
   const deep = await cursorDeep(product, { area: 'case', action: 'publicList', input: {}, openid: EVERYBODY })
-  const deepQueue = await cursorDeep(product, queueCall(liaison))
+  const deepQueue = await cursorDeep(product, queueCall(liaison, 'done'))
+  const deepToPublish = await cursorDeep(product, queueCall(dispatcherOpenid, 'toPublish'))
+  const queue = (name: string, openid: string, tab: QueueTab, cursor?: string) =>
+    read(name, 'staff', 'queue', () => [{ ...queueCall(openid, tab).input, cursor }, openid])
+  const boxAround = (index: number, half: number) => {
+    const [longitude, latitude] = pick(sample, index).place.point.coordinates
+    const around = (by: number) => ({ longitude: longitude + by, latitude: latitude + by })
+    return { southWest: around(-half), northEast: around(half) }
+  }
   const signable = signableCases(product)
   return [
+    read('start', 'account', 'start', (index) => [{}, citizen(index)]),
+    read('inbox', 'account', 'inbox', (index) => [{}, citizen(index)]),
     read('home', 'city', 'home', (index) => [{}, citizen(index)]),
     read('report form', 'case', 'form', (index) => [{}, citizen(index)]),
     read('nearby 250 m', 'case', 'prepare', (index) => {
@@ -66,17 +77,25 @@ export async function measuredActions(product: BenchProduct): Promise<MeasuredAc
     ]),
     read('public list', 'case', 'publicList', (index) => [{}, citizen(index)]),
     read('public list, page 11', 'case', 'publicList', (index) => [{ cursor: deep }, citizen(index)]),
-    read('public map', 'case', 'publicMap', (index) => {
-      const [longitude, latitude] = pick(sample, index).place.point.coordinates
-      const around = (by: number) => ({ longitude: longitude + by, latitude: latitude + by })
-      return [{ southWest: around(-0.005), northEast: around(0.005) }, citizen(index)]
-    }),
-    read('staff figures', 'staff', 'summary', () => [{}, liaison]),
-    read('queue, page 1', 'staff', 'queue', () => [queueCall(liaison).input, liaison]),
-    read('queue, deep', 'staff', 'queue', () => [
-      { ...queueCall(liaison).input, cursor: deepQueue },
-      liaison,
+    read('public list, finished', 'case', 'publicList', (index) => [{ group: 'finished' }, citizen(index)]),
+    read('public map, 1 km', 'case', 'publicMap', (index) => [boxAround(index, 0.005), citizen(index)]),
+    read('public map, open', 'case', 'publicMap', (index) => [
+      { ...boxAround(index, 0.02), open: true },
+      citizen(index),
     ]),
+    read('public map, city', 'case', 'publicMap', (index) => [boxAround(index, 0.15), citizen(index)]),
+    read('nearby 1 km, staff', 'staff', 'nearby', (index) => [
+      { caseId: pick(sample, index)._id },
+      dispatcherOpenid,
+    ]),
+    read('figures, department', 'staff', 'summary', () => [{}, liaison]),
+    read('figures, city', 'staff', 'summary', () => [{}, dispatcherOpenid]),
+    queue('queue to sign', liaison, 'toSign'),
+    queue('queue done', liaison, 'done'),
+    queue('queue done, page 11', liaison, 'done', deepQueue),
+    queue('queue late, city', dispatcherOpenid, 'late'),
+    queue('queue to publish, city', dispatcherOpenid, 'toPublish'),
+    queue('queue to publish, page 11', dispatcherOpenid, 'toPublish', deepToPublish),
     {
       name: 'submit',
       kind: 'write',
@@ -123,10 +142,10 @@ function busiestDepartment({ reference }: BenchProduct): string {
   return pick(reference.categories, 0).leadDepartmentId
 }
 
-const queueCall = (openid: string): Call => ({
+const queueCall = (openid: string, tab: QueueTab): Call => ({
   area: 'staff',
   action: 'queue',
-  input: { tab: 'done' },
+  input: { tab },
   openid,
 })
 

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { MeasuredAction } from './actions'
 import { measuredActions } from './actions'
 import { measure } from './measure'
 import type { BenchProduct } from './product'
@@ -8,9 +9,9 @@ import type { BenchResult, SizeResult } from './report'
 import { asText, machine } from './report'
 
 /**
- * `npm run bench`: every action that a page uses, through the real functions, SDK, gateway and store.
- * `--large` adds a million cases, `--sizes 1000,5000` chooses them, `--json FILE` keeps the figures,
- * `--compare FILE` shows them beside earlier ones.
+ * `npm run bench`: every action that a page uses, through the real functions, SDK, gateway and store, and whether the
+ * figures are as wanted (targets.ts). `--large` adds a million cases, `--sizes 1000,5000` chooses them, `--only map`
+ * the actions whose name contains it, `--json FILE` keeps the figures, `--compare FILE` shows them beside earlier ones.
  */
 
 const SIZES = [1_000, 10_000, 100_000]
@@ -22,7 +23,8 @@ async function main(): Promise<void> {
     options: {
       large: { type: 'boolean', default: false },
       sizes: { type: 'string' },
-      calls: { type: 'string', default: '60' },
+      only: { type: 'string', default: '' },
+      calls: { type: 'string', default: '120' },
       json: { type: 'string' },
       compare: { type: 'string' },
     },
@@ -31,39 +33,53 @@ async function main(): Promise<void> {
   const earlier = values.compare
     ? (JSON.parse(readFileSync(values.compare, 'utf8')) as BenchResult)
     : undefined
-  const result: BenchResult = { at: new Date().toISOString(), machine: machine(), sizes: [] }
-  for (const size of sizes) result.sizes.push(await measureSize(size, Number(values.calls)))
+  const at = new Date().toISOString()
+  const result = {
+    at,
+    machine: machine(),
+    sizes: await measureSizes(sizes, values.only, Number(values.calls)),
+  }
   console.log(asText(result, earlier))
   if (values.json) writeFileSync(values.json, `${JSON.stringify(result, undefined, 1)}\n`)
 }
 
-async function measureSize(cases: number, calls: number): Promise<SizeResult> {
-  console.error(`${cases} cases: filling`)
-  const product = await startProduct(cases, Date.now())
+interface Measured {
+  product: BenchProduct
+  actions: MeasuredAction[]
+  result: SizeResult
+}
+
+/** All sizes are open at once, so that each action is measured at all of them in the same minute. */
+async function measureSizes(sizes: number[], only: string, calls: number): Promise<SizeResult[]> {
+  const open: Measured[] = []
   try {
-    const figures: SizeResult['figures'] = []
-    for (const action of await measuredActions(product)) {
-      console.error(`${cases} cases: ${action.name}`)
-      figures.push(await measure(action, product, { calls, callers: CALLERS }))
+    for (const cases of sizes) open.push(await openSize(cases, only))
+    for (const position of open[0]?.actions.keys() ?? []) {
+      const subjects = open.flatMap(({ product, actions }) => {
+        const action = actions[position]
+        return action ? [{ action, product }] : []
+      })
+      console.error(subjects[0]?.action.name)
+      const figures = await measure(subjects, { calls, callers: CALLERS })
+      figures.forEach((one, i) => open[i]?.result.figures.push(one))
     }
-    return { cases, filled: product.filled, figures, submissions: countSubmissions(product, figures) }
+    return open.map(({ product, result }) => ({ ...result, submissions: countSubmissions(product, result) }))
   } finally {
-    await product.close()
+    for (const { product } of open) await product.close()
   }
 }
 
-/** Warm-up and watched calls are submissions too: 25 before those that are counted by callers. */
-const UNCOUNTED_CALLS = 25
+async function openSize(cases: number, only: string): Promise<Measured> {
+  console.error(`filling ${cases} cases`)
+  const product = await startProduct(cases, Date.now())
+  const actions = (await measuredActions(product)).filter(({ name }) => name.includes(only))
+  const submissions = { acknowledged: 0, stored: 0, numbers: 0 }
+  return { product, actions, result: { cases, filled: product.filled, figures: [], submissions } }
+}
 
-function countSubmissions(
-  { store }: BenchProduct,
-  figures: SizeResult['figures'],
-): SizeResult['submissions'] {
-  const submit = figures.find(({ action }) => action === 'submit')
-  const acknowledged = (submit?.byCallers ?? []).reduce(
-    (sum, { calls, failed }) => sum + calls - failed,
-    UNCOUNTED_CALLS,
-  )
+/** Every acknowledged submission must be stored once, with a number of its own. */
+function countSubmissions({ store }: BenchProduct, { figures }: SizeResult): SizeResult['submissions'] {
+  const acknowledged = figures.find(({ action }) => action === 'submit')?.succeeded ?? 0
   const options = { projection: { number: 1 }, limit: 1_000_000 }
   const stored = store.findDocuments(
     'cases',

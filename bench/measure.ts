@@ -1,5 +1,6 @@
 import type { CallOutcome } from '../local/functions'
 import type { MeasuredAction, Call } from './actions'
+import { INSTANCES } from './product'
 import type { BenchProduct } from './product'
 
 /** Figures of one action at one size. */
@@ -12,55 +13,94 @@ export interface Figures {
   databaseCalls: number
   /** Of the worst query: documents examined and returned. */
   worstQuery: { what: string; examined: number; returned: number; ratio: number }
-  /** Bytes of one answer, the median. */
+  /** Bytes of the largest answer seen. */
   bytes: number
+  /** Calls that were answered well, those of the warm-up included. */
+  succeeded: number
 }
 
 export interface Effort {
-  /** Calls per measurement with one caller; more callers make more. */
+  /** Calls per measurement and size; each caller makes ten at the least. */
   calls: number
   callers: readonly number[]
+}
+
+/** One action at one size. */
+export interface Subject {
+  action: MeasuredAction
+  product: BenchProduct
 }
 
 const WARM_UP = 5
 /** Calls watched one by one for what they ask of the database. */
 const WATCHED = 20
+/** Turns that the sizes take within one measurement. */
+const TURNS = 6
 
-/** Measures one action: first one call at a time, watched; then with more and more callers. */
-export async function measure(
+/**
+ * Measures one action at several sizes: first one call at a time, watched; then with more and more callers, once as many
+ * instances run as they can use (how long an instance takes to start is another figure). The sizes take turns, so that
+ * a machine that is slow for a moment is slow for all of them, and what differs is their size.
+ * @returns the figures in the order of the subjects
+ */
+export async function measure(subjects: readonly Subject[], effort: Effort): Promise<Figures[]> {
+  const runs: { calls: ReturnType<typeof countedCalls>; figures: Figures }[] = []
+  for (const { action, product } of subjects) {
+    const calls = countedCalls(action, product)
+    for (let done = 0; done < WARM_UP; done += 1) await calls.next()
+    const { name, kind } = action
+    const watched = await watch(calls.next, product)
+    runs.push({ calls, figures: { action: name, kind, byCallers: [], ...watched, succeeded: 0 } })
+  }
+  for (const callers of effort.callers) {
+    for (const { calls } of runs) await runAtOnce(calls.next, callers, Math.min(callers, INSTANCES))
+    const loads = await load(
+      runs.map(({ calls }) => calls.next),
+      callers,
+      Math.max(effort.calls, callers * 10),
+    )
+    loads.forEach((one, i) => runs[i]?.figures.byCallers.push(one))
+  }
+  return runs.map(({ calls, figures }) => ({ ...figures, succeeded: calls.succeeded() }))
+}
+
+type Watched = Pick<Figures, 'databaseCalls' | 'worstQuery' | 'bytes'>
+type NextCall = () => Promise<Answered>
+
+function countedCalls(
   action: MeasuredAction,
   product: BenchProduct,
-  effort: Effort,
-): Promise<Figures> {
+): { next: NextCall; succeeded: () => number } {
   let index = 0
-  const next = () => action.call(index++)
-  for (let done = 0; done < WARM_UP; done += 1) await run(next(), product)
-  const watched = await watch(next, product)
-  const byCallers: Figures['byCallers'] = []
-  for (const callers of effort.callers) byCallers.push(await load(next, product, callers, effort.calls))
-  return { action: action.name, kind: action.kind, byCallers, ...watched }
+  let succeeded = 0
+  return {
+    async next() {
+      const answered = await run(action.call(index++), product)
+      if (answered.ok) succeeded += 1
+      return answered
+    },
+    succeeded: () => succeeded,
+  }
 }
 
-async function run({ area, action, input, openid }: Call, { functions }: BenchProduct): Promise<CallOutcome> {
-  return functions.invoke(area, { action, input }, { openid, source: 'wx_client' })
+interface Answered {
+  ok: boolean
+  outcome: CallOutcome
 }
 
-function succeeded({ result }: CallOutcome): boolean {
-  return (result as { ok?: boolean } | undefined)?.ok === true
+async function run({ area, action, input, openid }: Call, { functions }: BenchProduct): Promise<Answered> {
+  const outcome = await functions.invoke(area, { action, input }, { openid, source: 'wx_client' })
+  return { ok: (outcome.result as { ok?: boolean } | undefined)?.ok === true, outcome }
 }
 
-async function watch(
-  next: () => Call,
-  product: BenchProduct,
-): Promise<Pick<Figures, 'databaseCalls' | 'worstQuery' | 'bytes'>> {
+async function watch(call: NextCall, product: BenchProduct): Promise<Watched> {
   const bytes: number[] = []
   let databaseCalls = 0
   let worstQuery: Figures['worstQuery'] = { what: '–', examined: 0, returned: 0, ratio: 0 }
   for (let done = 0; done < WATCHED; done += 1) {
     const before = new Set(product.store.recentQueries())
-    const call = next()
-    const outcome = await run(call, product)
-    if (!succeeded(outcome)) throw new Error(`${call.area}.${call.action}: ${JSON.stringify(outcome)}`)
+    const { ok, outcome } = await call()
+    if (!ok) throw new Error(JSON.stringify(outcome))
     bytes.push(Buffer.byteLength(JSON.stringify(outcome.result)))
     databaseCalls = Math.max(databaseCalls, callsOf(outcome.requestId, product))
     for (const report of product.store.recentQueries().filter((one) => !before.has(one))) {
@@ -76,7 +116,7 @@ async function watch(
         }
     }
   }
-  return { databaseCalls, worstQuery, bytes: percentile(bytes, 0.5) }
+  return { databaseCalls, worstQuery, bytes: Math.max(...bytes) }
 }
 
 /** The functions say themselves, in their one log line a call, how often they asked the database. */
@@ -88,39 +128,56 @@ function callsOf(requestId: string, { functions }: BenchProduct): number {
   return 0
 }
 
+/** Each of the subjects makes `total` calls in turns, `callers` of them at a time. */
 async function load(
-  next: () => Call,
-  product: BenchProduct,
+  subjects: readonly NextCall[],
   callers: number,
-  calls: number,
-): Promise<Figures['byCallers'][number]> {
-  const total = calls * Math.ceil(Math.sqrt(callers))
+  total: number,
+): Promise<Figures['byCallers']> {
+  const runs = subjects.map(() => ({ times: [] as number[], failed: 0, ms: 0 }))
+  const perTurn = Math.ceil(total / TURNS)
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [i, call] of subjects.entries()) {
+      const from = performance.now()
+      const { times, failed } = await runAtOnce(call, callers, perTurn)
+      const run = runs[i]
+      run?.times.push(...times)
+      if (run) Object.assign(run, { failed: run.failed + failed, ms: run.ms + performance.now() - from })
+    }
+  }
+  return runs.map(({ times, failed, ms }) => ({
+    callers,
+    calls: times.length,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    perSecond: (times.length / ms) * 1000,
+    failed,
+  }))
+}
+
+/** `total` calls, `callers` of them at a time. @returns how long each took, ms */
+async function runAtOnce(
+  call: NextCall,
+  callers: number,
+  total: number,
+): Promise<{ times: number[]; failed: number }> {
   const times: number[] = []
   let started = 0
   let failed = 0
-  const startedAt = performance.now()
   const caller = async () => {
     while (started < total) {
       started += 1
       const from = performance.now()
-      const outcome = await run(next(), product)
+      const { ok } = await call()
       times.push(performance.now() - from)
-      if (!succeeded(outcome)) failed += 1
+      if (!ok) failed += 1
     }
   }
   await Promise.all(Array.from({ length: callers }, caller))
-  const seconds = (performance.now() - startedAt) / 1000
-  return {
-    callers,
-    calls: total,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    perSecond: total / seconds,
-    failed,
-  }
+  return { times, failed }
 }
 
-export function percentile(values: readonly number[], part: number): number {
+function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 }

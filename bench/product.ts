@@ -34,7 +34,10 @@ export interface BenchProduct {
 
 /** Reports a person once made; a city of many cases has many people. */
 const CASES_PER_REPORTER = 4
-const INSTANCES = 8
+/** Instances of one function, as many as two processors can make use of. */
+export const INSTANCES = 8
+/** Instances stay while other sizes are measured. */
+const IDLE_MS = 60 * 60 * 1000
 
 /** Starts the product on `count` stored cases, the same for the same count and day. */
 export async function startProduct(count: number, now: number): Promise<BenchProduct> {
@@ -61,6 +64,7 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
     root: functionsTarget,
     adminUrl: `${address}/admin`,
     maxInstances: INSTANCES,
+    idleMs: IDLE_MS,
   })
   return {
     functions,

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import type { Figures } from './measure'
+import { misses } from './targets'
 
 export interface SizeResult {
   cases: number
@@ -34,6 +35,7 @@ export function asText(result: BenchResult, earlier?: BenchResult): string {
       ),
     ),
     ...growthTable(result),
+    ...verdict(result),
   ].join('\n')
 }
 
@@ -95,6 +97,16 @@ function growthTable({ sizes }: BenchResult): string[] {
     `## Ratio of ${name(large.cases)} cases to ${name(small.cases)}`,
     '',
     ...markdown(['action', ...callers, 'db calls', 'examined', 'bytes'], rows),
+  ]
+}
+
+function verdict(result: BenchResult): string[] {
+  const missed = misses(result)
+  return [
+    '',
+    '## Not as wanted',
+    '',
+    ...(missed.length > 0 ? missed.map((miss) => `- ${miss}`) : ['Nothing.']),
   ]
 }
 

@@ -7,6 +7,7 @@ import type { InsideApp } from '../../support/inside-app'
 
 declare const wx: InsideApp['wx']
 declare const document: InsideApp['document']
+declare const getCurrentPages: InsideApp['getCurrentPages']
 declare const location: InsideApp['location']
 
 let host: Host
@@ -124,6 +125,21 @@ test('a command that is not one is answered with an error that names it', async 
     error: { message: 'App.makeCoffee is not supported by the preview' },
   })
   socket.close()
+}, 30_000)
+
+test('pages and elements of an app that is gone are not mistaken for those of the next', async () => {
+  const phone = await host.connect('chen')
+  await phone.callWxMethod('reLaunch', { url: '/pages/second/index?id=5' })
+  const before = await phone.currentPage()
+  const text = await before?.$('.query')
+  await host.browsers.at(-1)?.close()
+  await waitUntil(
+    async () => (await phone.evaluate(() => getCurrentPages()[0]?.route)) === 'pages/home/index',
+  )
+  expect((await phone.currentPage())?.path).toBe('pages/home/index')
+  await expect(before?.data()).rejects.toThrow(/not on the page stack/)
+  await expect(text?.text()).rejects.toThrow(/not in the page/)
+  phone.disconnect()
 }, 30_000)
 
 test('a browser that dies is replaced', async () => {

@@ -3,13 +3,14 @@ import type { EngineNode } from '../engine/types'
 import type { PageView } from '../router/page'
 import type { Router } from '../router/router'
 
-/** Numbers for pages and ids for elements, the same for as long as they live. */
+/** Numbers for pages and ids for elements, the same for as long as they live, and never given again, also not by the app's next start. */
 export class Registry {
   private readonly pageIds = new WeakMap<PageView, number>()
   private readonly elementIds = new WeakMap<EngineNode, string>()
   private readonly elements = new Map<string, WeakRef<EngineNode>>()
   private readonly gone = new FinalizationRegistry<string>((id) => this.elements.delete(id))
-  private last = 0
+  /** The client keeps what it knows by these numbers for as long as it is connected, which may be longer than this window is open. */
+  private last = Date.now() * 1000
 
   constructor(private readonly router: Router) {}
 

@@ -11,6 +11,7 @@ export interface InsideApp {
     env: { USER_DATA_PATH: string }
     chooseLocation(options: { success(found: { name: string }): void }): void
     setStorageSync(key: string, value: unknown): void
+    arrayBufferToBase64(bytes: ArrayBuffer): string
     getFileSystemManager(): { writeFile(options: object): void }
   }
   getApp: () => Record<string, unknown>

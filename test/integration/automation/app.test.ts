@@ -98,6 +98,12 @@ describe('wx', () => {
     expect((await phone.systemInfo()).model).not.toBe('假手机')
   })
 
+  test('mocks of what answers at once do so', async () => {
+    await phone.mockWxMethod('arrayBufferToBase64', '假的')
+    expect(await phone.evaluate(() => typeof wx.arrayBufferToBase64(new ArrayBuffer(1)))).toBe('string')
+    await phone.restoreWxMethod('arrayBufferToBase64')
+  })
+
   test('mocks with a result that says it failed', async () => {
     await phone.mockWxMethod('getSystemInfo', { errMsg: 'getSystemInfo:fail no phone' })
     await expect(phone.callWxMethod('getSystemInfo')).rejects.toThrow('getSystemInfo:fail no phone')
@@ -145,6 +151,31 @@ describe('code inside the app', () => {
     ).rejects.toThrow('测试里的错误')
   })
 
+  test.each([
+    ['a text', () => Promise.reject('没有网络'), '没有网络'],
+    ['an object', () => Promise.reject({ code: 7 }), '{"code":7}'],
+    ['what wx refuses with', () => Promise.reject({ errMsg: 'login:fail' }), 'login:fail'],
+    [
+      'an object that holds itself',
+      () => {
+        const thrown: { code: number; self?: unknown } = { code: 7 }
+        thrown.self = thrown
+        throw thrown
+      },
+      '{"code":7,"self":"[…]"}',
+    ],
+  ])('evaluate: %s is thrown', async (_what, run, message) => {
+    const error: unknown = await phone.evaluate(run).catch((reason: unknown) => reason)
+    expect((error as Error).message).toBe(message)
+  })
+
+  test('evaluate: a page is told without the engine behind it', async () => {
+    await open('/pages/second/index?id=7')
+    const page = (await phone.evaluate(() => getCurrentPages()[0])) as { route: string }
+    expect(page.route).toBe('pages/second/index')
+    expect(JSON.stringify(page).length).toBeLessThan(1000)
+  })
+
   test('exposeFunction: the app calls the test', async () => {
     const called = new Promise<unknown[]>((resolve) => {
       void phone.exposeFunction('tellTest', (...values: unknown[]) => resolve(values))
@@ -167,6 +198,14 @@ describe('code inside the app', () => {
       })
     })
     expect((await thrown)[0].message).toBe('没人接住')
+  })
+
+  test('what a promise is rejected with and nobody catches', async () => {
+    const thrown = once(phone, 'exception')
+    await phone.evaluate(() => {
+      void Promise.reject({ code: 7 })
+    })
+    expect((await thrown)[0].message).toBe('{"code":7}')
   })
 
   test('what a handler of a page throws', async () => {
@@ -219,9 +258,13 @@ describe('WeChat’s own dialogs and navigation', () => {
     expect((await current()).path).toBe('pages/tab/index')
     await phone.native().goHome()
     expect((await current()).path).toBe('pages/home/index')
+    await phone.native().switchTab({ url: 'pages/tab/index' })
+    expect((await current()).path).toBe('pages/tab/index')
   })
 
-  test('a dialog that is not there', async () => {
-    await expect(phone.native().confirmModal()).rejects.toThrow(/no such dialog/)
+  test('what cannot be pressed is named', async () => {
+    await open('/pages/home/index')
+    await expect(phone.native().confirmModal()).rejects.toThrow(/"confirmModal".*no such dialog/)
+    await expect(phone.native().navigateLeft()).rejects.toThrow(/"navigateLeft".*first page/)
   })
 })

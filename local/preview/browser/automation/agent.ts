@@ -5,7 +5,7 @@ import type { Handlers, Params, Phone } from './handlers'
 import { followConsole, followExceptions } from './logs'
 import { nativeHandlers } from './native-handlers'
 import { pageHandlers } from './page-handlers'
-import { plain } from './plain'
+import { messageOf, plain } from './plain'
 import { Registry } from './registry'
 
 const RETRY_MS = 3000
@@ -54,9 +54,4 @@ export function startAgent(program: MiniProgram, port: string): void {
       send({ id, error: { message: messageOf(error) } })
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof Error) return error.message
-  return String((error as { errMsg?: unknown } | null)?.errMsg ?? JSON.stringify(error))
 }

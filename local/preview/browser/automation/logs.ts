@@ -1,5 +1,5 @@
 import { addGlobalErrorListener } from 'glass-easel'
-import { plain } from './plain'
+import { messageOf, plain } from './plain'
 
 const TYPES = ['log', 'info', 'warn', 'error', 'debug'] as const
 
@@ -17,11 +17,7 @@ export function followConsole(added: (entry: { type: string; args: unknown[] }) 
 /** Tells of everything the app throws and nobody catches. */
 export function followExceptions(thrown: (exception: { message: string; stack: string }) => void): void {
   const report = (error: unknown): void =>
-    thrown(
-      error instanceof Error
-        ? { message: error.message, stack: error.stack ?? '' }
-        : { message: String((error as { errMsg?: string } | null)?.errMsg ?? error), stack: '' },
-    )
+    thrown({ message: messageOf(error), stack: error instanceof Error ? (error.stack ?? '') : '' })
   window.addEventListener('error', ({ error, message }) => report(error ?? message))
   window.addEventListener('unhandledrejection', ({ reason }) => report(reason))
   addGlobalErrorListener((error) => {

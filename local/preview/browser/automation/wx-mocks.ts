@@ -7,7 +7,7 @@ interface Callbacks {
 }
 
 const ANSWERS_AT_ONCE =
-  /Sync$|^(on|off|create|nextTick|canIUse|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getMenuButton|getUpdateManager|getFileSystemManager)/
+  /Sync$|^get\w*Manager$|^(on|off|create|nextTick|canIUse|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getMenuButton|reportEvent|arrayBufferToBase64|base64ToArrayBuffer)/
 
 /**
  * Replaces methods of `wx`. A replacement gets the call's arguments and then those of the test, and `this.origin` is the real method.

@@ -20,6 +20,7 @@ export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
 export type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 
 type Kinds = typeof automator
+export type ContextElement = InstanceType<Kinds['ContextElement']>
 export type CustomElement = InstanceType<Kinds['CustomElement']>
 export type InputElement = InstanceType<Kinds['InputElement']>
 export type SliderElement = InstanceType<Kinds['SliderElement']>
@@ -75,4 +76,19 @@ export async function startHost(): Promise<Host> {
       await fs.rm(outDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Opens the first page of the fixture anew. */
+export async function openHome(phone: MiniProgram): Promise<Page> {
+  await phone.callWxMethod('reLaunch', { url: '/pages/home/index' })
+  const page = await phone.currentPage()
+  if (page === undefined) throw new Error('there is no page')
+  return page
+}
+
+/** @throws Error when nothing matches */
+export async function findOn<T extends Element = Element>(page: Page, selector: string): Promise<T> {
+  const element = await page.$(selector)
+  if (element === null) throw new Error(`nothing matches ${selector}`)
+  return element as T
 }

@@ -1,4 +1,5 @@
 import type {
+  ContextElement,
   CustomElement,
   Element,
   Host,
@@ -10,7 +11,7 @@ import type {
   SliderElement,
   SwiperElement,
 } from './host'
-import { startHost } from './host'
+import { findOn, openHome, startHost } from './host'
 
 let host: Host
 let phone: MiniProgram
@@ -24,16 +25,11 @@ beforeAll(async () => {
 afterAll(() => host.close())
 
 beforeEach(async () => {
-  await phone.callWxMethod('reLaunch', { url: '/pages/home/index' })
-  const current = await phone.currentPage()
-  if (current === undefined) throw new Error('there is no page')
-  page = current
+  page = await openHome(phone)
 })
 
-async function find<T extends Element = Element>(selector: string): Promise<T> {
-  const element = await page.$(selector)
-  if (element === null) throw new Error(`nothing matches ${selector}`)
-  return element as T
+function find<T extends Element = Element>(selector: string): Promise<T> {
+  return findOn<T>(page, selector)
 }
 
 /** Waits until the page's data at `path` is `value`: what the finger did has arrived. */
@@ -85,64 +81,6 @@ describe('data and methods of a page', () => {
   })
 })
 
-describe('selectors', () => {
-  test.each([
-    ['.title', ['标题']],
-    ['#title', ['标题']],
-    ['.title.big', ['标题']],
-    ['.row', ['甲', '乙', '丙']],
-    ['.list .row', ['甲', '乙', '丙']],
-    ['.list > .row:first-child', ['甲']],
-    ['.row:nth-child(2)', ['乙']],
-    ['.row:nth-child(odd)', ['甲', '丙']],
-    ['.row:not(.chosen):last-child', ['丙']],
-    ['.row + .row', ['乙', '丙']],
-    ['.title ~ .pad', ['按']],
-    ['[data-case-id="42"]', ['标题']],
-    ['.row[data-index="1"]', ['乙']],
-    ['.title, .pad', ['标题', '按']],
-    ['my-counter .slotted', ['插槽']],
-    ['my-counter >>> .count', ['0']],
-    ['.counter >>> inner-part >>> .leaf', ['次数']],
-    ['.counter >>> .leaf', ['次数']],
-    ['.count', []],
-    ['.leaf', []],
-    ['.nothing', []],
-  ])('%s', async (selector, texts) => {
-    const elements: Element[] = await page.$$(selector)
-    expect(await Promise.all(elements.map((element) => element.text()))).toEqual(texts)
-  })
-
-  test('inside an element and inside a component', async () => {
-    expect(await (await (await find('.list')).$('.row'))?.text()).toBe('甲')
-    const counter = await find('my-counter')
-    expect(await (await counter.$('.count'))?.text()).toBe('0')
-    expect(await counter.$('.leaf')).toBeNull()
-    const inner = await counter.$('inner-part')
-    expect(await (await inner?.$('.leaf'))?.text()).toBe('次数')
-  })
-
-  test('XPath', async () => {
-    expect(await (await page.xpath('/page/view[1]'))?.text()).toBe('标题')
-    const rows: Element[] = await page.getElementsByXpath('//view[contains(@class, "row")]')
-    expect(rows).toHaveLength(3)
-    expect(await page.xpath('//nothing')).toBeNull()
-  })
-
-  test('nothing found is null; what is not a selector fails', async () => {
-    expect(await page.$('.nothing')).toBeNull()
-    await expect(page.$$('..')).rejects.toThrow()
-    await expect(page.$$('.row:hover')).rejects.toThrow(/:hover/)
-  })
-
-  test('an element keeps its identity, and is named when it is gone', async () => {
-    expect(await find('.title')).toBe(await find('#title'))
-    const row = await find('.row')
-    await page.setData({ rows: [] })
-    await expect(row.text()).rejects.toThrow(/not in the page any more/)
-  })
-})
-
 describe('what an element is', () => {
   test('size, offset, text, attributes, style, WXML', async () => {
     const title = await find('.title')
@@ -160,6 +98,15 @@ describe('what an element is', () => {
     expect(await title.outerWxml()).toMatch(
       /^<view id="title" class="title big"[^>]* data-case-id="42">\s*标题\s*<\/view>$/,
     )
+  })
+
+  test('also on a page that another one covers', async () => {
+    const title = await find('.title')
+    await phone.callWxMethod('navigateTo', { url: '/pages/second/index' })
+    expect(await title.text()).toBe('标题')
+    expect(await title.style('visibility')).toBe('visible')
+    expect(await page.data('taps')).toBe(0)
+    expect((await phone.currentPage())?.path).toBe('pages/second/index')
   })
 
   test('offset counts from the top of the page also when it is scrolled', async () => {
@@ -235,6 +182,27 @@ describe('built-in elements', () => {
     await (await find<InputElement>('.note')).input('路灯不亮')
     await expectData('note', '路灯不亮')
     expect(await (await find('.name')).value()).toBe('林小满')
+  })
+
+  test('what is no text or number is refused by name', async () => {
+    const wrong = '三' as never
+    const slider = await find<SliderElement>('.level')
+    const swiper = await find<SwiperElement>('.swiper')
+    const movable = await find<MovableViewElement>('.movable')
+    const view = await find<ScrollViewElement>('.scroll')
+    const field = await find<InputElement>('.name')
+    await expect(slider.slideTo(wrong)).rejects.toThrow(/slider\.slideTo/)
+    await expect(swiper.swipeTo(wrong)).rejects.toThrow(/swiper\.swipeTo/)
+    await expect(movable.moveTo(1, wrong)).rejects.toThrow(/movable-view\.moveTo/)
+    await expect(view.scrollTo(wrong, 1)).rejects.toThrow(/scroll-view\.scrollTo/)
+    await expect(field.input(undefined as never)).rejects.toThrow(/input\.input/)
+    expect(await page.data('level')).toBe(10)
+  })
+
+  test('video', async () => {
+    const video = await find<ContextElement>('.video')
+    await video.callContextMethod('pause')
+    await expect(video.callContextMethod('requestFullScreen')).rejects.toThrow(/requestFullScreen/)
   })
 
   test('switch, slider, swiper', async () => {

@@ -13,6 +13,14 @@ export function attributeOf(node: EngineNode, name: string): string | null {
   return value === undefined || value === null ? null : asText(value)
 }
 
+/** The names of the attributes that are set. */
+export function attributeNames(node: EngineNode): string[] {
+  const own = ['id', 'class', 'style'].filter((name) => attributeOf(node, name) !== null)
+  const data = Object.keys(node.dataset).map((name) => `data-${kebabCase(name)}`)
+  const drawn = elementOf(node)?.getAttributeNames() ?? []
+  return [...new Set([...own, ...data, ...drawn.filter((name) => attributeOf(node, name) !== null)])]
+}
+
 /** The names that `property` may read: what the component declares, or what the built-in element understands. */
 export function propertyNames(node: EngineNode): string[] {
   const component = componentOf(node)
@@ -44,4 +52,8 @@ function asText(value: unknown): string {
 
 function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+export function kebabCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

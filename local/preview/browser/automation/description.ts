@@ -1,16 +1,16 @@
 import type { EngineNode } from '../engine/types'
 import type { Params } from './handlers'
 import type { Registry } from './registry'
-import { componentOf, tagOf } from './tree'
+import { componentOf, isPage, tagOf } from './tree'
 
-/** What the client is told of an element: with a nodeId it offers data and methods, with a videoId the video's context. */
+/** What the client is told of an element: with a nodeId it offers data and methods (a page's are the Page's own), with a videoId the video's context. */
 export function describeElement(registry: Registry, node: EngineNode): object {
   const elementId = registry.idOfElement(node)
   const tagName = tagOf(node)
   return {
     elementId,
     tagName,
-    ...(componentOf(node) === undefined ? {} : { nodeId: elementId }),
+    ...(componentOf(node) === undefined || isPage(node) ? {} : { nodeId: elementId }),
     ...(tagName === 'video' ? { videoId: elementId } : {}),
   }
 }

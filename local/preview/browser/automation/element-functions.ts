@@ -8,16 +8,21 @@ import { domOf, tagOf } from './tree'
 
 type ElementFunction = (element: HTMLElement, ...args: never[]) => unknown
 
-/** What the client calls on built-in elements, as `<tag>.<function>`. */
-const FUNCTIONS: Readonly<Record<string, ElementFunction>> = {
-  'input.input': type,
-  'textarea.input': type,
-  'switch.tap': tap,
+/** Those that take numbers only. */
+const MOVES: Readonly<Record<string, ElementFunction>> = {
   'slider.slideTo': (element, value: number) => instance(element, Slider).slideTo(value),
   'swiper.swipeTo': (element, index: number) => instance(element, Swiper).swipeTo(index),
   'movable-view.moveTo': (element, x: number, y: number) => instance(element, MovableView).dragTo(x, y),
   'scroll-view.scrollTo': (element, x: number, y: number) =>
     instance(element, ScrollView).scrollTo({ left: x, top: y, behavior: 'instant' }),
+}
+
+/** What the client calls on built-in elements, as `<tag>.<function>`. */
+const FUNCTIONS: Readonly<Record<string, ElementFunction>> = {
+  'input.input': type,
+  'textarea.input': type,
+  'switch.tap': tap,
+  ...MOVES,
   'scroll-view.scrollTop': (element) => instance(element, ScrollView).scrollTop,
   'scroll-view.scrollLeft': (element) => instance(element, ScrollView).scrollLeft,
   'scroll-view.scrollWidth': (element) => instance(element, ScrollView).scrollWidth,
@@ -29,7 +34,14 @@ export function callElementFunction(node: EngineNode, name: string, args: unknow
   const run = FUNCTIONS[name]
   if (run === undefined) throw new Error(`Element.callFunction: "${name}" is not supported by the preview`)
   if (!name.startsWith(`${tagOf(node)}.`)) throw new Error(`<${tagOf(node)}> has no function "${name}"`)
+  checkArguments(name, args)
   return run(domOf(node), ...(args as never[]))
+}
+
+/** A number that is none would stay in the element and go round between its events and the page's data. */
+function checkArguments(name: string, args: unknown[]): void {
+  if (name in MOVES && !args.every(Number.isFinite)) throw new Error(`${name} takes numbers`)
+  if (name.endsWith('.input') && typeof args[0] !== 'string') throw new Error(`${name} takes a text`)
 }
 
 const CONTEXT_METHODS: Readonly<Record<string, (video: HTMLVideoElement, ...args: never[]) => unknown>> = {

@@ -2,7 +2,7 @@ import type { GeneralComponent } from 'glass-easel'
 import { deliver } from '../engine/events'
 import type { EngineNode } from '../engine/types'
 import { instanceOf } from '../engine/types'
-import { attributeOf, propertyNames, propertyOf } from './attributes'
+import { attributeOf, kebabCase, propertyNames, propertyOf } from './attributes'
 import { valueAt } from './data-path'
 import { describeElement, first } from './description'
 import { callContextMethod, callElementFunction } from './element-functions'
@@ -22,9 +22,11 @@ export function elementHandlers(phone: Phone): Handlers {
   return {
     'Element.getElement': (params) => describe(first(select(params), params)),
     'Element.getElements': (params) => ({ elements: select(params).map(describe) }),
-    'Element.getDOMProperties': (params) => ({
-      properties: textsOf(params, 'names').map((name) => domOf(nodeOf(params))[name as 'innerText']),
-    }),
+    'Element.getDOMProperties': (params) => {
+      const element = domOf(nodeOf(params))
+      const names = textsOf(params, 'names')
+      return { properties: asInView(element, () => names.map((name) => element[name as 'innerText'])) }
+    },
     'Element.getProperties': (params) => ({
       properties: textsOf(params, 'names').map((name) => readProperty(nodeOf(params), name)),
     }),
@@ -32,8 +34,10 @@ export function elementHandlers(phone: Phone): Handlers {
       attributes: textsOf(params, 'names').map((name) => attributeOf(nodeOf(params), name)),
     }),
     'Element.getStyles': (params) => {
-      const style = getComputedStyle(domOf(nodeOf(params)))
-      return { styles: textsOf(params, 'names').map((name) => style.getPropertyValue(kebabCase(name))) }
+      const element = domOf(nodeOf(params))
+      const style = getComputedStyle(element)
+      const names = textsOf(params, 'names').map(kebabCase)
+      return { styles: asInView(element, () => names.map((name) => style.getPropertyValue(name))) }
     },
     'Element.getOffset': (params) => offsetInPage(domOf(nodeOf(params))),
     'Element.getWXML': (params) => ({
@@ -123,6 +127,19 @@ function readTouches(params: Params): { touches?: TouchDescription[]; changedTou
   return { touches: touches as TouchDescription[], changedTouches: changedTouches as TouchDescription[] }
 }
 
+/** Reads what an element is. In WeChat a covered page stays as it was; here it is hidden, and without the text and style it has in view. */
+function asInView<T>(element: HTMLElement, read: () => T): T {
+  const frame = element.closest<HTMLElement>('.frame[hidden]')
+  if (frame === null) return read()
+  // Nothing is painted before it is hidden again.
+  frame.hidden = false
+  try {
+    return read()
+  } finally {
+    frame.hidden = true
+  }
+}
+
 /** From the corner of the page's content, whatever is scrolled away. */
 function offsetInPage(element: HTMLElement): { left: number; top: number } {
   const own = element.getBoundingClientRect()
@@ -130,8 +147,4 @@ function offsetInPage(element: HTMLElement): { left: number; top: number } {
   const page = scroller?.getBoundingClientRect() ?? { left: 0, top: 0 }
   const { scrollLeft = 0, scrollTop = 0 } = scroller ?? {}
   return { left: own.left - page.left + scrollLeft, top: own.top - page.top + scrollTop }
-}
-
-function kebabCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }

@@ -5,14 +5,17 @@ import { describeElement, first } from './description'
 import type { Handlers, Params, Phone } from './handlers'
 import { listOf, textOf, textsOf } from './handlers'
 import { selectAll } from './selector'
+import { drawnElements } from './tree'
 import { selectByXpath } from './xpath'
 
 /** `Page.*`: elements, data, methods and sizes of one page on the stack. */
 export function pageHandlers({ registry }: Phone): Handlers {
   const pageOf = ({ pageId }: Params): PageView => registry.page(pageId)
   const describe = (node: EngineNode) => describeElement(registry, node)
-  const select = (params: Params): EngineNode[] =>
-    selectAll(pageOf(params).instance._$, textOf(params, 'selector'))
+  const select = (params: Params): EngineNode[] => {
+    const root = pageOf(params).instance._$
+    return selectAll(root, textOf(params, 'selector'), [root, ...drawnElements(root)])
+  }
   const selectXpath = (params: Params): EngineNode[] =>
     selectByXpath(pageOf(params).instance._$, textOf(params, 'selector'))
   return {

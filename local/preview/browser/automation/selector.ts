@@ -8,10 +8,14 @@ import { componentOf, drawnElements, parentAcross, parentInTemplate, siblings, t
  * looks into that component's own, and `>>>` goes through to those of the components below.
  * @throws Error for a selector that cannot be read or a pseudo-class that is not supported
  */
-export function selectAll(scope: EngineNode, text: string): EngineNode[] {
+export function selectAll(
+  scope: EngineNode,
+  text: string,
+  candidates: Iterable<EngineNode> = drawnElements(scope),
+): EngineNode[] {
   const selectors = parse(text)
   const templates = new Set([scope.ownerShadowRoot, componentOf(scope)?.getShadowRoot()])
-  return [...drawnElements(scope)].filter((node) =>
+  return [...candidates].filter((node) =>
     selectors.some((selector) => {
       const isWithin = templates.has(node.ownerShadowRoot) || isDeep(selector)
       return isWithin && matches(node, selector.nodes, selector.nodes.length - 1, templates)
@@ -26,11 +30,19 @@ const parsed = new Map<string, parser.Selector[]>()
 function parse(text: string): parser.Selector[] {
   const known = parsed.get(text)
   if (known !== undefined) return known
-  const selectors = parser().astSync(text, { lossless: false }).nodes
+  const selectors = read(text)
   if (selectors.some(({ nodes }) => nodes.length === 0 || nodes.some(isNameless)))
     throw new Error(`"${text}" is not a selector`)
   parsed.set(text, selectors)
   return selectors
+}
+
+function read(text: string): parser.Selector[] {
+  try {
+    return parser().astSync(text, { lossless: false }).nodes
+  } catch (error) {
+    throw new Error(`"${text}" is not a selector: ${String(error)}`, { cause: error })
+  }
 }
 
 /** The parser lets `..` pass. */

@@ -11,8 +11,14 @@ export function componentOf(node: EngineNode): glassEasel.GeneralComponent | und
   return node.asGeneralComponent() ?? undefined
 }
 
-/** The tag in the template. */
+/** Whether a node is a page, which no template contains. */
+export function isPage(node: EngineNode): boolean {
+  return componentOf(node) !== undefined && node.ownerShadowRoot === null
+}
+
+/** The tag in the template; a page's is `page`, as style sheets know it. */
 export function tagOf(node: EngineNode): string {
+  if (isPage(node)) return 'page'
   const { tagName, is } = node as unknown as { tagName?: string; is: string }
   return tagName ?? is
 }
@@ -32,16 +38,23 @@ export function* drawnElements(node: EngineNode): Generator<EngineNode> {
   }
 }
 
-/** The nearest element above in the same template. */
+/** The nearest element above in the same template; the page is above its own. */
 export function parentInTemplate(node: EngineNode): EngineNode | undefined {
   let parent = node.parentNode
   while (parent !== null && !isElement(parent)) parent = parent.parentNode
-  return parent ?? undefined
+  if (parent !== null) return parent
+  const host = hostOf(node)
+  return host !== undefined && isPage(host) ? host : undefined
 }
 
 /** The nearest element above, across templates: from the top of a component's template to the component. */
 export function parentAcross(node: EngineNode): EngineNode | undefined {
-  return parentInTemplate(node) ?? (node.ownerShadowRoot?.getHostNode() as EngineNode | undefined)
+  return parentInTemplate(node) ?? hostOf(node)
+}
+
+/** The component whose template a node is in. */
+function hostOf(node: EngineNode): EngineNode | undefined {
+  return node.ownerShadowRoot?.getHostNode() as EngineNode | undefined
 }
 
 /** The elements beside a node in its template, the node included. */

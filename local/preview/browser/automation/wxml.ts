@@ -1,7 +1,6 @@
 import type { Node } from 'glass-easel'
 import type { EngineNode } from '../engine/types'
-import { elementOf } from '../engine/types'
-import { attributeOf } from './attributes'
+import { attributeNames, attributeOf } from './attributes'
 import { drawnChildren, isElement, tagOf } from './tree'
 
 /** What is drawn inside a node, as WXML: components together with what their templates draw. */
@@ -19,17 +18,6 @@ function wxmlOf(node: Node): string {
   const element = node.asElement()
   if (element === null) return escape(node.asTextNode()?.textContent ?? '')
   return isElement(element) ? outerWxml(element) : innerWxml(element)
-}
-
-function attributeNames(node: EngineNode): string[] {
-  const own = ['id', 'class', 'style'].filter((name) => attributeOf(node, name) !== null)
-  const data = Object.keys(node.dataset).map((name) => `data-${kebabCase(name)}`)
-  const drawn = elementOf(node)?.getAttributeNames() ?? []
-  return [...new Set([...own, ...data, ...drawn.filter((name) => attributeOf(node, name) !== null)])]
-}
-
-function kebabCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 function escape(text: string): string {

@@ -1,5 +1,5 @@
 import type { EngineNode } from '../engine/types'
-import { attributeOf } from './attributes'
+import { attributeNames, attributeOf } from './attributes'
 import { drawnChildren, isElement, tagOf } from './tree'
 
 /**
@@ -8,7 +8,7 @@ import { drawnChildren, isElement, tagOf } from './tree'
  */
 export function selectByXpath(root: EngineNode, path: string): EngineNode[] {
   const copy = document.implementation.createDocument(null, 'page')
-  const originals = new Map<Node, EngineNode>()
+  const originals = new Map<Node, EngineNode>([[copy.documentElement, root]])
   copyChildren(root, copy.documentElement, originals)
   const found = copy.evaluate(path, copy, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE)
   const nodes = Array.from({ length: found.snapshotLength }, (_, index) => found.snapshotItem(index))
@@ -26,10 +26,7 @@ function copyChildren(from: EngineNode, to: Element, originals: Map<Node, Engine
 
 function copyElement(element: EngineNode, to: Element, originals: Map<Node, EngineNode>): void {
   const copy = to.ownerDocument.createElementNS(null, tagOf(element))
-  for (const name of ['id', 'class']) {
-    const value = attributeOf(element, name)
-    if (value !== null) copy.setAttribute(name, value)
-  }
+  for (const name of attributeNames(element)) copy.setAttribute(name, attributeOf(element, name) ?? '')
   originals.set(copy, element)
   to.append(copy)
   copyChildren(element, copy, originals)

@@ -4,6 +4,8 @@ import { Phone } from './phone'
 import type { Notice } from './protocol'
 
 const OPEN_TIMEOUT_MS = 30_000
+/** A window that went away may only be reloading, as after each change of the code. */
+const RELOAD_MS = 3000
 
 /** The phones whose page is connected, by person. Opens a headless one when a person has none. */
 export class Phones {
@@ -11,6 +13,8 @@ export class Phones {
   private readonly open = new Map<string, Phone[]>()
   private readonly opening = new Map<string, Promise<Phone>>()
   private readonly arrivals = new Map<string, (phone: Phone) => void>()
+  /** When the last window of a person went away. */
+  private readonly windowsGone = new Map<string, number>()
   private isClosed = false
 
   constructor(
@@ -24,7 +28,10 @@ export class Phones {
       if (this.driven(person) === phone) this.onNotice(person, notice)
     })
     this.open.set(person, [...this.pagesOf(person), phone])
-    socket.on('close', () => this.forget(phone))
+    socket.on('close', () => {
+      this.forget(phone)
+      if (!isHeadless) this.windowsGone.set(person, Date.now())
+    })
     this.arrivals.get(person)?.(phone)
   }
 
@@ -74,6 +81,8 @@ export class Phones {
     const arrival = this.arrivalOf(person)
     try {
       if (this.isClosed) throw new Error('the automation endpoint is closed')
+      const back = await this.reloaded(person, arrival.phone)
+      if (back !== undefined) return back
       // A headless page that reloads comes back by itself.
       if (!this.headless.isOpen(person)) await this.headless.open(person)
       return await arrival.phone.catch(async (error: Error) => {
@@ -83,6 +92,15 @@ export class Phones {
       arrival.forget()
       this.opening.delete(person)
     }
+  }
+
+  /** The window of a person that comes back within the time a reload takes; undefined when there was none, or it stays away. */
+  private async reloaded(person: string, arrival: Promise<Phone>): Promise<Phone | undefined> {
+    const left = (this.windowsGone.get(person) ?? 0) + RELOAD_MS - Date.now()
+    if (left <= 0) return undefined
+    let timer: NodeJS.Timeout | undefined
+    const waited = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), left)))
+    return Promise.race([arrival, waited]).finally(() => clearTimeout(timer))
   }
 
   private arrivalOf(person: string): { phone: Promise<Phone>; forget(): void } {

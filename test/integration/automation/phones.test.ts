@@ -90,6 +90,19 @@ describe('a phone that somebody has open in a browser', () => {
     await older.close()
   }, 30_000)
 
+  test('stays the one that is driven when its window reloads', async () => {
+    const window = await openWindow()
+    const phone = await host.connect('lin')
+    await phone.evaluate(() => Object.assign(globalThis, { beforeReload: true }) && undefined)
+    const reloaded = window.reload()
+    await waitUntil(() => phone.evaluate(() => !('beforeReload' in globalThis)))
+    await reloaded
+    // Only a headless phone can be photographed.
+    await expect(phone.screenshot()).rejects.toThrow(/App\.captureScreenshot/)
+    phone.disconnect()
+    await window.close()
+  }, 30_000)
+
   test('starts its app anew when a test closes it', async () => {
     const window = await openWindow()
     const phone = await host.connect('lin')

@@ -2,7 +2,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 /** A picture that does not come must not keep a photograph waiting for ever. */
 const PICTURES_MS = 2000
-const PICTURES_ARE_THERE = 'Array.from(document.images).every((image) => image.complete)'
+/** Pictures further down, and those of pages below, load when they come into view: nobody waits for them. */
+const PICTURES_ARE_THERE = `Array.from(document.images).every((image) => {
+  const { left, right, top, bottom } = image.getBoundingClientRect()
+  const isInView = right > 0 && left < innerWidth && bottom > 0 && top < innerHeight
+  return image.complete || !isInView || !image.checkVisibility({ visibilityProperty: true })
+})`
 const PHONE = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,
@@ -36,7 +41,7 @@ export class HeadlessPhones {
     return this.pages.has(person)
   }
 
-  /** @returns a PNG in base64 of what the phone shows once its pictures are there and nothing moves; undefined when the person's phone is not one of these */
+  /** @returns a PNG in base64 of what the phone shows once the pictures in view are there and nothing moves; undefined when the person's phone is not one of these */
   async capture(person: string): Promise<string | undefined> {
     const page = this.pages.get(person)
     if (page === undefined) return undefined

@@ -42,6 +42,11 @@ describe('nothing that was written is lost, whatever the network does', () => {
     await setOnline(zheng, true)
     await press(zheng, '#media >>> .cover--failed')
     await seeNothingOf(zheng, '#media >>> .cover')
+    const uploads = (await cloudCalls(zheng)).filter(({ name }) => name === 'uploadFile')
+    expect(uploads.map(({ answer }) => (answer as { errMsg: string }).errMsg)).toContainEqual(
+      expect.stringContaining('network is down'),
+    )
+    expect(uploads.at(-1)?.answer).toHaveProperty('fileID')
   })
 
   journey.step('without a network the report stays and says so', async () => {

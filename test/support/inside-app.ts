@@ -1,3 +1,10 @@
+/** What the app passes to wx.cloud.uploadFile; always with callbacks. */
+export interface Upload {
+  cloudPath: string
+  success?(answer: object): void
+  fail?(error: object): void
+}
+
 /**
  * What a function that a test sends into the app finds there. Such functions travel as text, so a test declares the names that they use:
  * `declare const wx: InsideApp['wx']`.
@@ -6,7 +13,7 @@ export interface InsideApp {
   wx: {
     cloud: {
       callFunction(options: { name: string; data?: unknown }): unknown
-      uploadFile(options: { fail?(error: object): void }): unknown
+      uploadFile(options: Upload): unknown
     }
     env: { USER_DATA_PATH: string }
     chooseLocation(options: { success(found: { name: string }): void }): void

@@ -46,7 +46,7 @@ export function startJourney(journeyName: string): Journey {
           await work()
         } catch (error) {
           broken = name
-          for (const phone of await opened(phones)) await keepEvidence(folder, name, phone)
+          for (const phone of await opened(phones)) await keepEvidence(folder, name, phone, error)
           throw error
         }
       }
@@ -61,11 +61,12 @@ async function opened(phones: Map<string, Promise<Phone>>): Promise<Phone[]> {
   return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
 }
 
-/** What somebody needs to find out why a step failed: the picture, the page's data, the console, exceptions and requests. */
-async function keepEvidence(folder: string, step: string, phone: Phone): Promise<void> {
+/** What somebody needs to find out why a step failed: the picture, the error, the page's data, the console, exceptions and requests. */
+async function keepEvidence(folder: string, step: string, phone: Phone, error: unknown): Promise<void> {
   const file = path.join(folder, `failed-${step}-${phone.person}`.replace(/[\s/]+/g, '-'))
   const page = await phone.app.currentPage().catch(() => undefined)
   const evidence = {
+    error: String(error),
     page: page?.path,
     query: page?.query,
     data: await page?.data().catch(String),

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import automator from 'miniprogram-automator'
-import type { InsideApp } from './inside-app'
+import type { InsideApp, Upload } from './inside-app'
 
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
@@ -10,7 +10,7 @@ export type InputElement = InstanceType<(typeof automator)['InputElement']>
 declare const wx: InsideApp['wx']
 declare const getApp: InsideApp['getApp']
 
-/** A call of the app to the cloud, as the phone saw it. */
+/** A call of the app to the cloud, or an upload (`uploadFile`), as the phone saw it. */
 export interface CloudCall {
   name: string
   data: unknown
@@ -70,10 +70,13 @@ function launchDevTools(person: string): Promise<MiniProgram> {
   const accounts = new Map(
     (process.env.WECHAT_ACCOUNTS ?? '').split(',').map((pair) => pair.split('=') as [string, string]),
   )
+  const account = accounts.get(person)
+  if (account === undefined)
+    throw new Error(`WECHAT_ACCOUNTS names no test account for ${person}; see docs/testing.md`)
   return automator.launch({
     cliPath: process.env.WECHAT_DEVTOOLS_CLI,
     projectPath: path.resolve(__dirname, '../..'),
-    account: accounts.get(person),
+    account,
   })
 }
 
@@ -84,20 +87,34 @@ function watchCloud(): void {
   const { callFunction, uploadFile } = wx.cloud
   Object.assign(app, { cloudCalls: calls, online: true })
 
-  wx.cloud.callFunction = (options: { name: string; data?: unknown }) => {
+  const notes = (name: string, data: unknown): ((answer: unknown) => void) => {
     const started = Date.now()
-    const note = (answer: unknown): void => {
-      calls.push({ name: options.name, data: options.data, ms: Date.now() - started, answer })
-    }
+    return (answer) => calls.push({ name, data, ms: Date.now() - started, answer })
+  }
+
+  wx.cloud.callFunction = (options: { name: string; data?: unknown }) => {
+    const note = notes(options.name, options.data)
     const failure = { errCode: -1, errMsg: 'cloud.callFunction:fail request:fail network is down' }
     const answer = app.online ? (callFunction(options) as Promise<unknown>) : Promise.reject(failure)
     answer.then(note, note)
     return app.online === 'loses answers' ? answer.then(() => Promise.reject(failure)) : answer
   }
-  wx.cloud.uploadFile = (options: { fail?(error: object): void }) => {
-    if (app.online) return uploadFile(options)
+  wx.cloud.uploadFile = (options: Upload) => {
+    const note = notes('uploadFile', { action: 'upload', cloudPath: options.cloudPath })
+    const noted = {
+      ...options,
+      success: (answer: object) => {
+        note(answer)
+        options.success?.(answer)
+      },
+      fail: (error: object) => {
+        note(error)
+        options.fail?.(error)
+      },
+    }
+    if (app.online) return uploadFile(noted)
     setTimeout(() =>
-      options.fail?.({ errCode: -1, errMsg: 'cloud.uploadFile:fail request:fail network is down' }),
+      noted.fail({ errCode: -1, errMsg: 'cloud.uploadFile:fail request:fail network is down' }),
     )
     return { onProgressUpdate: () => undefined, abort: () => undefined }
   }

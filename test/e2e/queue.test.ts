@@ -1,4 +1,4 @@
-import { chooseAction, openFromQueue, report } from '../support/chores'
+import { chooseAction, openFromQueue, report, RUN } from '../support/chores'
 import { agree, all, eventually, fill, onPage, open, press, pressText, read, see } from '../support/hands'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
@@ -10,8 +10,6 @@ const PLACE = {
   latitude: 22.5263,
   longitude: 113.3284,
 }
-/** Told apart from what an earlier run left behind on a lasting cloud. */
-const RUN = String(Date.now() % 1_000_000)
 const FLOODS = [
   `宝珠东路${RUN}号一下雨就积水到脚踝`,
   `宝珠东路${RUN}号菜场门口积水半天不退`,

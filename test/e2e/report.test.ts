@@ -10,12 +10,14 @@ import {
   see,
   seeNothingOf,
 } from '../support/hands'
+import { RUN } from '../support/chores'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
 import { deliveredMessages } from '../support/phones'
 import { photo, willBeAt, willChoose } from '../support/pictures'
 
-const TEXT = '长江路 12 号对面连续三盏路灯不亮，晚上很黑，老人出门不方便。'
+const SPOT = `长江路${RUN}号对面`
+const TEXT = `${SPOT}连续三盏路灯不亮，晚上很黑，老人出门不方便。`
 const PLACE = {
   name: '长江路 12 号',
   address: '中山市东区街道长江路 12 号对面',
@@ -73,12 +75,12 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await see(lin, 'case-card')
     await journey.picture(lin, '04-my-cases')
     const rows = (await page.data('rows')) as { title: string }[]
-    expect(rows.filter(({ title }) => title.startsWith('长江路 12 号对面连续三盏'))).toHaveLength(1)
+    expect(rows.filter(({ title }) => title.startsWith(SPOT))).toHaveLength(1)
   })
 
   journey.step('the citizen follows what happens', async () => {
     const lin = await journey.phone('lin')
-    await pressText(lin, 'case-card >>> .card', '长江路 12 号对面连续三盏')
+    await pressText(lin, 'case-card >>> .card', SPOT)
     await onPage(lin, 'packages/case/detail/index')
     await see(lin, 'timeline')
     await journey.picture(lin, '05-detail')
@@ -88,7 +90,7 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     const liaison = await journey.phone('chengguan-wang')
     await open(liaison, '/pages/staff/index')
     await pressText(liaison, '.tab', '待签收')
-    await pressText(liaison, '.row', '长江路 12 号对面连续三盏')
+    await pressText(liaison, '.row', SPOT)
     await onPage(liaison, 'packages/staff/case/index')
     await see(liaison, '.clock')
     await journey.picture(liaison, '06-staff-case')

@@ -1,5 +1,5 @@
-import { openFromQueue, publish, report } from '../support/chores'
-import { all, eventually, onPage, open, pressText, read, see } from '../support/hands'
+import { openFromQueue, publish, report, RUN } from '../support/chores'
+import { all, eventually, onPage, open, pressText, read, see, seeText } from '../support/hands'
 import { startJourney } from '../support/journey'
 import type { InsideApp } from '../support/inside-app'
 import type { Phone } from '../support/phones'
@@ -14,8 +14,10 @@ const PLACE = {
   latitude: 22.5433,
   longitude: 113.3459,
 }
-const PUBLIC = '富华道小学门口的井盖松动，车压过时翘起来，我的电话 13912345678。'
-const PRIVATE = '富华道路边的井盖松动，请不要公开。'
+const SPOT = `富华道小学${RUN}号门口`
+const HIDDEN_SPOT = `富华道路边${RUN}号`
+const PUBLIC = `${SPOT}的井盖松动，车压过时翘起来，我的电话 13912345678。`
+const PRIVATE = `${HIDDEN_SPOT}的井盖松动，请不要公开。`
 let privateId = ''
 
 describe('what a stranger may see', () => {
@@ -24,20 +26,19 @@ describe('what a stranger may see', () => {
     await report(ou, { text: PRIVATE, place: PLACE, category: '井盖', dangerAsked: true })
     await report(ou, { text: PUBLIC, place: PLACE, category: '井盖', dangerAsked: true, open: true })
     const dispatcher = await journey.phone('dispatcher')
-    await openFromQueue(dispatcher, '待公开', '富华道小学门口')
+    await openFromQueue(dispatcher, '待公开', SPOT)
     await publish(dispatcher)
     const mine = await open(ou, '/packages/case/list/index?group=all')
     await see(ou, 'case-card')
     const rows = (await mine.data('rows')) as { id: string; title: string }[]
-    privateId = rows.find(({ title }) => title.startsWith('富华道路边'))?.id ?? ''
+    privateId = rows.find(({ title }) => title.startsWith(HIDDEN_SPOT))?.id ?? ''
     expect(privateId).not.toBe('')
   })
 
   journey.step('the public list has the one and not the other', async () => {
     const stranger = await journey.phone('huang')
     await open(stranger, '/pages/public/index')
-    await see(stranger, 'case-card')
-    await read(stranger, 'case-card', '富华道小学门口')
+    await seeText(stranger, 'case-card', SPOT)
     for (const card of await all(stranger, 'case-card')) expect(await card.text()).not.toContain('请不要公开')
     await journey.picture(stranger, '01-public-list')
     await pressText(stranger, '.mode', '地图')
@@ -48,7 +49,7 @@ describe('what a stranger may see', () => {
   journey.step('the public case shows the problem and no person', async () => {
     const stranger = await journey.phone('huang')
     await pressText(stranger, '.mode', '列表')
-    await pressText(stranger, 'case-card >>> .card', '富华道小学门口')
+    await pressText(stranger, 'case-card >>> .card', SPOT)
     await onPage(stranger, 'packages/case/detail/index')
     await read(stranger, '.said', '井盖松动')
     await journey.picture(stranger, '03-public-case')

@@ -4,6 +4,9 @@ import { photo, willBeAt, willChoose } from './pictures'
 
 /** What several journeys begin with. Each chore is done by hand, through the pages. */
 
+/** A number in what this run reports, to tell it from what earlier runs left behind on a lasting cloud. */
+export const RUN = String(Date.now() % 1_000_000).padStart(6, '0')
+
 export interface Report {
   text: string
   place: { name: string; address: string; latitude: number; longitude: number }
@@ -21,6 +24,11 @@ export async function fillReport(
   { text, place, category, dangerAsked, open: mayBePublic }: Report,
 ): Promise<void> {
   await see(phone, '#media')
+  // An earlier run on a lasting cloud may have left a draft on the phone.
+  if ((await all(phone, '.restart')).length > 0) {
+    await press(phone, '.restart')
+    await seeNothingOf(phone, '.restored')
+  }
   await willChoose(phone, [await photo(place.name, '#263238')])
   await press(phone, '#media >>> .first')
   await willBeAt(phone, place)

@@ -74,6 +74,11 @@ export async function press(phone: Phone, selector: string): Promise<void> {
   })
 }
 
+/** The first element of these whose text contains `text`, once it is there. */
+export function seeText(phone: Phone, selector: string, text: string): Promise<Element> {
+  return eventually(`${selector} with “${text}”`, () => withText(phone, selector, text))
+}
+
 /** Taps the first element of these whose text contains `text`. */
 export async function pressText(phone: Phone, selector: string, text: string): Promise<void> {
   await eventually(`${selector} with “${text}”`, async () => {

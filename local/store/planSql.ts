@@ -37,12 +37,15 @@ export function atMostSql({ arms, from }: Plan, most: number): string {
   return `SELECT count(*) <= ${most} FROM (SELECT 1 FROM ${withoutDocuments(from)} WHERE ${where} LIMIT ${most + 1})`
 }
 
-/** How many candidates have each value of a column of the index. */
+/**
+ * How many candidates have each value of a column of the index; a value that several arms find comes from each. Grouped
+ * within an arm, where the index has the values in order.
+ */
 export function countBySql({ arms, from }: Plan, column: string): string {
-  const selects = arms.map(
-    ({ where }) => `SELECT ${column} AS k FROM ${withoutDocuments(from)} WHERE ${where}`,
-  )
-  return `SELECT k, count(*) FROM (${selects.join(' UNION ALL ')}) GROUP BY k`
+  const source = withoutDocuments(from)
+  return arms
+    .map(({ where }) => `SELECT ${column} AS k, count(*) FROM ${source} WHERE ${where} GROUP BY k`)
+    .join(' UNION ALL ')
 }
 
 /** The index's own table alone. */

@@ -122,11 +122,11 @@ class QueryRun {
   countBy(field: string): CountOf[] | undefined {
     const column = this.plan.columns?.get(field)
     if (!this.isCountable || column === undefined) return undefined
-    const rows =
-      this.plan.arms.length === 0
-        ? []
-        : this.view.connection.all(countBySql(this.plan, column), ...this.values(this.plan))
-    const counts = rows.map(([key, count]) => ({ value: decodeKey(key as Buffer), count: Number(count) }))
+    const hasArms = this.plan.arms.length > 0
+    const rows = hasArms
+      ? this.view.connection.all(countBySql(this.plan, column), ...this.values(this.plan))
+      : []
+    const counts = summed(rows)
     if (counts.some(({ value }) => value === undefined)) return undefined
     this.report(counts.length)
     return counts
@@ -259,6 +259,18 @@ class QueryRun {
       milliseconds: performance.now() - this.started,
     })
   }
+}
+
+/** Counts by key, a row for each arm that found some. */
+function summed(rows: Row[]): CountOf[] {
+  const counts = new Map<string, CountOf>()
+  for (const [key, count] of rows as [Buffer, number][]) {
+    const name = key.toString('latin1')
+    const before = counts.get(name)
+    if (before) before.count += Number(count)
+    else counts.set(name, { value: decodeKey(key), count: Number(count) })
+  }
+  return [...counts.values()]
 }
 
 /** As many as will do when each candidate counts; somewhat more when some will not. */

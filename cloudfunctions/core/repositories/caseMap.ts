@@ -4,19 +4,14 @@ import { boxAround, metresBetween, pointOf } from '../case/geography'
 import type { Box, Layer } from '../case/mapCells'
 import { cellsOver } from '../case/mapCells'
 import type { Store } from '../platform/database'
-import type { CaseRow } from './cases'
-import { CARD_FIELDS, plain } from './cases'
+import { plain } from './cases'
 
 /** What a pin of the map is made of. */
-const PIN_FIELDS = [
-  'state',
-  'published',
-  'text',
-  'categoryId',
-  'place',
-  'physical',
-] satisfies (keyof CaseDoc)[]
+const PIN_FIELDS = ['state', 'text', 'categoryId', 'place', 'physical'] satisfies (keyof CaseDoc)[]
 export type PinRow = Pick<CaseDoc, '_id' | (typeof PIN_FIELDS)[number]>
+/** What is enough to choose among the cases around a place. */
+const AROUND_FIELDS = ['state', 'place', 'reporter'] satisfies (keyof CaseDoc)[]
+export type AroundRow = Pick<CaseDoc, '_id' | (typeof AROUND_FIELDS)[number]> & { metres: number }
 
 /** Nobody merges or supports the two-hundredth case around; and it bounds what one query reads. */
 const MOST_AROUND = 200
@@ -39,18 +34,17 @@ export function createCaseMap(store: Store) {
   }
 
   return {
-    /** Cases of a layer within `metres` of a point that are `wanted`, nearest first; where very many are, of the newest. */
+    /** The `most` nearest cases of a layer within `metres` of a point that are `wanted`; where very many are, of the newest. */
     async near(
-      layer: Layer,
-      center: Point,
-      metres: number,
-      wanted: (row: CaseRow) => boolean,
-    ): Promise<(CaseRow & { metres: number })[]> {
-      const rows: CaseRow[] = await newest(layer, boxAround(center, metres), MOST_AROUND, CARD_FIELDS)
+      { layer, center, metres, most }: { layer: Layer; center: Point; metres: number; most: number },
+      wanted: (row: AroundRow) => boolean,
+    ): Promise<AroundRow[]> {
+      const rows = await newest(layer, boxAround(center, metres), MOST_AROUND, AROUND_FIELDS)
       return rows
         .map((row) => ({ ...row, metres: Math.round(metresBetween(center, pointOf(row.place))) }))
         .filter((row) => row.metres <= metres && wanted(row))
         .sort((a, b) => a.metres - b.metres)
+        .slice(0, most)
     },
     /**
      * Of the newest `most` cases of a layer in and around a box, those inside it, newest first.

@@ -6,7 +6,7 @@ import { findPage, mergePages } from './paging'
 import { toGeoPoint } from './reference'
 
 /** What a row of a list is made of; the rest of a case stays in the database. */
-export const CARD_FIELDS = [
+const CARD_FIELDS = [
   'number',
   'state',
   'text',

@@ -111,13 +111,16 @@ export async function toCards(
   return seen.map(({ row, sight }) => toCard(row, sight, reference, urls, now))
 }
 
-/** Cards of a search nearby, each with how far it is. */
+/** @returns the cards of a search nearby in its order, each with how far it is; those that may not be seen are left out */
 export function withMetres(
   cards: readonly CaseCard[],
-  rows: readonly { _id: string; metres: number }[],
+  near: readonly { _id: string; metres: number }[],
 ): (CaseCard & { metres: number })[] {
-  const metres = new Map(rows.map((row) => [row._id, row.metres]))
-  return cards.map((card) => ({ ...card, metres: metres.get(card.id) ?? 0 }))
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  return near.flatMap(({ _id, metres }) => {
+    const card = byId.get(_id)
+    return card ? [{ ...card, metres }] : []
+  })
 }
 
 const NOBODY: Viewer = { openid: '', roles: [] }

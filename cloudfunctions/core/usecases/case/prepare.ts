@@ -6,7 +6,7 @@ import { promiseFor } from '../../case/clocks'
 import { townAt } from '../../case/geography'
 import { supportIdOf } from '../../case/loadView'
 import type { Context, UseCase } from '../../context'
-import type { CaseRow } from '../../repositories/cases'
+import type { AroundRow } from '../../repositories/caseMap'
 import { toCards, withMetres } from '../../views/caseCard'
 
 const NEARBY_METRES = 250
@@ -37,12 +37,15 @@ export const prepare: UseCase<PrepareInput, Prepared> = async ({ text, point, ca
 /** Open public cases of other people: nobody can support a case of their own. */
 async function nearby(point: Point, context: Context): Promise<Prepared['nearby']> {
   const { repos, viewer } = context
-  const wanted = ({ state, reporter }: CaseRow) => isIn('open', state) && reporter.openid !== viewer.openid
-  const found = await repos.caseMap.near('publicOpen', point, NEARBY_METRES, wanted)
-  const rows = found.slice(0, NEARBY_MOST)
+  const wanted = ({ state, reporter }: AroundRow) => isIn('open', state) && reporter.openid !== viewer.openid
+  const search = { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST } as const
+  const near = await repos.caseMap.near(search, wanted)
+  const [rows, supported] = await Promise.all([
+    repos.cases.many(near.map(({ _id }) => _id)),
+    repos.supports.existing(near.map(({ _id }) => supportIdOf(_id, viewer.openid))),
+  ])
   const cards = await toCards(rows, context, 'public')
-  const supported = await repos.supports.existing(rows.map(({ _id }) => supportIdOf(_id, viewer.openid)))
-  return withMetres(cards, rows).map((card) => ({
+  return withMetres(cards, near).map((card) => ({
     ...card,
     supportedByMe: supported.has(supportIdOf(card.id, viewer.openid)),
   }))

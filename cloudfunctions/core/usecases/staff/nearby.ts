@@ -16,6 +16,8 @@ export const nearby: UseCase<{ caseId: string }, Nearby> = async ({ caseId }, co
   const found = await repos.cases.get(caseId)
   if (!found || sightOf(viewer, accessOf(found)) !== 'staff') throw new AppError('case_not_found')
   const isAnother = ({ _id }: { _id: string }) => _id !== caseId
-  const rows = (await repos.caseMap.near('open', pointOf(found.place), METRES, isAnother)).slice(0, MOST)
-  return { items: withMetres(await toCards(rows, context), rows) }
+  const search = { layer: 'open', center: pointOf(found.place), metres: METRES, most: MOST } as const
+  const near = await repos.caseMap.near(search, isAnother)
+  const rows = await repos.cases.many(near.map(({ _id }) => _id))
+  return { items: withMetres(await toCards(rows, context), near) }
 }

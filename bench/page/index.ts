@@ -18,11 +18,19 @@ const CPU_SLOWDOWN = 4
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000 }
 const RUNS = 5
 const PAGE_CHANGES = 50
+const PAGE_CHANGES_BEFORE = 40
+/** Wanted of every page. */
+const MOST_SET_DATA = 2
 
 interface Visit {
   person: string
   name: string
   url: string
+}
+interface Memory {
+  heapMegabytes: number
+  nodes: number
+  listeners: number
 }
 interface Row {
   page: string
@@ -124,25 +132,36 @@ async function slowDown(session: CDPSession): Promise<() => number> {
   return () => received
 }
 
-/** The heap before and after many page changes, MB, garbage collected. */
-async function memoryAfterChanges(page: Page): Promise<{ before: number; after: number; changes: number }> {
+/**
+ * What is there before and after many page changes, garbage collected. Every page was opened some times before, since
+ * what is loaded or compiled once and kept is not a leak.
+ */
+async function memoryAfterChanges(page: Page): Promise<Memory[]> {
   const session = await page.context().newCDPSession(page)
   await session.send('Performance.enable')
-  const heap = async () => {
-    await session.send('HeapProfiler.collectGarbage')
-    const { metrics } = await session.send('Performance.getMetrics')
-    return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1_000_000
-  }
   const pages = ['/pages/home/index', '/packages/case/list/index', '/pages/public/index', '/pages/me/index']
-  const change = (index: number) => page.evaluate(openPage, pages[index % pages.length] ?? '')
-  // Every page once first: what is loaded once and kept is not a leak.
-  for (let index = 0; index < pages.length; index += 1) await change(index)
-  const before = await heap()
-  for (let index = 0; index < PAGE_CHANGES; index += 1) await change(index)
-  return { before, after: await heap(), changes: PAGE_CHANGES }
+  const change = async (times: number) => {
+    for (let index = 0; index < times; index += 1)
+      await page.evaluate(openPage, pages[index % pages.length] ?? '')
+  }
+  await change(PAGE_CHANGES_BEFORE)
+  const before = await memoryOf(session)
+  await change(PAGE_CHANGES)
+  return [before, await memoryOf(session)]
 }
 
-function asText(rows: Row[], memory: { before: number; after: number; changes: number }): string {
+async function memoryOf(session: CDPSession): Promise<Memory> {
+  await session.send('HeapProfiler.collectGarbage')
+  const { metrics } = await session.send('Performance.getMetrics')
+  const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0
+  return {
+    heapMegabytes: metric('JSHeapUsedSize') / 1_000_000,
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+  }
+}
+
+function asText(rows: Row[], [before, after]: Memory[]): string {
   const line = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
   const header = [
     'page',
@@ -153,6 +172,7 @@ function asText(rows: Row[], memory: { before: number; after: number; changes: n
     'setData in all',
     'setData bytes',
   ]
+  const many = rows.filter(({ setData }) => setData.callsToContent > MOST_SET_DATA).map(({ page }) => page)
   return [
     `${machine()}; processor ${CPU_SLOWDOWN} × slower, 1.6 Mbit/s, 150 ms; middle of ${RUNS}`,
     '',
@@ -170,7 +190,13 @@ function asText(rows: Row[], memory: { before: number; after: number; changes: n
       ]),
     ),
     '',
-    `Heap after ${memory.changes} page changes: ${memory.before.toFixed(1)} -> ${memory.after.toFixed(1)} MB`,
+    `More than ${MOST_SET_DATA} setData to content: ${many.join(', ') || 'none'}.`,
+    ...(before && after
+      ? [
+          `After ${PAGE_CHANGES} page changes: heap ${before.heapMegabytes.toFixed(2)} -> ${after.heapMegabytes.toFixed(2)} MB, ` +
+            `nodes ${before.nodes} -> ${after.nodes}, listeners ${before.listeners} -> ${after.listeners}.`,
+        ]
+      : []),
   ].join('\n')
 }
 

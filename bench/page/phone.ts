@@ -61,6 +61,7 @@ export async function openPage(url: string): Promise<PageTimes> {
   const { bench } = phone
   const route = (url.slice(1).split('?')[0] ?? '').trim()
   bench.sent.length = 0
+  bench.long.length = 0
   const frame = () => new Promise<void>((resolve) => phone.requestAnimationFrame(() => resolve()))
   const from = performance.now()
   void phone.wx.reLaunch({ url })

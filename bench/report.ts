@@ -1,6 +1,6 @@
 import { cpus } from 'node:os'
 import type { Figures } from './measure'
-import { misses } from './targets'
+import { verdictOf } from './targets'
 
 export interface SizeResult {
   cases: number
@@ -101,12 +101,17 @@ function growthTable({ sizes }: BenchResult): string[] {
 }
 
 function verdict(result: BenchResult): string[] {
-  const missed = misses(result)
+  const { missed, returnMore } = verdictOf(result)
+  const list = (lines: string[]) => (lines.length > 0 ? lines.map((line) => `- ${line}`) : ['Nothing.'])
   return [
     '',
     '## Not as wanted',
     '',
-    ...(missed.length > 0 ? missed.map((miss) => `- ${miss}`) : ['Nothing.']),
+    ...list(missed),
+    '',
+    '## Slower because it returns more',
+    '',
+    ...list(returnMore),
   ]
 }
 

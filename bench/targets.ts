@@ -13,17 +13,29 @@ const WANTED = {
   bytes: 30_000,
 } as const
 
-/** @returns what is not as wanted, a line each; nothing when all is */
-export function misses({ sizes }: BenchResult): string[] {
-  const [smallest] = sizes
-  return sizes.flatMap((size) => [
-    ...lostOrDoubled(size),
-    ...size.figures.flatMap((figures) => {
-      const small = smallest?.figures.find(({ action }) => action === figures.action)
-      const at = `${figures.action}, ${size.cases.toLocaleString('en')} cases:`
-      return [...ownMisses(figures), ...growthMisses(figures, small)].map((miss) => `${at} ${miss}`)
-    }),
-  ])
+export interface Verdict {
+  /** What is not as wanted, a line each. */
+  missed: string[]
+  /** Actions that take longer at a larger size because they return more there: a full page instead of three rows. */
+  returnMore: string[]
+}
+
+export function verdictOf({ sizes }: BenchResult): Verdict {
+  const verdict: Verdict = { missed: [], returnMore: [] }
+  for (const size of sizes) {
+    verdict.missed.push(...lostOrDoubled(size))
+    for (const figures of size.figures) {
+      const small = sizes[0]?.figures.find(({ action }) => action === figures.action)
+      const at = (miss: string) => `${figures.action}, ${size.cases.toLocaleString('en')} cases: ${miss}`
+      verdict.missed.push(...ownMisses(figures).map(at))
+      if (!small) continue
+      const more = figures.bytes / small.bytes
+      const growth = growthMisses(figures, small)
+      if (more < WANTED.growth) verdict.missed.push(...growth.map(at))
+      else verdict.returnMore.push(...growth.map((miss) => at(`${more.toFixed(1)} times the bytes, ${miss}`)))
+    }
+  }
+  return verdict
 }
 
 function lostOrDoubled({ cases, submissions }: SizeResult): string[] {
@@ -45,9 +57,9 @@ function ownMisses({ kind, databaseCalls, worstQuery, bytes, byCallers }: Figure
   ]
 }
 
-function growthMisses({ byCallers }: Figures, small: Figures | undefined): string[] {
+function growthMisses({ byCallers }: Figures, small: Figures): string[] {
   return byCallers.flatMap(({ callers, p95 }) => {
-    const base = small?.byCallers.find((one) => one.callers === callers)?.p95
+    const base = small.byCallers.find((one) => one.callers === callers)?.p95
     if (base === undefined || p95 <= base * WANTED.growth) return []
     const figures = `${base.toFixed(1)} -> ${p95.toFixed(1)} ms`
     return [`p95 with ${callers} callers ${(p95 / base).toFixed(2)} times the smallest, ${figures}`]

@@ -1,4 +1,5 @@
 import { load, remove, save } from './storage'
+import type { UploadItem } from './uploads'
 
 /** What someone has begun to write, kept on the phone until the server has acknowledged it. */
 
@@ -25,6 +26,17 @@ export function saveDraft<Draft>(name: string, draft: Draft, now: number = Date.
 export function clearDraft(name: string): void {
   remove(keyOf(name))
 }
+
+/** Words and pictures that the reporter adds to a case. */
+export interface TellDraft {
+  key: string
+  text: string
+  items: UploadItem[]
+}
+
+/** @returns the name of the draft of a note to a case, which other pages may begin. */
+export const noteDraftName = (caseId: string): string => tellDraftName('addNote', caseId)
+export const tellDraftName = (action: string, caseId: string): string => `${action}-${caseId}`
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 

@@ -1,5 +1,5 @@
 import { fillReport, RUN, submittedNumber } from '../support/chores'
-import { all, eventually, open, press, read, see, seeNothingOf } from '../support/hands'
+import { all, eventually, fill, onPage, open, press, read, see, seeNothingOf } from '../support/hands'
 import { startJourney } from '../support/journey'
 import { cloudCalls, setOnline } from '../support/phones'
 import { photo, willChoose } from '../support/pictures'
@@ -88,4 +88,30 @@ describe('nothing that was written is lost, whatever the network does', () => {
     expect(((await mine.data('rows')) as unknown[]).length).toBeGreaterThan(1)
     await journey.picture(zheng, '04-two-cases')
   })
+
+  journey.step(
+    'what was edited between two tries, of which the first had arrived, becomes a note',
+    async () => {
+      const zheng = await journey.phone('zheng')
+      const edit = `${TEXT}第三处，今天又多了两袋。`
+      await open(zheng, FORM)
+      await fillReport(zheng, { text: `${TEXT}第三处。`, place: PLACE, category: '垃圾与卫生' })
+      await setOnline(zheng, 'loses answers')
+      await press(zheng, '#submit >>> .van-button')
+      await read(zheng, '.failure', '已保存')
+      await setOnline(zheng, true)
+      await fill(zheng, '.text', edit)
+      await press(zheng, '#submit >>> .van-button')
+      await submittedNumber(zheng)
+      await read(zheng, '.left-out', '说明没有包含在内')
+      await journey.picture(zheng, '05-left-out')
+      await press(zheng, '#add-note >>> .van-button')
+      await onPage(zheng, 'packages/case/act/index')
+      expect(await (await see(zheng, '.text')).value()).toBe(edit)
+      await press(zheng, '#submit >>> .van-button')
+      await onPage(zheng, 'packages/case/detail/index')
+      await read(zheng, 'timeline', '今天又多了两袋')
+      await journey.picture(zheng, '06-noted')
+    },
+  )
 })

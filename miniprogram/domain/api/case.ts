@@ -103,7 +103,13 @@ export interface Submitted {
   state: CaseState
   departmentName: string
   clocks: Clocks
+  /**
+   * Parts that were edited after an earlier try had been taken in without the phone learning of it; the case has them
+   * as they were. Missing when it has all.
+   */
+  leftOut?: ReportPart[]
 }
+export type ReportPart = 'text' | 'place' | 'category' | 'media'
 
 export interface RateInput {
   caseId: string

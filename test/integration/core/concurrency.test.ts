@@ -1,4 +1,4 @@
-import { aCase, aKey, aPerson, aReport } from '../../builders'
+import { aCase, aKey, aPerson, aPhoto, aReport } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -23,6 +23,23 @@ test('the same key, sent eight times at once and once more later, is one case wi
   expect(await casesOf('lin')).toHaveLength(1)
   const events = (await server.rows('case_events')).filter(({ caseId }) => caseId === later.caseId)
   expect(events).toHaveLength(2)
+})
+
+test('a report that was edited between two tries is one case, and says what came too late', async () => {
+  const report = aReport({ media: [aPhoto('caller-29')] })
+  const first = await server.call('caller-29', 'case', 'submit', report)
+  expect(first).not.toHaveProperty('leftOut')
+  const sendAgain = (changes: Partial<typeof report>) =>
+    server.call('caller-29', 'case', 'submit', { ...report, ...changes })
+  expect(await sendAgain({})).toEqual(first)
+  const moved = {
+    ...report.place,
+    point: { ...report.place.point, latitude: report.place.point.latitude + 0.001 },
+  }
+  expect(await sendAgain({ text: '井盖破损，已有人摔倒' })).toEqual({ ...first, leftOut: ['text'] })
+  expect(await sendAgain({ place: moved, media: [] })).toEqual({ ...first, leftOut: ['place', 'media'] })
+  const [stored] = await casesOf('caller-29')
+  expect(stored).toMatchObject({ text: report.text, media: [{ fileId: report.media[0]?.fileId }] })
 })
 
 test('a key belongs to its person: the same one of another person is another case', async () => {

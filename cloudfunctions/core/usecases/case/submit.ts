@@ -8,6 +8,7 @@ import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
 import { townAt } from '../../case/geography'
+import { partsLeftOut } from '../../case/leftOut'
 import { ownMedia } from '../../case/media'
 import type { Context, UseCase } from '../../context'
 import { idOf } from '../../ids'
@@ -22,7 +23,7 @@ const NUMBER_TRIES = 5
 
 /**
  * Takes in a report. The same key again gives the first answer and makes no second case, however often and however
- * simultaneously it is sent.
+ * simultaneously it is sent; it says what of an edited report came too late.
  */
 export const submit: UseCase<SubmitInput, Submitted> = async (input, context) => {
   const reference = await context.reference()
@@ -30,7 +31,7 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const caseId = idOf('case', person._id, input.key)
   const recent = await repos.cases.submittedSince(person._id, now - HOUR, MOST_PER_HOUR)
   const earlier = recent.find(({ _id }) => _id === caseId)
-  if (earlier) return answerFor(earlier, reference)
+  if (earlier) return answerFor(earlier, input, reference)
   if (recent.length >= MOST_PER_HOUR) throw new AppError('too_often')
 
   const category = acceptedCategory(input, reference)
@@ -42,7 +43,7 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const start = { caseId, input, category, town, media, isAutomatic }
   const stored = await store(start, reference, context)
   context.services.kickOutbox()
-  return answerFor(stored, reference)
+  return answerFor(stored, input, reference)
 }
 
 function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: Reference): CategoryDoc {
@@ -199,12 +200,14 @@ function historyOf(
   return [submitted, { ...dispatched, toDepartmentId: category.leadDepartmentId }]
 }
 
-function answerFor(found: CaseDoc, reference: Reference): Submitted {
+function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Submitted {
+  const leftOut = partsLeftOut(found, input)
   return {
     caseId: found._id,
     number: found.number,
     state: found.state,
     departmentName: reference.department(found.leadDepartmentId)?.name ?? '',
     clocks: found.clocks,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   }
 }

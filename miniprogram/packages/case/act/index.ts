@@ -1,11 +1,12 @@
 import { mediaPickerOf } from '../../../components/media-picker/handle'
 import { isRetryable, messageOf } from '../../../services/call'
 import { tell, viewCase } from '../../../services/cases'
-import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import type { TellDraft } from '../../../services/drafts'
+import { clearDraft, loadDraft, newKey, saveDraft, tellDraftName } from '../../../services/drafts'
 import { backToCase } from '../../../services/routes'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, isUploading } from '../../../services/uploads'
-import type { TellDraft, Telling } from './view'
+import type { Telling } from './view'
 import { isTelling, lastQuestion, problemOf, TELLING } from './view'
 
 /** 补充信息, 补充说明 and 申请重办: words and pictures of the reporter. */
@@ -41,7 +42,7 @@ Page({
   },
 
   draftName(): string {
-    return `${this.action}-${this.caseId}`
+    return tellDraftName(this.action, this.caseId)
   },
 
   async loadQuestion() {

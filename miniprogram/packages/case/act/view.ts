@@ -1,14 +1,8 @@
 import type { CaseView } from '../../../domain/api/case'
-import type { UploadItem } from '../../../services/uploads'
+import type { TellDraft } from '../../../services/drafts'
 
 /** What a reporter may tell about a case after it was submitted. */
 export type Telling = 'giveInfo' | 'addNote' | 'reopen'
-
-export interface TellDraft {
-  key: string
-  text: string
-  items: UploadItem[]
-}
 
 export interface TellingWords {
   title: string

@@ -1,6 +1,6 @@
 import type { Submitted } from '../../../domain/api/case'
 import { messageOf } from '../../../services/call'
-import { caseDetail, HOME, open } from '../../../services/routes'
+import { caseAct, caseDetail, HOME, open } from '../../../services/routes'
 import { load } from '../../../services/storage'
 import { askToNotify } from '../../../services/subscribe'
 import { LAST_SUBMITTED } from '../last-submitted'
@@ -35,6 +35,11 @@ Page({
   copyNumber() {
     const number = this.data.view?.number
     if (number) void wx.setClipboardData({ data: number.replace(/\s/g, '') })
+  },
+
+  addNote() {
+    const id = this.data.view?.caseId
+    if (id) open(caseAct(id, 'addNote'))
   },
 
   follow() {

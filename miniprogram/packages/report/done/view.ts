@@ -2,6 +2,7 @@ import type { Submitted } from '../../../domain/api/case'
 import { formatCaseNumber } from '../../../domain/case/caseNumber'
 import { isIn } from '../../../domain/case/workflow'
 import { formatDate, formatMoment } from '../../../components/format'
+import { leftOutText } from '../left-out'
 
 export interface DoneView {
   caseId: string
@@ -9,13 +10,13 @@ export interface DoneView {
   /** Who has it now. */
   headline: string
   steps: { text: string; when: string }[]
+  /** What an edit between two tries came too late for; '' for nothing. */
+  leftOut: string
 }
 
 /** @returns what the citizen may count on from here. */
-export function doneView(
-  { caseId, number, state, departmentName, clocks }: Submitted,
-  now: number,
-): DoneView {
+export function doneView(submitted: Submitted, now: number): DoneView {
+  const { caseId, number, state, departmentName, clocks } = submitted
   const withDepartment = isIn('open', state) && state !== 'submitted' && state !== 'accepted'
   return {
     caseId,
@@ -26,5 +27,6 @@ export function doneView(
       { text: '首次联系', when: `${formatMoment(clocks.contactDue, now)} 前` },
       { text: '答复结果', when: `${formatDate(clocks.resolveDue, now)} 前` },
     ],
+    leftOut: leftOutText(submitted),
   }
 }

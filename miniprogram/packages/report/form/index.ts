@@ -13,6 +13,7 @@ import { save } from '../../../services/storage'
 import type { UploadItem } from '../../../services/uploads'
 import { isUploading } from '../../../services/uploads'
 import { LAST_SUBMITTED } from '../last-submitted'
+import { keepLeftOut } from '../left-out'
 import type { Problems, ReportDraft } from './draft'
 import {
   categoryOf,
@@ -269,6 +270,7 @@ Page({
       if (!(await whenSession()).privacyAgreed) return this.setData({ submitting: '', privacyOpen: true })
       const submitted = await submit(inputOf(this.draft, category))
       save(LAST_SUBMITTED, submitted)
+      keepLeftOut(submitted, this.draft)
       this.finish()
     } catch (error) {
       this.fail(error)

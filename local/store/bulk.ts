@@ -46,9 +46,10 @@ export function addToIndex(
   const entries = documents.flatMap(({ rid, document }) => {
     const { keys, arrays } = entriesOf(index, document)
     if ((arrays & ~index.arrays) !== 0) catalog.addArrays(collection, index, arrays)
-    return keys.map((key) => ({ key, rid, document }))
+    return keys.map((key) => ({ key, sortedBy: textOf(key), rid, document }))
   })
-  entries.sort((a, b) => compareKeys(a.key, b.key))
+  // Close enough to the index's order, and equal keys are neighbours.
+  entries.sort((a, b) => (a.sortedBy < b.sortedBy ? -1 : 1))
   if (index.unique) refuseDuplicates(connection, collection, index, entries)
   insertRows(
     connection,
@@ -79,21 +80,18 @@ function refuseDuplicates(
   connection: Connection,
   { name }: CollectionInfo,
   index: IndexInfo,
-  entries: readonly { key: Buffer[]; document: Document }[],
+  entries: readonly { key: Buffer[]; sortedBy: string; document: Document }[],
 ): void {
-  entries.forEach(({ key, document }, i) => {
-    const isTwice = i > 0 && compareKeys(key, entries[i - 1]?.key ?? []) === 0
+  entries.forEach(({ key, sortedBy, document }, i) => {
+    const isTwice = entries[i - 1]?.sortedBy === sortedBy
     if (isTwice || ownerOf(connection, index, key) !== undefined)
       throw duplicateKey(name, index.name, keyFields(index, document))
   })
 }
 
-function compareKeys(a: readonly Buffer[], b: readonly Buffer[]): number {
-  for (const [i, part] of a.entries()) {
-    const order = part.compare(b[i] ?? Buffer.alloc(0))
-    if (order !== 0) return order
-  }
-  return 0
+/** A key as one text, the same for no other: the separator is none of latin1's characters. */
+function textOf(key: readonly Buffer[]): string {
+  return key.map((part) => part.toString('latin1')).join('\u0100')
 }
 
 function insertRows(connection: Connection, target: string, rows: readonly Value[][]): void {

@@ -6,9 +6,19 @@ import { isPlainObject, type Document } from './ejson'
  */
 export function indexedValues(document: Document, path: string): { values: unknown[]; multikey: boolean } {
   const found = { values: [] as unknown[], multikey: false }
-  walk(document, path.split('.'), 0, found)
+  walk(document, partsOf(path), 0, found)
   if (found.values.length === 0) found.values.push(undefined)
   return found
+}
+
+/** The paths of indexes and sorts are few and asked for again with every document. */
+const MOST_SPLIT = 1000
+const split = new Map<string, string[]>()
+
+function partsOf(path: string): string[] {
+  const parts = split.get(path) ?? path.split('.')
+  if (split.size < MOST_SPLIT) split.set(path, parts)
+  return parts
 }
 
 /** Marks an empty array, which an index keeps apart from null. */

@@ -23,26 +23,29 @@ export function machine(): string {
 }
 
 const ms = (value: number) => value.toFixed(1)
+const named = (cases: number) => `${cases.toLocaleString('en')} cases`
 
-/** @returns the whole result as text: a table a size, then the growth from the smallest size to the largest */
+/**
+ * @returns the whole result as text: a table a size, the growth from the smallest size to the largest, what is not as
+ *   wanted, and the ratios to an earlier result
+ */
 export function asText(result: BenchResult, earlier?: BenchResult): string {
+  const [small, large] = [result.sizes[0], result.sizes.at(-1)]
   return [
     `${result.machine}, ${result.at}`,
-    ...result.sizes.flatMap((size) =>
-      sizeTable(
-        size,
-        earlier?.sizes.find(({ cases }) => cases === size.cases),
-      ),
-    ),
-    ...growthTable(result),
+    ...result.sizes.flatMap(sizeTable),
+    ...(small && large && small !== large
+      ? ratioTable(`Ratio of ${named(large.cases)} to ${named(small.cases)}`, large.figures, small.figures)
+      : []),
     ...verdict(result),
+    ...(earlier ? comparison(result, earlier) : []),
   ].join('\n')
 }
 
-function sizeTable({ cases, filled, figures, submissions }: SizeResult, earlier?: SizeResult): string[] {
-  const callers = figures[0]?.byCallers.map((one) => one.callers) ?? []
+function sizeTable({ cases, filled, figures, submissions }: SizeResult): string[] {
+  const callers = callersOf(figures)
   const header = ['action', ...callers.map((n) => `p50/p95 ms, ${n}`), ...callers.map((n) => `/s, ${n}`)]
-  const more = ['db calls', 'examined/returned', 'bytes', ...(earlier ? [`p95, ${callers[0]}: then`] : [])]
+  const more = ['db calls', 'examined/returned', 'bytes']
   const rows = figures.map((one) => [
     one.action,
     ...one.byCallers.map(
@@ -54,12 +57,11 @@ function sizeTable({ cases, filled, figures, submissions }: SizeResult, earlier?
       ? `${one.worstQuery.examined}/${one.worstQuery.returned} ${one.worstQuery.what}`
       : '–',
     String(one.bytes),
-    ...(earlier ? [thenP95(earlier, one.action)] : []),
   ])
   const { acknowledged, stored, numbers } = submissions
   return [
     '',
-    `## ${cases.toLocaleString('en')} cases`,
+    `## ${named(cases)}`,
     '',
     `${filled.documents.toLocaleString('en')} documents stored in ${filled.seconds.toFixed(1)} s. ` +
       `Submitted: ${acknowledged} acknowledged, ${stored} stored, ${numbers} numbers.`,
@@ -68,36 +70,40 @@ function sizeTable({ cases, filled, figures, submissions }: SizeResult, earlier?
   ]
 }
 
-function thenP95(earlier: SizeResult, action: string): string {
-  const found = earlier.figures.find((one) => one.action === action)?.byCallers[0]
-  return found ? ms(found.p95) : '–'
+/** Each figure over the same figure of the base, for the actions that both have. */
+function ratioTable(title: string, figures: Figures[], base: Figures[]): string[] {
+  const rows = figures.flatMap((one) => {
+    const other = base.find(({ action }) => action === one.action)
+    return other ? [ratioRow(one, other)] : []
+  })
+  const callers = callersOf(figures)
+  const header = ['action', ...callers.map((n) => `p50/p95, ${n}`), ...callers.map((n) => `/s, ${n}`)]
+  return ['', `## ${title}`, '', ...markdown([...header, 'db calls', 'examined', 'bytes'], rows)]
 }
 
-function growthTable({ sizes }: BenchResult): string[] {
-  const [small, large] = [sizes[0], sizes.at(-1)]
-  if (!small || !large || small === large) return []
-  const rows = large.figures.flatMap((big) => {
-    const little = small.figures.find(({ action }) => action === big.action)
-    if (!little) return []
-    const ratio = (of: (one: Figures) => number) => (of(big) / Math.max(0.001, of(little))).toFixed(2)
-    return [
-      [
-        big.action,
-        ...big.byCallers.map((_, at) => ratio((one) => one.byCallers[at]?.p95 ?? 0)),
-        ratio((one) => one.databaseCalls),
-        ratio((one) => Math.max(1, one.worstQuery.examined)),
-        ratio((one) => one.bytes),
-      ],
-    ]
-  })
-  const callers = large.figures[0]?.byCallers.map((one) => `p95, ${one.callers}`) ?? []
-  const name = (count: number) => count.toLocaleString('en')
+function ratioRow(one: Figures, other: Figures): string[] {
+  const ratio = (of: (figures: Figures) => number) => (of(one) / Math.max(0.001, of(other))).toFixed(2)
+  const ratioOf = (at: number, figure: 'p50' | 'p95' | 'perSecond') =>
+    ratio(({ byCallers }) => byCallers[at]?.[figure] ?? 0)
   return [
-    '',
-    `## Ratio of ${name(large.cases)} cases to ${name(small.cases)}`,
-    '',
-    ...markdown(['action', ...callers, 'db calls', 'examined', 'bytes'], rows),
+    one.action,
+    ...one.byCallers.map((_, at) => `${ratioOf(at, 'p50')}/${ratioOf(at, 'p95')}`),
+    ...one.byCallers.map((_, at) => ratioOf(at, 'perSecond')),
+    ratio(({ databaseCalls }) => databaseCalls),
+    ratio(({ worstQuery }) => Math.max(1, worstQuery.examined)),
+    ratio(({ bytes }) => bytes),
   ]
+}
+
+function callersOf([first]: Figures[]): number[] {
+  return first?.byCallers.map(({ callers }) => callers) ?? []
+}
+
+function comparison({ sizes }: BenchResult, earlier: BenchResult): string[] {
+  return sizes.flatMap(({ cases, figures }) => {
+    const then = earlier.sizes.find((size) => size.cases === cases)
+    return then ? ratioTable(`${named(cases)}: ratio to ${earlier.at}`, figures, then.figures) : []
+  })
 }
 
 function verdict(result: BenchResult): string[] {

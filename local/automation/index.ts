@@ -89,6 +89,7 @@ export function createAutomation(options: AutomationOptions): Automation {
   /** A headless phone that nobody drives any more would only cost memory. */
   async function closeSession(session: Session): Promise<void> {
     sessions.delete(session)
+    await phones.settled(session.person)
     if (![...sessions].some(({ person }) => person === session.person)) await phones.closeApp(session.person)
   }
 

@@ -44,6 +44,11 @@ export class Phones {
     return coming
   }
 
+  /** Resolves when no phone of the person is on its way, whether it came up or not. */
+  async settled(person: string): Promise<void> {
+    await this.opening.get(person)?.catch(() => undefined)
+  }
+
   /** Closes the app on a headless phone; the next command opens it again. */
   async closeApp(person: string): Promise<void> {
     if (!this.headless.isOpen(person)) return

@@ -140,6 +140,25 @@ test('a command that is not one is answered with an error that names it', async 
   socket.close()
 }, 30_000)
 
+test('a client that leaves while its phone is still starting leaves no phone open', async () => {
+  const chensPages = () =>
+    host.browsers
+      .flatMap((browser) => browser.contexts())
+      .flatMap((context) => context.pages())
+      .filter((page) => page.url().includes('as=chen'))
+  const areOpen = async (count: number) => {
+    await new Promise((resolve) => setImmediate(resolve))
+    return chensPages().length === count
+  }
+  await waitUntil(() => areOpen(0))
+  const socket = new WebSocket(`${host.wsEndpoint}?as=chen`)
+  await new Promise((resolve) => socket.once('open', resolve))
+  socket.send(JSON.stringify({ id: '1', method: 'Tool.getInfo' }))
+  socket.close()
+  await waitUntil(() => areOpen(1))
+  await waitUntil(() => areOpen(0))
+}, 30_000)
+
 test('pages and elements of an app that is gone are not mistaken for those of the next', async () => {
   const phone = await host.connect('chen')
   await phone.callWxMethod('reLaunch', { url: '/pages/second/index?id=5' })

@@ -16,18 +16,12 @@ export function localTime(at: number, { city }: Reference): string {
 
 /**
  * Whoever came second learns who did what and when.
- * @param colleague the name of the person who did it, for colleagues only
+ * @param who the office, with the person's name for colleagues; 您 for one who did it on another phone
  */
-export function lateComerError(
-  found: CaseDoc,
-  now: number,
-  reference: Reference,
-  colleague: string,
-): AppError {
-  const { action, at, by } = found.lastEvent
-  const who = colleague === '' ? by : `${by}${colleague}`
+export function lateComerError(found: CaseDoc, now: number, reference: Reference, who: string): AppError {
+  const { action, at } = found.lastEvent
   const what = `${who}已于 ${localTime(at, reference)} 完成“${EVENT_LABELS[action]}”`
-  const text = `${what}，办件现为“${STATE_LABELS[found.state]}”，请刷新后查看`
+  const text = `${what}，办件现为“${STATE_LABELS[found.state]}”`
   return new AppError(now - at <= JUST_NOW_MS ? 'case_conflict' : 'wrong_state', { text })
 }
 

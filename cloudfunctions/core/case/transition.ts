@@ -127,9 +127,14 @@ async function allowedState(
   if (await repos.events.get(eventId)) return undefined
   if (!doer.actor(access)) throw new AppError('forbidden')
   if (to !== undefined) throw outOfTimeError(act.action, found)
-  const isColleague = !doer.parties(access).includes('reporter')
-  const last = isColleague ? await repos.events.get(found.lastEvent.id) : undefined
-  throw lateComerError(found, context.now, reference, last?.actor.name ?? '')
+  const last = await repos.events.get(found.lastEvent.id)
+  throw lateComerError(found, context.now, reference, nameFor(doer.parties(access), found, last))
+}
+
+/** @returns who did the latest thing, as one of these parties may read it: a person's name is for colleagues */
+function nameFor(parties: readonly Party[], { lastEvent }: CaseDoc, last: EventDoc | undefined): string {
+  if (!parties.includes('reporter')) return `${lastEvent.by}${last?.actor.name ?? ''}`
+  return last?.actor.party === 'reporter' ? '您' : lastEvent.by
 }
 
 async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside: Inside): Promise<Outcome> {

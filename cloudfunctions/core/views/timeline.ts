@@ -88,6 +88,8 @@ function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls
     ...(event.rating ? { rating: event.rating } : {}),
     ...(department && event.action !== 'handBack' ? { toDepartment: department.name } : {}),
     ...(event.until ? { until: event.until } : {}),
+    // The number of the case that it became a part of.
+    ...(sight === 'own' && event.action === 'merge' ? { reason: event.reason } : {}),
     ...(sight === 'staff' ? staffPart(event, reference) : {}),
     ...(sight === 'staff' && department ? { toDepartment: department.name } : {}),
   }

@@ -9,11 +9,14 @@ export interface Filter {
   value: string
 }
 
-/** @returns the filters that every list of cases has, nothing chosen. */
-export function caseFilters({ categories, towns }: ReportForm): Filter[] {
+/**
+ * @param form missing while it is on its way: the filters have their places and nothing to choose yet
+ * @returns the filters that every list of cases has, nothing chosen
+ */
+export function caseFilters(form?: Pick<ReportForm, 'categories' | 'towns'>): Filter[] {
   return [
-    { key: 'categoryId', label: '全部类别', options: categories.map(optionOf), value: '' },
-    { key: 'townId', label: '全部镇街', options: towns.map(optionOf), value: '' },
+    { key: 'categoryId', label: '全部类别', options: (form?.categories ?? []).map(optionOf), value: '' },
+    { key: 'townId', label: '全部镇街', options: (form?.towns ?? []).map(optionOf), value: '' },
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { MediaView, TimelineEntry } from '../../domain/api/case'
+import { formatCaseNumber } from '../../domain/case/caseNumber'
 import { EVENT_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
 import { formatDate, formatMoment } from '../format'
 
@@ -35,8 +36,9 @@ function rowOf(entry: TimelineEntry, now: number): TimelineRow {
 
 function factsOf(entry: TimelineEntry, now: number): string[] {
   const facts: string[] = []
-  if (entry.toDepartment) facts.push(`承办部门：${entry.toDepartment}`)
-  if (entry.reason) facts.push(`原因：${entry.reason}`)
+  const { action, toDepartment, reason } = entry
+  if (toDepartment) facts.push(`${action === 'handBack' ? '建议转给' : '承办部门'}：${toDepartment}`)
+  if (reason) facts.push(action === 'merge' ? `并入办件：${formatCaseNumber(reason)}` : `原因：${reason}`)
   if (entry.until) facts.push(`期限：${formatDate(entry.until, now)}`)
   if (entry.rating) {
     const { grade, solved, reasons } = entry.rating

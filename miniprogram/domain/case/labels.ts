@@ -15,7 +15,7 @@ export const STATE_LABELS: Record<CaseState, string> = {
   rated: '已评价',
   archived: '已归档',
   needInfo: '待补充',
-  returned: '退单待派',
+  returned: '重新派单',
   merged: '已合并',
   rejected: '不予受理',
   reopened: '重新办理',

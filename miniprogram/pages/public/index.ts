@@ -22,7 +22,7 @@ const STATE_FILTER: Filter = {
 Page({
   data: {
     mode: 'list' as 'list' | 'map',
-    filters: [STATE_FILTER],
+    filters: [...caseFilters(), STATE_FILTER],
     rows: [] as CaseRow[],
     phase: 'loading' as Phase,
     problem: '',
@@ -68,7 +68,10 @@ Page({
 
   async loadFilters() {
     try {
-      this.setData({ filters: [...caseFilters(await reportForm()), STATE_FILTER] })
+      const form = await reportForm()
+      // The state may be chosen already.
+      const [state = STATE_FILTER] = this.data.filters.filter(({ key }) => key === STATE_FILTER.key)
+      this.setData({ filters: [...caseFilters(form), state] })
     } catch (error) {
       // The list works with the filter of states alone.
       console.warn('filters', error)

@@ -42,8 +42,8 @@ function markerOf({ point, pins }: Cluster, id: number): Marker {
     id,
     ...point,
     iconPath: iconPath(PINS[STATE_TONES[pin.state]]),
-    width: 30,
-    height: 38,
+    width: 44,
+    height: 56,
     anchor: { x: 0.5, y: 1 },
   }
 }

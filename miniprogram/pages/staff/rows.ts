@@ -2,6 +2,7 @@ import type { Light, QueueRow } from '../../domain/api/staff'
 import { STATE_LABELS } from '../../domain/case/labels'
 import type { Tone } from '../../domain/case/labels'
 import { describeRemaining } from '../../domain/case/remaining'
+import type { CaseState } from '../../domain/case/workflow'
 import { WORKFLOW } from '../../domain/case/workflow'
 
 /** How a clock's light looks: never by colour alone. */
@@ -36,8 +37,20 @@ export function placeText({ townName, address }: { townName: string; address: st
   return address.includes(townName) ? address : `${townName} ${address}`.trim()
 }
 
-/** What each promise is about. */
-export const CLOCK_NAMES = { sign: '签收', resolve: '办理' } as const
+const AT_PLATFORM: readonly CaseState[] = ['submitted', 'accepted', 'returned']
+
+/** @returns what a promise is about: until a department has the case, it is the platform's to dispatch it. */
+export function clockName(kind: 'sign' | 'resolve', state: CaseState): string {
+  if (kind === 'resolve') return '办理'
+  return AT_PLATFORM.includes(state) ? '派单' : '签收'
+}
+
+/** @returns 签收剩 25 分钟, 临期 · 签收剩 5 分钟, 办理超期 2 天, 办理严重超期 3 天 */
+export function clockText(word: string, name: string, remaining: string): string {
+  if (word === '' || word === LIGHTS.ok.word) return name + remaining
+  const saysItself = word.endsWith('超期') && remaining.startsWith('超期')
+  return saysItself ? name + remaining.replace('超期', word) : `${word} · ${name}${remaining}`
+}
 
 /**
  * @param now epoch ms
@@ -55,16 +68,13 @@ export function rowView(row: QueueRow, now: number, maySign: boolean): RowView {
     thumb: row.thumb ?? '',
     icon: light.icon,
     tone: light.tone,
-    clock: clockText(row, light.word, now),
+    clock: rowClock(row, light.word, now),
     supports: row.supports,
     signable: maySign && WORKFLOW.sign.from.includes(row.state),
   }
 }
 
-function clockText(row: QueueRow, word: string, now: number): string {
-  if (!row.due) return word || STATE_LABELS[row.state]
-  const remaining = describeRemaining(row.due.at, now)
-  return row.light === 'ok' || row.light === 'late'
-    ? `${CLOCK_NAMES[row.due.kind]}${remaining}`
-    : `${word} · ${CLOCK_NAMES[row.due.kind]}${remaining}`
+function rowClock({ due, state }: QueueRow, word: string, now: number): string {
+  if (!due) return word || STATE_LABELS[state]
+  return clockText(word, clockName(due.kind, state), describeRemaining(due.at, now))
 }

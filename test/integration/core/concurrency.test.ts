@@ -63,6 +63,16 @@ test('32 callers submitting lose and double nothing, and every number is unique'
   expect((await server.rows('cases')).length).toBe(before + 64)
 })
 
+test('a citizen who did it on another phone is told that it was they', async () => {
+  server.put('cases', [aCase({ _id: 'two-phones', number: 'two-phones' })])
+  await server.call('lin', 'case', 'withdraw', { caseId: 'two-phones', key: aKey() })
+  const refused = await server.refused('lin', 'case', 'withdraw', { caseId: 'two-phones', key: aKey() })
+  expect(refused).toMatchObject({
+    code: 'case_conflict',
+    message: expect.stringMatching(/^您已于 .*现为“已撤回”$/),
+  })
+})
+
 test('of two liaisons who sign at the same moment one succeeds and the other learns who it was', async () => {
   server.put('cases', [aCase({ _id: 'race', number: '1' })])
   const outcomes = await Promise.all(

@@ -114,6 +114,8 @@ test('a merged case keeps its followers, also when its parent is merged later: a
     return server.call('dispatcher', 'staff', 'merge', { ...act(caseId), parentNumber: number })
   }
   expect(await join(childId, middleId)).toMatchObject({ state: 'merged', published: false })
+  const { timeline } = await server.call('lin', 'case', 'view', { caseId: childId })
+  expect(timeline[0]).toMatchObject({ action: 'merge', reason: (await server.case(middleId)).number })
   await join(middleId, parentId)
   expect((await server.case(parentId)).supports).toBe(3)
   const photo = { media: [aPhoto('wang')], text: '已修复' }

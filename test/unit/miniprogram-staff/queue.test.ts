@@ -1,5 +1,5 @@
 import { QUEUE_TABS } from '../../../miniprogram/domain/api/staff'
-import type { Light, StaffSummary } from '../../../miniprogram/domain/api/staff'
+import type { Light, QueueRow, StaffSummary } from '../../../miniprogram/domain/api/staff'
 import { placeText, rowView } from '../../../miniprogram/pages/staff/rows'
 import {
   EMPTY_TEXTS,
@@ -36,12 +36,20 @@ describe('a row of the queue', () => {
     ['warn', NOW + hours(0.5), 'warn', '临期 · 签收剩 30 分钟'],
     ['late', NOW - hours(2), 'late', '签收超期 2 小时'],
     ['escalated', NOW - hours(72), 'late', '超期升级 · 签收超期 3 天'],
-    ['bad', NOW - hours(240), 'late', '严重超期 · 签收超期 10 天'],
+    ['bad', NOW - hours(240), 'late', '签收严重超期 10 天'],
   ]
   test.each(lights)('light %s is told by icon, word and colour', (light, at, tone, clock) => {
     const row = rowView(queueRow({ light, due: { kind: 'sign', at, from: 0 } }), NOW, true)
     expect(row).toMatchObject({ tone, clock })
     expect(row.icon).not.toBe('')
+  })
+
+  test('until a department has the case, the promise is the platform’s to dispatch it', () => {
+    const clockOf = (state: QueueRow['state']) => rowView(queueRow({ state, light: 'ok' }), NOW, false).clock
+    expect(['submitted', 'accepted', 'returned'].map((state) => clockOf(state as QueueRow['state']))).toEqual(
+      Array(3).fill('派单剩 1 小时'),
+    )
+    expect(clockOf('reopened')).toBe('签收剩 1 小时')
   })
 
   test('a paused clock says so, a stopped one tells the state', () => {

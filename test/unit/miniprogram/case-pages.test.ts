@@ -120,13 +120,18 @@ describe('five steps', () => {
 
 describe('what a citizen may do', () => {
   it('shows at most two buttons, the awaited one first, the rest behind', () => {
-    const offered = (['addNote', 'withdraw', 'giveInfo'] as const).map((action) => ({ action }))
+    const offered = (['addNote', 'withdraw', 'rate'] as const).map((action) => ({ action }))
     const { buttons, more } = buttonsOf(offered)
     expect(buttons.map(({ action, primary }) => [action, primary])).toEqual([
-      ['giveInfo', true],
+      ['rate', true],
       ['addNote', false],
     ])
     expect(more.map(({ action }) => action)).toEqual(['withdraw'])
+  })
+
+  it('offers no note beside the answer that a department waits for', () => {
+    const { buttons } = buttonsOf([{ action: 'addNote' }, { action: 'giveInfo' }])
+    expect(buttons.map(({ action }) => action)).toEqual(['giveInfo'])
   })
 
   it('offers nothing of the staff’s', () => {

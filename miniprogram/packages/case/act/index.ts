@@ -2,7 +2,15 @@ import { mediaPickerOf } from '../../../components/media-picker/handle'
 import { isRetryable, messageOf } from '../../../services/call'
 import { tell, viewCase } from '../../../services/cases'
 import type { TellDraft } from '../../../services/drafts'
-import { clearDraft, loadDraft, newKey, saveDraft, tellDraftName } from '../../../services/drafts'
+import {
+  clearDraft,
+  loadDraft,
+  newKey,
+  noteDraftName,
+  saveDraft,
+  tellDraftName,
+} from '../../../services/drafts'
+import { explainOvertaken } from '../../../services/overtaken'
 import { backToCase } from '../../../services/routes'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, isUploading } from '../../../services/uploads'
@@ -88,9 +96,17 @@ Page({
       void wx.showToast({ title: TELLING[this.action].done, icon: 'none' })
       this.back()
     } catch (error) {
+      if (await explainOvertaken(error)) return this.leaveOvertaken()
       const kept = isRetryable(error) ? '，内容已保存' : ''
       this.setData({ submitting: '', failure: messageOf(error) + kept })
     }
+  },
+
+  /** What was written is not lost: it can still be told as a note. */
+  leaveOvertaken() {
+    clearDraft(this.draftName())
+    if (this.action !== 'addNote') saveDraft(noteDraftName(this.caseId), { ...this.draft, key: newKey() })
+    this.back()
   },
 
   back() {

@@ -1,7 +1,8 @@
 import { isRetryable, messageOf } from '../../../services/call'
 import { setSupport, viewCase, withdraw } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
-import { caseAct, caseRate, HOME, open } from '../../../services/routes'
+import { explainOvertaken } from '../../../services/overtaken'
+import { caseAct, caseRate, HOME, isStrayTap, open } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
 import { askToNotify, creditsOf } from '../../../services/subscribe'
 import type { Button, CitizenAction, DetailView } from './view'
@@ -10,6 +11,10 @@ import { detailView } from './view'
 /** 办件详情, for the reporter and for everyone else: the server decides what each sees and may do. */
 Page({
   caseId: '',
+  /** When the page came into view, epoch ms. */
+  shownAt: 0,
+  /** One key, so that a retry after a lost answer withdraws once. */
+  withdrawKey: newKey(),
 
   data: {
     phase: 'loading',
@@ -37,6 +42,7 @@ Page({
 
   /** Coming back from an action's page, the case is another. */
   onShow() {
+    this.shownAt = Date.now()
     if (this.data.phase === 'ready') void this.load()
   },
 
@@ -79,6 +85,7 @@ Page({
   },
 
   act({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    if (isStrayTap(this.shownAt, Date.now())) return
     this.start(currentTarget.dataset.action as CitizenAction)
   },
 
@@ -107,7 +114,7 @@ Page({
     })
     if (!confirm || this.data.busy !== '') return
     await this.run('withdraw', async () => {
-      await withdraw({ caseId: this.caseId, key: newKey() })
+      await withdraw({ caseId: this.caseId, key: this.withdrawKey })
       await this.load()
       void wx.showToast({ title: '已撤回', icon: 'none' })
     })
@@ -138,7 +145,8 @@ Page({
     try {
       await work()
     } catch (error) {
-      void wx.showToast({ title: messageOf(error), icon: 'none' })
+      if (await explainOvertaken(error)) await this.load()
+      else void wx.showToast({ title: messageOf(error), icon: 'none' })
     }
     this.setData({ busy: '' })
   },

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../domain/api/case'
 import { GRADE_LABELS } from '../../../domain/case/labels'
 import type { CaseState } from '../../../domain/case/workflow'
-import { formatDate, formatMoment } from '../../../components/format'
+import { formatDate, formatDay, formatMoment } from '../../../components/format'
 
 /** The state of a case as one sentence, and what follows from it. */
 export interface Sentence {
@@ -35,7 +35,7 @@ const SENTENCES: Record<CaseState, Say> = {
   }),
   rated: ({ department, view }) => ({
     headline: `${department}已办结`,
-    note: view.rating ? `市民评价：${GRADE_LABELS[view.rating.grade]}` : '市民已评价',
+    note: ratedNote(view),
   }),
   archived: ({ view, now }) => ({ headline: '已归档', note: closedNote(view, now) }),
   merged: () => ({ headline: '已与同一问题的办件合并', note: '合并后一起办理，办结时也会通知您' }),
@@ -49,9 +49,19 @@ const SENTENCES: Record<CaseState, Say> = {
 
 /** @returns what the state of `view` means to the one who looks. */
 export function sentenceOf(view: CaseView, now: number): Sentence {
-  const reply = view.clocks ? formatDate(view.clocks.resolveDue, now) : ''
+  const reply = view.clocks ? dayOrMoment(view.clocks.resolveDue, now) : ''
   const said = SENTENCES[view.state]({ department: view.department?.name ?? '承办部门', reply, view, now })
   return isLate(view, now) ? { ...said, note: '已超过承诺时间，平台正在督促办理' } : said
+}
+
+/** A promise for a day; on that day its hour counts. */
+function dayOrMoment(at: number, now: number): string {
+  return formatDay(at, now) === '今天' ? formatMoment(at, now) : formatDate(at, now)
+}
+
+function ratedNote({ sight, rating }: CaseView): string {
+  const whose = sight === 'own' ? '您' : '市民'
+  return rating ? `${whose}的评价：${GRADE_LABELS[rating.grade]}` : `${whose}已评价`
 }
 
 const RUNNING: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']

@@ -105,7 +105,12 @@ export function detailView(view: CaseView, now: number): DetailView {
 /** The server offers; what the case waits for comes first. */
 export function buttonsOf(offered: readonly OfferedAction[]): { buttons: Button[]; more: Button[] } {
   const actions = offered.map(({ action }) => action).filter(isCitizenAction)
-  const all = CITIZEN_ACTIONS.filter((action) => actions.includes(action)).map((action, index) => ({
+  // While the department waits for an answer, a note beside it would only be taken for one.
+  const isAsked = actions.includes('giveInfo')
+  const shown = CITIZEN_ACTIONS.filter(
+    (action) => actions.includes(action) && !(isAsked && action === 'addNote'),
+  )
+  const all = shown.map((action, index) => ({
     action,
     name: ACTION_LABELS[action],
     primary: index === 0 && AWAITED.includes(action),

@@ -1,7 +1,8 @@
 import type { Grade, Solved } from '../../../domain/case/types'
-import { codeOf, isRetryable, messageOf } from '../../../services/call'
+import { isRetryable, messageOf } from '../../../services/call'
 import { rate } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { explainOvertaken } from '../../../services/overtaken'
 import { backToCase } from '../../../services/routes'
 import type { RateDraft } from './view'
 import { FACES, problemOf, reasonChips, SOLVED_CHOICES, thanksFor, withGrade, withReason } from './view'
@@ -73,13 +74,16 @@ Page({
       clearDraft(this.draftName())
       this.setData({ thanks: thanksFor(grade, solved) })
     } catch (error) {
-      this.fail(error)
+      await this.fail(error)
     }
     this.setData({ busy: false })
   },
 
-  fail(error: unknown) {
-    if (codeOf(error) === 'wrong_state' || codeOf(error) === 'already_done') clearDraft(this.draftName())
+  async fail(error: unknown) {
+    if (await explainOvertaken(error)) {
+      clearDraft(this.draftName())
+      return this.back()
+    }
     this.setData({ failure: messageOf(error) + (isRetryable(error) ? '，内容已保存' : '') })
   },
 

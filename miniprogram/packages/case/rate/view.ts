@@ -13,7 +13,17 @@ export interface RateDraft {
 }
 
 /** Faces from glad to sad; the word stands below each. */
-export const FACES = GRADES.map((grade) => ({ grade, text: GRADE_LABELS[grade], image: `face-${grade}` }))
+export const FACES = GRADES.map((grade) => ({
+  grade,
+  text: breakable(GRADE_LABELS[grade]),
+  image: `face-${grade}`,
+}))
+
+/** Large type breaks a grade where it is spoken: 非常 不满意, by a space without width. */
+function breakable(label: string): string {
+  return label.replace(/^(非常|基本)/, '$1\u200b')
+}
+
 export const SOLVED_CHOICES = SOLVED.map((solved) => ({ solved, text: SOLVED_LABELS[solved] }))
 
 /** Reasons belong to a grade: another kind of grade starts anew. */

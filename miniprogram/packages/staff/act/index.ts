@@ -1,8 +1,9 @@
 import type { CaseView } from '../../../domain/api/case'
 import type { StaffChoices } from '../../../domain/api/staff'
-import { codeOf, messageOf } from '../../../services/call'
+import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { explainOvertaken } from '../../../services/overtaken'
 import { leaveTo, STAFF, staffCase } from '../../../services/routes'
 import { act, choices } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
@@ -11,7 +12,6 @@ import { noteChanged } from '../../../pages/staff/changed'
 import { handedOver, handOver } from '../case/handover'
 import type { NearbyView } from '../case/nearby'
 import { nearbyViews } from '../case/nearby'
-import { isOvertaken } from '../case/overtaken'
 import type { ActDraft, Parts } from './draft'
 import { emptyDraft, INPUTS, isWorthKeeping, whatIsMissing } from './draft'
 import type { FormAction, FormSpec } from './forms'
@@ -205,7 +205,7 @@ Page({
 
   /** A failed call leaves the form as it is, for another try; when someone else was first there is nothing to retry. */
   async explain(error: unknown) {
-    if (!isOvertaken(codeOf(error))) {
+    if (!(await explainOvertaken(error))) {
       return void wx.showModal({
         title: '未能提交',
         content: `${messageOf(error)}。已填写的内容保留在本机，可再次提交。`,
@@ -213,12 +213,6 @@ Page({
         confirmText: '知道了',
       })
     }
-    await wx.showModal({
-      title: '办件有新变化',
-      content: messageOf(error),
-      showCancel: false,
-      confirmText: '查看最新',
-    })
     noteChanged()
     await this.refetch()
     leaveTo(staffCase(this.caseId))

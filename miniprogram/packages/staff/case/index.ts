@@ -3,16 +3,16 @@ import { markOf } from '../../../components/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'
-import { codeOf, messageOf } from '../../../services/call'
+import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
-import { caseDetail, staffAct } from '../../../services/routes'
+import { explainOvertaken } from '../../../services/overtaken'
+import { caseDetail, isStrayTap, staffAct } from '../../../services/routes'
 import { act } from '../../../services/staff'
 import { noteChanged } from '../../../pages/staff/changed'
 import type { OneTap, StaffAction } from '../act/forms'
 import { isOneTap } from '../act/forms'
 import { handedOver, handOver } from './handover'
-import { isOvertaken } from './overtaken'
 import type { NearbyView } from './nearby'
 import { nearbyViews } from './nearby'
 import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
@@ -43,6 +43,8 @@ Page({
   caseId: '',
   view: undefined as CaseView | undefined,
   ticker: 0,
+  /** When the page came into view, epoch ms. */
+  shownAt: 0,
   /** One key per action, so that a retry of the same tap acts once. */
   keys: {} as Record<string, string>,
 
@@ -52,6 +54,7 @@ Page({
   },
 
   onShow() {
+    this.shownAt = Date.now()
     this.ticker = setInterval(() => this.tick(), MINUTE)
     const fresh = handedOver(this.caseId)
     if (fresh && fresh.version !== this.view?.version) this.show(fresh)
@@ -106,6 +109,7 @@ Page({
       bar,
     })
     if (view.actions.some(({ action }) => action === 'merge')) void this.loadNearby()
+    else if (this.data.nearby.length > 0) this.setData({ nearby: [] })
   },
 
   tick() {
@@ -157,6 +161,7 @@ Page({
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    if (isStrayTap(this.shownAt, Date.now())) return
     const action = currentTarget.dataset['action'] as StaffAction
     this.setData({ sheet: false })
     if (isOneTap(action)) void this.actAtOnce(action)
@@ -180,15 +185,8 @@ Page({
 
   /** Someone else was first: says so, then shows the case as it is now. */
   async explain(error: unknown) {
-    if (!isOvertaken(codeOf(error))) {
+    if (!(await explainOvertaken(error)))
       return void wx.showToast({ title: messageOf(error), icon: 'none', duration: 3000 })
-    }
-    await wx.showModal({
-      title: '办件有新变化',
-      content: messageOf(error),
-      showCancel: false,
-      confirmText: '查看最新',
-    })
     noteChanged()
     await this.load()
   },

@@ -4,7 +4,7 @@ import { lightOf } from '../../../domain/case/deadlines'
 import type { Tone } from '../../../domain/case/labels'
 import { ACTION_LABELS, CHANNEL_LABELS, STATE_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { describeRemaining } from '../../../domain/case/remaining'
-import { CLOCK_NAMES, LIGHTS } from '../../../pages/staff/rows'
+import { clockName, clockText, LIGHTS } from '../../../pages/staff/rows'
 import { formatDay, formatMoment } from '../../../components/format'
 import type { StaffAction } from '../act/forms'
 import { isGrave, isStaffAction } from '../act/forms'
@@ -33,12 +33,12 @@ export function clockView(view: CaseView, now: number): ClockView {
   }
   const { kind, at, from } = view.due
   const { icon, tone, word } = LIGHTS[lightOf(from, at, now)]
-  const remaining = `${CLOCK_NAMES[kind]}${describeRemaining(at, now)}`
+  const name = clockName(kind, view.state)
   return {
     icon,
     tone,
-    headline: tone === 'waiting' ? remaining : `${word} · ${remaining}`,
-    detail: `${formatMoment(at, now)} 前${CLOCK_NAMES[kind]}`,
+    headline: clockText(word, name, describeRemaining(at, now)),
+    detail: `${formatMoment(at, now)} 前${name}`,
   }
 }
 

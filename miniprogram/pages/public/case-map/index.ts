@@ -9,8 +9,8 @@ import type { Marker, PinView } from '../map'
 import { countText, mapView, pinView } from '../map'
 
 const START_SCALE = 12
-/** Degrees that a phone shows at that scale. */
-const START_SPAN = 0.3
+/** Degrees that a phone shows at that scale, about; for a map that cannot tell yet what it shows. */
+const START_SPAN = 0.2
 
 /** WeChat tells the kind of the event in its type, older versions in its detail. */
 interface RegionChange {
@@ -48,8 +48,7 @@ Component({
     async begin() {
       try {
         const { city } = await whenSession()
-        this.setData({ center: city.center, problem: '' })
-        await this.look(boundsAround(city.center, START_SPAN))
+        this.setData({ center: city.center, problem: '' }, () => void this.look())
       } catch (error) {
         this.setData({ problem: messageOf(error) })
       }
@@ -68,13 +67,13 @@ Component({
       void this.look()
     },
 
-    /** Asks for what the map shows now, or for what it is about to show. */
-    async look(about?: Bounds) {
+    /** Asks for what the map shows now. */
+    async look() {
       const state = states.get(this)
       if (!state) return
       const round = ++state.round
       try {
-        const bounds = about ?? (await this.region())
+        const bounds = await this.region()
         const { pins, more } = await publicPins({ ...bounds, ...(this.data.onlyOpen ? { open: true } : {}) })
         if (round === state.round) this.show(state, pins, more, bounds)
       } catch (error) {
@@ -89,10 +88,11 @@ Component({
     },
 
     region(): Promise<Bounds> {
+      const { center } = this.data
       return new Promise((resolve, reject) => {
         this.map().getRegion({
           success: ({ southwest, northeast }) => resolve({ southWest: southwest, northEast: northeast }),
-          fail: reject,
+          fail: (error) => (center ? resolve(boundsAround(center, START_SPAN)) : reject(error)),
         })
       })
     },

@@ -1,3 +1,4 @@
+import { readBounds } from './bounds'
 import { isPlainObject, type Document } from './ejson'
 import type { Sources } from './aggregate'
 
@@ -16,7 +17,9 @@ export function countsFromIndex(
   if (isPlainObject(count?.$group))
     return groupCounts(count.$group, (by) => sources.countBy(collection, filter, by))
   if (isPlainObject(count?.$bucket))
-    return bucketCounts(count.$bucket, (range) => sources.count(collection, { $and: [filter, range] }))
+    return bucketCounts(filter, count.$bucket, (range) =>
+      sources.count(collection, { $and: [filter, range] }),
+    )
   return undefined
 }
 
@@ -40,8 +43,12 @@ function sumOf(accumulator: unknown): number | undefined {
   return typeof accumulator.$sum === 'number' ? accumulator.$sum : undefined
 }
 
-/** Each bucket is a range of the index; a document outside of all is an error that the stage itself must raise. */
+/**
+ * Each bucket is a range of the index. A document outside of all buckets is an error that the stage itself must raise;
+ * that there is none costs nothing to know where the filter confines the field already.
+ */
 function bucketCounts(
+  filter: Document,
   { groupBy, boundaries, ...others }: Document,
   count: (range: Document) => number | undefined,
 ): Document[] | undefined {
@@ -49,11 +56,14 @@ function bucketCounts(
   if (!isPlain || !Array.isArray(boundaries) || !boundaries.every((limit) => typeof limit === 'number'))
     return undefined
   const field = groupBy.slice(1)
-  const total = count({})
+  // A range holds values of one type; points may be of any.
+  const bound = readBounds(filter).fields.get(field)
+  if (!bound || bound.points) return undefined
+  const outside = [{ $lt: boundaries[0] }, { $gte: boundaries.at(-1) }]
+  if (outside.some((range) => count({ [field]: range }) !== 0)) return undefined
   const buckets = boundaries.slice(0, -1).map((low, i) => ({
     _id: low,
     count: count({ [field]: { $gte: low, $lt: boundaries[i + 1] } }),
   }))
-  const found = buckets.reduce((sum, bucket) => sum + (bucket.count ?? NaN), 0)
-  return found === total ? buckets.filter((bucket) => bucket.count !== 0) : undefined
+  return buckets.filter((bucket) => bucket.count !== 0)
 }

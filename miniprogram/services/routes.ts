@@ -33,14 +33,6 @@ export function open(url: string): void {
   else void wx.navigateTo({ url })
 }
 
-/** The second tap of a double tap on a form's button lands on the page that comes into view below it. */
-const STRAY_MS = 400
-
-/** @param shownAt when the page came into view, epoch ms. @returns whether a tap was meant for the page before */
-export function isStrayTap(shownAt: number, now: number): boolean {
-  return now - shownAt < STRAY_MS
-}
-
 /** Leaves a page that has done its work: back to where one came from, or to `home` when it was opened by itself. */
 export function leaveTo(home: string): void {
   if (getCurrentPages().length > 1) void wx.navigateBack()

@@ -3,7 +3,6 @@ import { timelineRows } from '../../../miniprogram/components/timeline/view'
 import { sentenceOf } from '../../../miniprogram/packages/case/detail/sentence'
 import { FACES } from '../../../miniprogram/packages/case/rate/view'
 import { clockView } from '../../../miniprogram/packages/staff/case/view'
-import { isStrayTap } from '../../../miniprogram/services/routes'
 import { caseView, entry, hours, NOW } from '../miniprogram-staff/build'
 
 test.each<[Partial<TimelineEntry> & Pick<TimelineEntry, 'action'>, string[]]>([
@@ -59,9 +58,4 @@ test('large type may break a grade only where it is spoken', () => {
     ['不满意'],
     ['非常', '不满意'],
   ])
-})
-
-test('the second tap of a double tap is not one on the page below', () => {
-  expect(isStrayTap(NOW, NOW + 200)).toBe(true)
-  expect(isStrayTap(NOW, NOW + 1_000)).toBe(false)
 })

@@ -2,7 +2,7 @@ import { isRetryable, messageOf } from '../../../services/call'
 import { setSupport, viewCase, withdraw } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseAct, caseRate, HOME, isStrayTap, open } from '../../../services/routes'
+import { caseAct, caseRate, HOME, open } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
 import { askToNotify, creditsOf } from '../../../services/subscribe'
 import type { Button, CitizenAction, DetailView } from './view'
@@ -11,8 +11,6 @@ import { detailView } from './view'
 /** 办件详情, for the reporter and for everyone else: the server decides what each sees and may do. */
 Page({
   caseId: '',
-  /** When the page came into view, epoch ms. */
-  shownAt: 0,
   /** One key, so that a retry after a lost answer withdraws once. */
   withdrawKey: newKey(),
 
@@ -42,7 +40,6 @@ Page({
 
   /** Coming back from an action's page, the case is another. */
   onShow() {
-    this.shownAt = Date.now()
     if (this.data.phase === 'ready') void this.load()
   },
 
@@ -85,7 +82,6 @@ Page({
   },
 
   act({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    if (isStrayTap(this.shownAt, Date.now())) return
     this.start(currentTarget.dataset.action as CitizenAction)
   },
 

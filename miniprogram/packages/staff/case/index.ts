@@ -7,7 +7,7 @@ import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseDetail, isStrayTap, staffAct } from '../../../services/routes'
+import { caseDetail, staffAct } from '../../../services/routes'
 import { act } from '../../../services/staff'
 import { noteChanged } from '../../../pages/staff/changed'
 import type { OneTap, StaffAction } from '../act/forms'
@@ -43,8 +43,6 @@ Page({
   caseId: '',
   view: undefined as CaseView | undefined,
   ticker: 0,
-  /** When the page came into view, epoch ms. */
-  shownAt: 0,
   /** One key per action, so that a retry of the same tap acts once. */
   keys: {} as Record<string, string>,
 
@@ -54,7 +52,6 @@ Page({
   },
 
   onShow() {
-    this.shownAt = Date.now()
     this.ticker = setInterval(() => this.tick(), MINUTE)
     const fresh = handedOver(this.caseId)
     if (fresh && fresh.version !== this.view?.version) this.show(fresh)
@@ -161,7 +158,6 @@ Page({
   },
 
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    if (isStrayTap(this.shownAt, Date.now())) return
     const action = currentTarget.dataset['action'] as StaffAction
     this.setData({ sheet: false })
     if (isOneTap(action)) void this.actAtOnce(action)

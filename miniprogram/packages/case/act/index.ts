@@ -102,10 +102,12 @@ Page({
     }
   },
 
-  /** What was written is not lost: it can still be told as a note. */
+  /** What was written is not lost: it can still be told as a note, and a note stays a draft. */
   leaveOvertaken() {
-    clearDraft(this.draftName())
-    if (this.action !== 'addNote') saveDraft(noteDraftName(this.caseId), { ...this.draft, key: newKey() })
+    if (this.action !== 'addNote') {
+      saveDraft(noteDraftName(this.caseId), { ...this.draft, key: newKey() })
+      clearDraft(this.draftName())
+    }
     this.back()
   },
 

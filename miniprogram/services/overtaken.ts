@@ -4,7 +4,7 @@ import { codeOf, messageOf } from './call'
 const OVERTAKEN: readonly ErrorCode[] = ['case_conflict', 'wrong_state', 'already_done']
 
 /** @returns whether the case is another by now than the page shows: somebody acted on it first, perhaps on another phone. */
-export function isOvertaken(code: ErrorCode): boolean {
+function isOvertaken(code: ErrorCode): boolean {
   return OVERTAKEN.includes(code)
 }
 

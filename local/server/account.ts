@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { citySettings } from '../seed/zhongshan/city'
+import { citySettings } from '../../cities/zhongshan/city'
 
 const appConfig = z.object({
   pages: z.array(z.string()),

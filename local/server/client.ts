@@ -1,5 +1,5 @@
 import type { CallOutcome, Functions } from '../functions'
-import { cityRoutes } from './city'
+import { cityRoutes } from '../../demo/places'
 import { HttpError, readJson } from './http'
 import type { People } from './people'
 import type { Routes } from './routes'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { departments } from '../seed/zhongshan/departments'
+import { departments } from '../../cities/zhongshan/departments'
 import type { ReceivedMessage, WeChat } from '../wechat'
 import { HttpError, readJson } from './http'
 import type { People } from './people'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { ROLE_LABELS } from '../../miniprogram/domain/case/labels'
-import type { SeededPerson } from '../seed/zhongshan/people'
+import type { SeededPerson } from '../../demo/people'
 import { HttpError } from './http'
 
 /** What the preview's first page shows of somebody. */

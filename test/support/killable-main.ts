@@ -1,5 +1,5 @@
 import { startRuntime } from '../../local/server'
-import { nothingToBuild } from './local-runtime'
+import { nothingToBuild } from '../../local/test/support/local-runtime'
 
 /** Program of a runtime in a process of its own: data folder, functions folder. Prints its address. */
 const [dataDir = '', functionsRoot = ''] = process.argv.slice(2)

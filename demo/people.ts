@@ -1,10 +1,11 @@
+import type { Person } from '../local/server'
 import type { PersonDoc } from '../cloudfunctions/database/documents'
 import type { Role } from '../miniprogram/domain/case/types'
 import { ROLE_LABELS } from '../miniprogram/domain/case/labels'
-import { departments } from '../cities/zhongshan/departments'
+import { zhongshan } from '../cities'
 
-/** Someone who can hold a phone of the preview; all are invented. */
-export interface SeededPerson {
+/** Someone who can hold a phone of the demonstration; all are invented. */
+export interface DemoPerson {
   /** As in `/phone?as=lin`. */
   id: string
   name: string
@@ -61,28 +62,36 @@ const PLATFORM: [id: string, name: string, role: Role][] = [
   ['supervisor', '温国平', 'supervisor'],
 ]
 
-function person(id: string, name: string, role: Role, departmentId?: string): SeededPerson {
-  const department = departments.find(({ _id }) => _id === departmentId)
+const openidOf = (id: string) => `oZhongshan_${id}`
+
+/** Anyone with WeChat may come along. */
+export function visitor(id: string): Person {
+  const about = { role: 'citizen', roleName: ROLE_LABELS.citizen }
+  return { id, name: '市民', openid: openidOf(id), about }
+}
+
+function person(id: string, name: string, role: Role, departmentId?: string): DemoPerson {
+  const department = zhongshan.departments.find(({ _id }) => _id === departmentId)
   return {
     id,
     name,
     role,
     roleName: ROLE_LABELS[role],
     ...(department ? { department: department.shortName, departmentId: department._id } : {}),
-    openid: `oZhongshan_${id}`,
+    openid: openidOf(id),
     elderMode: ELDERS.includes(id),
   }
 }
 
 /** Everyone whose phone one can hold, citizens first. */
-export const people: SeededPerson[] = [
+export const people: DemoPerson[] = [
   ...CITIZENS.map(([id, name]) => person(id, name, 'citizen')),
   ...LIAISONS.map(([id, name]) => person(id, name, 'liaison', id.split('-')[0])),
   ...PLATFORM.map(([id, name, role]) => person(id, name, role)),
 ]
 
 /** @throws Error when nobody has this id */
-export function personCalled(id: string): SeededPerson {
+export function personCalled(id: string): DemoPerson {
   const found = people.find((one) => one.id === id)
   if (!found) throw new Error(`nobody is called ${id}`)
   return found

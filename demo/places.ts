@@ -1,41 +1,22 @@
+import { zhongshan } from '../cities'
+import type { Place } from '../local/server'
 import { finishedStories } from './stories/finished'
 import { openStories } from './stories/open'
-import { citySettings } from '../cities/zhongshan/city'
-import { towns } from '../cities/zhongshan/towns'
-import type { Routes } from '../local/server/routes'
 
-const TEMPLATE_TITLES = { progress: '办理进度通知', finished: '办结通知', task: '待办任务提醒' }
-
-/** What WeChat knows without the mini program: named points to choose from on a map, and the titles of templates. */
-export function cityRoutes(clock: () => number = Date.now): Routes {
-  const { center, name, templates } = citySettings(clock())
-  return {
-    'GET /client/places': () => ({ center, places: places(name) }),
-    'GET /client/templates': () =>
-      Object.entries(TEMPLATE_TITLES).map(([purpose, title]) => ({
-        id: templates[purpose as keyof typeof TEMPLATE_TITLES],
-        title,
-      })),
-  }
-}
-
-function places(city: string): object[] {
-  const named = towns.map(({ _id, name, point }) => {
+/** Named points to choose from on a map: the towns, and the places of the sample cases. */
+export function namedPlaces(): Place[] {
+  const { settings, towns } = zhongshan
+  const named = towns.map(({ name, point }): Place => {
     const [longitude, latitude] = point.coordinates
-    return { id: _id, name, address: `${city}市${name}`, longitude, latitude, kind: 'town' }
+    return { name, address: `${settings.name}市${name}`, longitude, latitude, kind: 'town' }
   })
-  const townName = new Map(named.map(({ id, name }) => [id, name]))
+  const townName = new Map(towns.map(({ _id, name }) => [_id, name]))
   const spots = [...openStories, ...finishedStories]
     .filter(({ address, town }) => address !== townName.get(town))
-    .map(({ address, town, longitude, latitude }) => {
+    .map(({ address, town, longitude, latitude }): Place => {
       const name = address.replace(townName.get(town) ?? '', '').trim()
-      return {
-        name,
-        address: `${city}市${townName.get(town) ?? ''}${name}`,
-        longitude,
-        latitude,
-        kind: 'place',
-      }
+      const whole = `${settings.name}市${townName.get(town) ?? ''}${name}`
+      return { name, address: whole, longitude, latitude, kind: 'place' }
     })
   return [...named, ...new Map(spots.map((spot) => [spot.address, spot])).values()]
 }

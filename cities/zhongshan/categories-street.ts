@@ -1,8 +1,8 @@
-import type { CategoryRow, Defaults } from './category-row'
-import { FIRE, POLICE, categoryRow } from './category-row'
+import type { CategoryGroup } from '../city-data'
+import { FIRE, POLICE } from './emergency-numbers'
 
 /** What one sees in the street: with pictures, straight to the department, public when the citizen agrees. */
-const STREET: Defaults = {
+const STREET: CategoryGroup['defaults'] = {
   urgency: 'general',
   coDepartmentIds: [],
   physical: true,
@@ -13,8 +13,8 @@ const STREET: Defaults = {
 
 const STILL_THERE = { id: 'often', text: '这种情况多久了', choices: ['今天刚发现', '几天了', '一个月以上'] }
 
-export const streetProblems: CategoryRow[] = [
-  categoryRow(STREET, {
+const rows: CategoryGroup['rows'] = [
+  {
     _id: 'road',
     name: '路面破损',
     icon: 'guide-o',
@@ -26,8 +26,8 @@ export const streetProblems: CategoryRow[] = [
     example: '例如：中山三路与兴中道路口，右转车道有一个约半米宽的坑，雨天看不见',
     danger: { question: '路面是否正在塌陷，或已有人因此受伤', ...POLICE },
     questions: [{ id: 'where', text: '在哪种路面上', choices: ['机动车道', '非机动车道', '人行道'] }],
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'rubbish',
     name: '垃圾与卫生',
     icon: 'delete-o',
@@ -37,8 +37,8 @@ export const streetProblems: CategoryRow[] = [
     keywords: '垃圾 垃圾堆 垃圾桶 清运 环卫 卫生 臭味 恶臭 脏乱差 脏乱 公厕 清扫 垃圾站 垃圾中转站 蚊虫',
     example: '例如：悦来南路菜市场后门，垃圾堆满溢出，已有两天没人清',
     questions: [STILL_THERE],
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'lamp',
     name: '路灯不亮',
     icon: 'bulb-o',
@@ -49,8 +49,8 @@ export const streetProblems: CategoryRow[] = [
     example: '例如：东区长江路 12 号对面，连续三盏路灯不亮，晚上很黑',
     danger: { question: '灯杆是否倾倒，或有电线裸露垂地', ...FIRE },
     questions: [{ id: 'count', text: '大约几盏不亮', choices: ['一盏', '两三盏', '整条路'] }],
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'drain',
     name: '积水与下水道',
     icon: 'umbrella-circle',
@@ -61,8 +61,8 @@ export const streetProblems: CategoryRow[] = [
     keywords: '下水道 积水 内涝 排水 堵塞 污水 倒灌 污水管 水浸 化粪池 排水沟 雨水',
     example: '例如：沙溪宝珠东路一下雨就积水到脚踝，下水口被树叶堵住',
     danger: { question: '是否有人被困水中', ...FIRE },
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'manhole',
     name: '井盖缺失或松动',
     icon: 'stop-circle-o',
@@ -73,8 +73,8 @@ export const streetProblems: CategoryRow[] = [
     keywords: '井盖 窨井 沙井盖 井口 井盖松动 井盖缺失',
     example: '例如：岐关西路公交站旁，井盖松动，车压过时翘起来',
     danger: { question: '井盖是否已经不见，洞口没有遮挡', ...POLICE },
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'parking',
     name: '违停与堵路',
     icon: 'logistics',
@@ -85,8 +85,8 @@ export const streetProblems: CategoryRow[] = [
     example: '例如：富华道小学门口，放学时路边停满车，孩子只能走到马路中间',
     danger: { question: '是否发生了有人受伤的事故', ...POLICE },
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['上下班', '晚上', '全天'] }],
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'signal',
     name: '信号灯与护栏',
     icon: 'sort',
@@ -97,8 +97,8 @@ export const streetProblems: CategoryRow[] = [
       '红绿灯 信号灯 绿灯 人行灯 护栏 隔离栏 斑马线 标线 指示牌 路牌 减速带 摄像头 人行天桥 掉头 左转 红灯',
     example: '例如：博爱路与兴中道路口，人行灯绿灯只有 8 秒，老人走不完',
     danger: { question: '信号灯是否全灭，路口正在混乱', ...POLICE },
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'stall',
     name: '占道经营',
     icon: 'shop-o',
@@ -108,8 +108,8 @@ export const streetProblems: CategoryRow[] = [
     keywords: '占道 占道经营 占满 占满人行道 烧烤摊 摆摊 摊贩 小贩 流动摊贩 夜市 烧烤 城管 占用人行道 门店外',
     example: '例如：孙文东路夜里烧烤摊占满人行道，油污满地',
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['早上', '中午', '晚上', '全天'] }],
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'tree',
     name: '树木与绿化',
     icon: 'flower-o',
@@ -118,8 +118,8 @@ export const streetProblems: CategoryRow[] = [
     keywords: '树木 绿化 树枝 倒树 倒伏 枯树 绿化带 公园 草坪 修剪 毁绿 绿地',
     example: '例如：紫马岭公园东门外，台风后一棵树斜靠在电线上',
     danger: { question: '树木是否压住了人、车或电线', ...FIRE },
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'noise',
     name: '噪音扰民',
     icon: 'volume-o',
@@ -132,8 +132,8 @@ export const streetProblems: CategoryRow[] = [
       '噪音 噪声 扰民 施工 夜间施工 广场舞 喇叭 吵闹 太吵 很吵 打桩 睡不着 无法休息 休息 震动 工地 KTV 半夜 凌晨',
     example: '例如：港口镇世纪东路旁工地，晚上十一点还在打桩，连续三晚',
     questions: [{ id: 'time', text: '一般在什么时候', choices: ['白天', '晚上十点后', '凌晨'] }],
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'river',
     name: '河涌污染',
     icon: 'filter-o',
@@ -142,8 +142,8 @@ export const streetProblems: CategoryRow[] = [
     coDepartmentIds: ['huanjing'],
     keywords: '河涌 河道 岐江河 油膜 发黑 河水 黑臭 排污 污水直排 河流 水体 死鱼 湖水 水污染 水源 鱼塘 水库',
     example: '例如：岐江河富华桥下游，水面发黑有油膜，岸边有管子在排水',
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'air',
     name: '废气与油烟',
     icon: 'fire-o',
@@ -155,8 +155,8 @@ export const streetProblems: CategoryRow[] = [
     keywords: '废气 油烟 异味 刺鼻 扬尘 灰尘 粉尘 污染 空气 焚烧 烟尘 化工 气味 尘土 环保 空气污染 冒黑烟',
     example: '例如：小榄工业大道某厂，夜里十点后有刺鼻塑料味，持续一周',
     danger: { question: '是否有人感到胸闷、晕倒，或闻到浓烈燃气味', ...FIRE },
-  }),
-  categoryRow(STREET, {
+  },
+  {
     _id: 'building',
     name: '违建与乱搭',
     icon: 'wap-home-o',
@@ -167,5 +167,7 @@ export const streetProblems: CategoryRow[] = [
     autoDispatch: false,
     keywords: '违建 违章建筑 违法建筑 乱搭 搭建 违规搭建 加建 私搭乱建 天台 铁皮房 拆除 违法建设',
     example: '例如：西区某小区天台正在搭铁皮房，已做好钢架',
-  }),
+  },
 ]
+
+export const streetProblems: CategoryGroup = { defaults: STREET, rows }

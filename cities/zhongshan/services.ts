@@ -1,5 +1,4 @@
-import type { CityDoc } from '../../cloudfunctions/database/documents'
-import type { Service } from '../../miniprogram/domain/api/city'
+import type { ServiceGroupRow } from '../city-data'
 
 /**
  * Services that the city's account links to: our own pages, well-known numbers, and the public sites' front pages,
@@ -9,9 +8,7 @@ import type { Service } from '../../miniprogram/domain/api/city'
 const ZWFW = 'https://www.gdzwfw.gov.cn'
 const CITY = 'https://www.zs.gov.cn'
 
-type Row = [id: string, name: string, icon: string, target: string]
-
-const GROUPS: [id: string, name: string, services: Row[]][] = [
+export const serviceGroups: ServiceGroupRow[] = [
   [
     'report',
     '诉求与互动',
@@ -83,22 +80,6 @@ const GROUPS: [id: string, name: string, services: Row[]][] = [
     ],
   ],
 ]
-
-function target(address: string): Service['target'] {
-  if (address.startsWith('tel:')) return { kind: 'phone', number: address.slice(4) }
-  return address.startsWith('/') ? { kind: 'page', url: address } : { kind: 'web', url: address }
-}
-
-export const serviceGroups: CityDoc['serviceGroups'] = GROUPS.map(([id, name, services]) => ({
-  id,
-  name,
-  services: services.map(([serviceId, title, icon, address]) => ({
-    id: serviceId,
-    name: title,
-    icon,
-    target: target(address),
-  })),
-}))
 
 /** The eight on the first page. */
 export const homeServices = [

@@ -1,5 +1,5 @@
 import type { Random } from '../random'
-import { departments } from '../../cities/zhongshan/departments'
+import { zhongshan } from '../../cities'
 import { people } from '../people'
 import type { Acted } from '../../miniprogram/domain/api/case'
 import { reasonsFor } from '../../miniprogram/domain/case/rating'
@@ -62,7 +62,7 @@ const reject: Policy = (turn) =>
 const withdraw: Policy = (turn) =>
   turn.product.call(turn.report.citizen, 'case', 'withdraw', { ...act(turn), text: '问题已经解决，谢谢' })
 const dispatch: Policy = (turn) => {
-  const chosen = turn.view.department?.id ?? turn.random.pick(departments)._id
+  const chosen = turn.view.department?.id ?? turn.random.pick(zhongshan.departments)._id
   return turn.product.call(DISPATCHER, 'staff', 'dispatch', {
     ...act(turn),
     departmentId: chosen,
@@ -70,7 +70,7 @@ const dispatch: Policy = (turn) => {
   })
 }
 const redispatch: Policy = (turn) => {
-  const others = departments.filter(({ _id }) => _id !== turn.view.department?.id)
+  const others = zhongshan.departments.filter(({ _id }) => _id !== turn.view.department?.id)
   return turn.product.call(DISPATCHER, 'staff', 'dispatch', {
     ...act(turn),
     departmentId: turn.random.pick(others)._id,
@@ -80,7 +80,7 @@ const redispatch: Policy = (turn) => {
 const sign: Policy = (turn) => turn.product.call(liaison(turn), 'staff', 'sign', act(turn))
 const publish: Policy = (turn) => turn.product.call(DISPATCHER, 'staff', 'publish', act(turn))
 const handBack: Policy = (turn) => {
-  const others = departments.filter(({ _id }) => _id !== turn.view.department?.id)
+  const others = zhongshan.departments.filter(({ _id }) => _id !== turn.view.department?.id)
   return turn.product.call(liaison(turn), 'staff', 'handBack', {
     ...act(turn),
     departmentId: turn.random.pick(others)._id,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startRuntime } from '../../local/server'
+import { product } from '../product'
 import { functionBuild, functionsTarget, root, seedCity } from '../../scripts/project'
 import { readMessages } from './messages'
 import { isRunning } from './product'
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
 async function startOwn(data: string) {
   console.log(`no product is running; using the data in ${data}`)
   return startRuntime({
+    product,
     port: 0,
     host: '127.0.0.1',
     dataDir: resolve(root, data),

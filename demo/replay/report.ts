@@ -1,8 +1,6 @@
 import type { Random } from '../random'
 import { PICTURE_SIZE, picture, pictured } from '../pictures'
-import type { Picture } from '../pictures'
-import { categories } from '../../cities/zhongshan/categories'
-import { towns } from '../../cities/zhongshan/towns'
+import { zhongshan } from '../../cities'
 import type { Submitted } from '../../miniprogram/domain/api/case'
 import type { MediaFile, Place } from '../../miniprogram/domain/case/types'
 import type { Message } from './messages'
@@ -24,9 +22,6 @@ const STREETS = [
   '建设路',
   '花园路',
 ]
-/** Different pictures of each category; drawing one for each message would measure the drawing. */
-const VARIANTS = 4
-
 export interface Report {
   key: string
   citizen: string
@@ -46,6 +41,7 @@ function localized({ title, detail }: Message, townName: string): string {
 
 /** Some towns have many reports, most have few. */
 function somewhere(random: Random): Place & { townName: string } {
+  const { towns } = zhongshan
   const town = towns[Math.floor(random.next() ** 2 * towns.length)] ?? random.pick(towns)
   const [longitude, latitude] = town.point.coordinates
   const aside = () => random.between(-SPREAD_DEGREES, SPREAD_DEGREES)
@@ -57,14 +53,6 @@ function somewhere(random: Random): Place & { townName: string } {
   }
 }
 
-const drawn = new Map<string, Promise<Picture>>()
-function pictureOf(categoryId: string, variant: number, after: boolean): Promise<Picture> {
-  const name = `${categoryId} ${variant} ${after}`
-  const found = drawn.get(name) ?? picture(categoryId, `replay-${variant}`, after)
-  drawn.set(name, found)
-  return found
-}
-
 /** @returns one picture of the category's kind, uploaded into the person's own folder; none where nothing is to be seen */
 export async function photograph(
   product: Product,
@@ -74,8 +62,7 @@ export async function photograph(
 ): Promise<MediaFile[]> {
   const { key, categoryId, after } = report
   if (!pictured.includes(categoryId)) return []
-  const variant = [...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % VARIANTS
-  const { full, thumb } = await pictureOf(categoryId, variant, after)
+  const { full, thumb } = picture(categoryId, key, after)
   const path = `${prefix}${key}-${after ? 'after' : 'before'}`
   const fileId = await product.upload(person, `${path}.jpg`, full)
   const thumbId = await product.upload(person, `${path}-small.jpg`, thumb)
@@ -102,7 +89,7 @@ export async function report(
   const text = localized(message, townName)
   const { suggested } = await product.call(citizen, 'case', 'prepare', { text, point: place.point })
   const categoryId = suggested[0] ?? 'other'
-  const category = categories.find(({ _id }) => _id === categoryId)
+  const category = zhongshan.categories.find(({ _id }) => _id === categoryId)
   const media = await photograph(product, citizen, uploadPrefix, { key, categoryId, after: false })
   const submitted = await product.call(citizen, 'case', 'submit', {
     key,

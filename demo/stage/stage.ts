@@ -7,6 +7,7 @@ import { viewerOf } from '../../cloudfunctions/core/context'
 import { mayCall } from '../../cloudfunctions/core/contracts/contract'
 import { applyVerdict } from '../../cloudfunctions/core/media/applyVerdict'
 import { workOutbox } from '../../cloudfunctions/core/notifications/outbox'
+import type { SdkDatabase } from '../../cloudfunctions/core/platform/database'
 import type { Services } from '../../cloudfunctions/core/platform/services'
 import { createRuntime } from '../../cloudfunctions/core/runtime'
 import { sweep } from '../../cloudfunctions/core/sweeps/sweep'
@@ -14,14 +15,12 @@ import { caseUseCases } from '../../cloudfunctions/core/usecases/case'
 import { staffUseCases } from '../../cloudfunctions/core/usecases/staff'
 import type { ActionOf, In, Out } from '../../miniprogram/domain/api'
 import type { Random } from '../random'
-import type { MemoryDatabase } from './memory-database'
-import { createMemoryDatabase } from './memory-database'
 
 type PlayedArea = 'case' | 'staff'
 
 /** Where sample cases are played: the product's own actions, at any moment of the past. */
 export interface Stage {
-  database: MemoryDatabase
+  database: SdkDatabase
   /**
    * A person does something at a moment.
    * @throws Error when the product refuses it
@@ -40,7 +39,7 @@ export interface Stage {
 }
 
 /** Nobody is called: the past is over, its robots have answered and its pictures have been checked. */
-function quietServices(database: MemoryDatabase, traces: string[]): Services {
+function quietServices(database: SdkDatabase, traces: string[]): Services {
   const done = { code: 0, message: 'ok' }
   return {
     database,
@@ -63,8 +62,7 @@ const AREAS = {
   staff: { contracts: staffContracts, useCases: staffUseCases },
 }
 
-export function createStage(random: Random): Stage {
-  const database = createMemoryDatabase()
+export function createStage(database: SdkDatabase, random: Random): Stage {
   const traces: string[] = []
   let now = 0
   const services = quietServices(database, traces)

@@ -11,10 +11,11 @@ import { people, personCalled } from '../people'
 import type { Step } from './steps'
 import type { Story } from './story'
 
-/** A picture that a sample case refers to, to be drawn and stored. */
+/** A picture that a sample case refers to, to be stored. */
 export interface PictureOrder {
   categoryId: string
-  seed: string
+  /** As the pictures' files are named. */
+  place: string
   after: boolean
   path: string
   thumbPath: string
@@ -128,7 +129,7 @@ function photos(
     const path = `${uploadPrefixOf(openid, story.key)}${key}-${index}`
     const order = {
       categoryId: story.category,
-      seed: story.key,
+      place: `${story.who}-${story.town}`,
       after,
       path: `${path}.jpg`,
       thumbPath: `${path}-small.jpg`,

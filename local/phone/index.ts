@@ -6,15 +6,24 @@ import { AppBuilder } from './compile/bundle'
 import { formatProblem } from './compile/problems'
 import { buildRuntime } from './compile/runtime'
 import { LiveReload } from './server/live-reload'
-import { phoneDocument, shellDocument } from './server/documents'
+import { deskDocument, phoneDocument } from './server/documents'
 import { sendFile, sendHtml } from './server/send'
 import { watchFolder } from './server/watch'
+
+/** A page of one's own at `/`, for example one that shows several phones side by side. */
+export interface Desk {
+  /** The TypeScript that it starts from, for a browser. */
+  entry: string
+  title: string
+}
 
 export interface PreviewOptions {
   /** The folder with app.json. */
   miniprogramRoot: string
   /** Where the bundles go; created when missing. */
   outDir: string
+  /** Left out, nothing is at `/`. */
+  desk?: Desk
   /** Rebuild on change and reload the phones. */
   watch?: boolean
   /** Where the automation endpoint of this machine listens, when there is one. */
@@ -31,15 +40,17 @@ export interface Preview {
   close(): Promise<void>
 }
 
-/** Builds the mini program for the browser and serves the phones: `/`, `/phone?as=PERSON` and `/preview/*`. */
+/** Builds the mini program for the browser and serves the phones: `/phone?as=PERSON`, `/preview/*` and, with a desk, `/`. */
 export function createPreview(options: PreviewOptions): Preview {
-  const { miniprogramRoot, outDir, watch = false, automationPort, onBuild = report } = options
+  const { miniprogramRoot, outDir, desk, watch = false, automationPort, onBuild = report } = options
   fs.mkdirSync(outDir, { recursive: true })
   const root = path.resolve(miniprogramRoot)
   const builder = new AppBuilder(root, outDir)
   const reload = new LiveReload()
   const build = async (): Promise<void> => onBuild(await builder.build())
-  const ready = Promise.all([buildRuntime(path.join(outDir, 'runtime')), build()]).then(() => undefined)
+  const ready = Promise.all([buildRuntime(path.join(outDir, 'runtime'), desk?.entry), build()]).then(
+    () => undefined,
+  )
   const stopWatching = watch
     ? watchFolder(root, async () => {
         await ready
@@ -51,10 +62,11 @@ export function createPreview(options: PreviewOptions): Preview {
   const handle: Preview['handle'] = async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://preview')
     const pathname = decodeURIComponent(url.pathname)
-    const isOwn = pathname === '/' || pathname === '/phone' || pathname.startsWith('/preview/')
+    const isOwn =
+      (pathname === '/' && desk !== undefined) || pathname === '/phone' || pathname.startsWith('/preview/')
     if (!isOwn || request.method !== 'GET') return false
     await ready
-    if (pathname === '/') sendHtml(response, shellDocument())
+    if (pathname === '/') sendHtml(response, deskDocument(desk?.title ?? ''))
     else if (pathname === '/phone') sendHtml(response, phoneDocument(watch, automationPort))
     else if (pathname === '/preview/events') reload.connect(request, response)
     else if (pathname.startsWith('/preview/files/'))

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { desk as deskPage } from '../../demo/product'
 import { PreviewDesk } from '../../local/test/browser/preview-phone'
 
 jest.setTimeout(60_000)
@@ -26,9 +27,13 @@ const messages = [
 ]
 
 beforeAll(async () => {
-  desk = await PreviewDesk.open(path.resolve(__dirname, '../../local/test/fixtures/app'), {
-    'GET /client/messages': () => ({ messages: messages.splice(0), next: 2 }),
-  })
+  desk = await PreviewDesk.open(
+    path.resolve(__dirname, '../../local/test/fixtures/app'),
+    {
+      'GET /client/messages': () => ({ messages: messages.splice(0), next: 2 }),
+    },
+    { desk: deskPage },
+  )
 })
 afterAll(() => desk.close())
 
@@ -43,7 +48,7 @@ it('people, phones side by side, messages, and a network that can be cut', async
     expect.stringContaining('城管局 工作群'),
     expect.stringContaining('路灯不亮'),
   ])
-  await window.screenshot({ path: path.resolve(__dirname, '../../dist/browser/preview-shell.png') })
+  await window.screenshot({ path: path.resolve(__dirname, '../../dist/browser/desk.png') })
   await window.locator('.message.subscribe').click()
   await first.getByText('编号 5').waitFor()
 

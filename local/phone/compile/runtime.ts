@@ -2,14 +2,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { bundle } from '../../bundle'
 
-/** Bundles the preview's own browser side (engine, elements, wx.*, shell) into `outDir`; the map library is a chunk of its own. */
-export async function buildRuntime(outDir: string): Promise<void> {
+/**
+ * Bundles the phones' own browser side (engine, elements, wx.*) into `outDir`; the map library is a chunk of its own.
+ * @param desk the TypeScript of the page at `/`, if there is one
+ */
+export async function buildRuntime(outDir: string, desk?: string): Promise<void> {
   const browser = path.join(__dirname, '..', 'browser')
   const { metafile } = await bundle({
-    entryPoints: {
-      phone: path.join(browser, 'phone.ts'),
-      shell: path.join(__dirname, '../../../demo/desk/shell.ts'),
-    },
+    entryPoints: { phone: path.join(browser, 'phone.ts'), ...(desk && { desk }) },
     outdir: outDir,
     bundle: true,
     metafile: true,

@@ -1,6 +1,6 @@
-/** The page that shows several phones and what WeChat sent to whom. */
-export function shellDocument(): string {
-  return htmlDocument('随手拍 本地预览', 'shell', '')
+/** The page at `/`, whatever it shows. */
+export function deskDocument(title: string): string {
+  return htmlDocument(title, 'desk', '')
 }
 
 /** One phone, filling the window. The person and the page are in the address. */

@@ -154,7 +154,7 @@ describe('live reload', () => {
     const root = fs.mkdtempSync(path.join(os.tmpdir(), 'preview-app-'))
     fs.cpSync(FIXTURE, root, { recursive: true })
     fs.symlinkSync(path.resolve(__dirname, '../../../node_modules'), path.join(root, 'node_modules'))
-    const own = await PreviewDesk.open(root, {}, true)
+    const own = await PreviewDesk.open(root, {}, { watch: true })
     try {
       const phone = await own.phone('/packages/more/target/index?id=3')
       const changed = Date.now()

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import type { PreviewOptions } from '../../phone'
 import { createPreview } from '../../phone'
 import type { Routes } from './preview-routes'
 import { answerClient } from './preview-routes'
@@ -24,9 +25,13 @@ export class PreviewDesk {
   ) {}
 
   /** @param routes answers of `/client/*` that differ from the usual ones */
-  static async open(miniprogramRoot: string, routes: Routes = {}, watch = false): Promise<PreviewDesk> {
+  static async open(
+    miniprogramRoot: string,
+    routes: Routes = {},
+    options: Pick<PreviewOptions, 'watch' | 'desk'> = {},
+  ): Promise<PreviewDesk> {
     const outDir = fs.mkdtempSync(path.join(os.tmpdir(), 'preview-'))
-    const preview = createPreview({ miniprogramRoot, outDir, watch, onBuild: () => undefined })
+    const preview = createPreview({ ...options, miniprogramRoot, outDir, onBuild: () => undefined })
     const server = http.createServer((request, response) => {
       void preview.handle(request, response).then(async (handled) => {
         if (!handled) await answerClient(request, response, routes)

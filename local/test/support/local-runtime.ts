@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FunctionBuild } from '../../functions/build'
 import type { Runtime, RuntimeOptions } from '../../server'
 import { startRuntime } from '../../server'
+import { example } from './example'
 
 /** For functions that a test has written as they are to run. */
 export const nothingToBuild: FunctionBuild = {
@@ -11,17 +12,18 @@ export const nothingToBuild: FunctionBuild = {
 }
 
 export interface TestRuntime extends Runtime {
-  /** Calls a function as a seeded person's phone does. */
+  /** Calls a function as a person's phone does. */
   call(person: string, name: string, data?: object): Promise<Record<string, unknown>>
   post(path: string, body: unknown, person?: string): Promise<Response>
   get<T>(path: string): Promise<T>
 }
 
-/** The local runtime without phones, on any free port. */
+/** The local runtime without phones, on any free port; of the example unless told another product. */
 export async function startTestRuntime(
   options: Partial<RuntimeOptions> & Pick<RuntimeOptions, 'dataDir' | 'functionsRoot'>,
 ): Promise<TestRuntime> {
   const runtime = await startRuntime({
+    product: example,
     port: 0,
     host: '127.0.0.1',
     functionBuild: nothingToBuild,

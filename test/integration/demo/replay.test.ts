@@ -8,6 +8,7 @@ import { Files } from '../../../local/gateway/files'
 import { seed } from '../../../demo/seed'
 import { Store } from '../../../local/store/store'
 import { readMessages } from '../../../demo/replay/messages'
+import { product } from '../../../demo/product'
 import { replay } from '../../../demo/replay/replay'
 import { functionBuild, functionsTarget } from '../../../scripts/project'
 
@@ -28,12 +29,10 @@ const MESSAGES = [
   { title: '咨询入学', detail: '请问积分入学什么时候报名，要哪些材料', time: '2019-01-04 10:00:00' },
 ]
 
-/** Drawing takes most of a seed's time, and nothing here looks at the pictures. */
-async function seedWithoutDrawing(directory: string): Promise<void> {
+async function seedFolder(directory: string): Promise<void> {
   const store = new Store({ dataDir: directory, schema: collections })
   const files = new Files({ dataDir: directory, publicUrl: () => 'http://127.0.0.1' })
-  const blank = { full: Buffer.from('full'), thumb: Buffer.from('thumb') }
-  await seed({ store, files, now: Date.now(), draw: () => Promise.resolve(blank) })
+  await seed({ store, files, now: Date.now() })
   store.close()
 }
 
@@ -61,11 +60,12 @@ describe('a replay on the seeded city', () => {
   let runtime: TestRuntime
   beforeAll(async () => {
     runtime = await startTestRuntime({
+      product,
       dataDir: folder.path,
       functionsRoot: functionsTarget,
       functionBuild: functionBuild(),
       strictIndexes: true,
-      seed: seedWithoutDrawing,
+      seed: seedFolder,
     })
   }, 120_000)
   afterAll(async () => {

@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import { collections } from '../../../cloudfunctions/database/collections'
 import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
-import { categories } from '../../../cities/zhongshan/categories'
-import { citySettings } from '../../../cities/zhongshan/city'
-import { departments } from '../../../cities/zhongshan/departments'
-import { towns } from '../../../cities/zhongshan/towns'
+import { zhongshan } from '../../../cities'
 import { openDataDir } from '../../../local/server/data-dir'
 import { Store } from '../../../local/store/store'
 import type { In } from '../../../miniprogram/domain/api'
@@ -23,7 +20,7 @@ const PER_PERSON = 4
 jest.setTimeout(180_000)
 
 const data = scratchFolder()
-const city = citySettings(Date.now())
+const { settings: city, categories, departments, towns } = zhongshan
 const category = categories.find(({ autoDispatch, danger }) => autoDispatch && !danger)
 const [town] = towns
 let running: KillableRuntime | undefined

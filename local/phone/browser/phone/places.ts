@@ -16,8 +16,8 @@ export interface Places {
   places: Place[]
 }
 
-/** The middle of Zhongshan, for a server that names no places. */
-const DEFAULT_CENTER = { latitude: 22.517, longitude: 113.3926 }
+/** Where maps of China begin, for a server that names no places: the middle of Beijing. */
+const DEFAULT_CENTER = { latitude: 39.9087, longitude: 116.3975 }
 
 /** Loads the city's named points once, from `/client/places`. */
 export function placesLoader(server: Server): () => Promise<Places> {

@@ -1,4 +1,4 @@
-import { departments } from '../../../../cities/zhongshan/departments'
+import { example } from '../../support/example'
 import { FunctionFolder } from '../../support/function-folder'
 import type { TestRuntime } from '../../support/local-runtime'
 import { scratchFolder, startTestRuntime } from '../../support/local-runtime'
@@ -11,7 +11,7 @@ const sources = {
   },
   fails: { code: "exports.main = () => { throw new Error('out of order') }" },
   notifies: {
-    code: `${sdk} exports.main = async ({ touser, templateId, page = 'pages/home/index' }) => cloud.openapi.subscribeMessage.send({
+    code: `${sdk} exports.main = async ({ touser, templateId, page = 'pages/tab/index' }) => cloud.openapi.subscribeMessage.send({
       touser, templateId, page, data: { thing1: { value: '已签收' } } })`,
   },
   checks: {
@@ -19,8 +19,8 @@ const sources = {
       content: '路灯不亮', openid, scene: 2, version: 2 })`,
   },
   tellsGroup: {
-    code: `exports.main = async ({ key }) => (await fetch(process.env.WECOM_BASE + '/cgi-bin/webhook/send?key=' + key, {
-      method: 'POST', body: JSON.stringify({ msgtype: 'markdown', markdown: { content: '新办件' } }) })).json()`,
+    code: `exports.main = async ({ key }) => (await fetch(process.env.ROBOTS + '/cgi-bin/webhook/send?key=' + key, {
+      method: 'POST', body: JSON.stringify({ msgtype: 'markdown', markdown: { content: '新消息' } }) })).json()`,
   },
   nightly: {
     code: 'let runs = 0; exports.main = (event) => ({ runs: ++runs, event })',
@@ -46,13 +46,13 @@ describe('calling a function', () => {
     expect(await runtime.call('lin', 'whoami')).toMatchObject({
       requestID: expect.any(String),
       errMsg: 'cloud.callFunction:ok',
-      result: { OPENID: 'oZhongshan_lin', SOURCE: 'wx_client', ENV: 'local-env' },
+      result: { OPENID: 'o-lin', SOURCE: 'wx_client', ENV: 'local-env' },
     })
   })
 
   it('reaches another function on behalf of the same person', async () => {
     const { result } = await runtime.call('chen', 'relays', { name: 'whoami' })
-    expect(result).toMatchObject({ OPENID: 'oZhongshan_chen', SOURCE: 'wx_client,scf' })
+    expect(result).toMatchObject({ OPENID: 'o-chen', SOURCE: 'wx_client,scf' })
   })
 
   it.each([
@@ -155,35 +155,37 @@ describe('a content check', () => {
   const check = (openid: string) => runtime.call('lin', 'checks', { openid })
 
   it('is made for who opened the mini program in the last 2 hours, and for nobody else', async () => {
-    expect((await check('oZhongshan_lin')).result).toMatchObject({ errCode: 0, result: { suggest: 'pass' } })
-    expect((await check('oZhongshan_visitor-absent')).errMsg).toContain('61010')
+    expect((await check('o-lin')).result).toMatchObject({ errCode: 0, result: { suggest: 'pass' } })
+    expect((await check('o-visitor-absent')).errMsg).toContain('61010')
     expect((await runtime.call('visitor-absent', 'whoami')).errMsg).toBe('cloud.callFunction:ok')
-    expect((await check('oZhongshan_visitor-absent')).result).toMatchObject({ errCode: 0 })
+    expect((await check('o-visitor-absent')).result).toMatchObject({ errCode: 0 })
   })
 })
 
-describe('the named points of the city', () => {
-  it('are its towns and places, with where they lie', async () => {
-    const { center, places } = await runtime.get<{ center: object; places: object[] }>('/client/places')
-    expect(center).toEqual({ longitude: expect.any(Number), latitude: expect.any(Number) })
-    expect(places).toContainEqual(expect.objectContaining({ name: '石岐街道', kind: 'town' }))
-    expect(places).toContainEqual(expect.objectContaining({ kind: 'place', address: expect.any(String) }))
+describe('what the consoles know', () => {
+  it('is told to the phones: named points, titles of templates, and people without their openids', async () => {
+    expect(await runtime.get('/client/places')).toEqual(example.places)
+    expect(await runtime.get('/client/templates')).toEqual(example.templates)
+    expect(await runtime.get('/client/people')).toEqual([
+      { id: 'lin', name: '林小满', role: 'guest' },
+      { id: 'chen', name: '陈国强' },
+    ])
   })
 })
 
 describe('messages', () => {
-  const templateId = 'Zs1PrOgReSs0000000000000000000000000000000a'
-  const send = { touser: 'oZhongshan_lin', templateId }
+  const [{ id: templateId = '' } = {}] = example.templates
+  const send = { touser: 'o-lin', templateId }
 
   it('reach who accepted them, once per tap', async () => {
-    expect((await runtime.call('chengguan-wang', 'notifies', send)).errMsg).toContain('43101')
+    expect((await runtime.call('chen', 'notifies', send)).errMsg).toContain('43101')
     const asked = {
       templateIds: [templateId, 'other'],
       accepted: { [templateId]: 'accept', other: 'reject' },
     }
     await runtime.post('/client/subscribe', asked, 'lin')
-    expect((await runtime.call('chengguan-wang', 'notifies', send)).result).toMatchObject({ errCode: 0 })
-    expect((await runtime.call('chengguan-wang', 'notifies', send)).errMsg).toContain('43101')
+    expect((await runtime.call('chen', 'notifies', send)).result).toMatchObject({ errCode: 0 })
+    expect((await runtime.call('chen', 'notifies', send)).errMsg).toContain('43101')
     const { messages } = await runtime.get<{ messages: object[] }>('/client/messages?since=0')
     expect(messages).toEqual([
       expect.objectContaining({
@@ -196,7 +198,7 @@ describe('messages', () => {
 
   it.each([
     ['a template that the account does not have', { templateId: 'other' }, '40037'],
-    ['a page that the mini program does not have', { page: 'packages/case/absent/index' }, '41030'],
+    ['a page that the mini program does not have', { page: 'packages/more/absent/index' }, '41030'],
   ])('of %s are refused', async (_, wrong, code) => {
     expect((await runtime.call('lin', 'notifies', { ...send, ...wrong })).errMsg).toContain(code)
   })
@@ -207,17 +209,16 @@ describe('messages', () => {
       { templateIds: [templateId], accepted: { [templateId]: 'accept' } },
       'chen',
     )
-    const page = 'packages/case/detail/index?id=1'
-    const { result } = await runtime.call('lin', 'notifies', { touser: 'oZhongshan_chen', templateId, page })
+    const page = 'packages/more/target/index?id=1'
+    const { result } = await runtime.call('lin', 'notifies', { touser: 'o-chen', templateId, page })
     expect(result).toMatchObject({ errCode: 0 })
   })
 
-  it('to a department’s group name the department, and come after those already seen', async () => {
+  it('to a group name the group, and come after those already seen', async () => {
     const { next } = await runtime.get<{ next: number }>('/client/messages?since=0')
-    const department = departments.find(({ robotKey }) => robotKey !== '')
-    await runtime.call('lin', 'tellsGroup', { key: department?.robotKey })
+    await runtime.call('lin', 'tellsGroup', { key: 'robot-1' })
     const { messages } = await runtime.get<{ messages: object[] }>(`/client/messages?since=${next}`)
-    expect(messages).toEqual([expect.objectContaining({ group: department?.shortName, content: '新办件' })])
+    expect(messages).toEqual([expect.objectContaining({ group: '值班组', content: '新消息' })])
   })
 })
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collections } from '../../../../cloudfunctions/database/collections'
 import { createFunctionBuild } from '../../../functions/build'
 import { DataInUseError, PortTakenError } from '../../../server'
 import { Store } from '../../../store/store'
+import { example } from '../../support/example'
 import { FunctionFolder } from '../../support/function-folder'
 import type { TestRuntime } from '../../support/local-runtime'
 import { scratchFolder, startTestRuntime } from '../../support/local-runtime'
@@ -43,7 +43,7 @@ async function stop(runtime: TestRuntime): Promise<void> {
 }
 
 async function fill(dataDir: string, id: string): Promise<void> {
-  const store = new Store({ dataDir, schema: collections })
+  const store = new Store({ dataDir, schema: example.collections })
   store.importMany('people', [{ _id: id }])
   store.close()
 }

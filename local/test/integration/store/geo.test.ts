@@ -1,6 +1,6 @@
 import { collection, ids, startStore, type StoreFixture } from './support'
 
-/** Zhongshan: points east of a centre, at 0.001° (about 103 m) steps; and one far away. */
+/** Points east of a centre, at 0.001° (about 103 m) steps; and one far away. */
 const center = [113.38, 22.52] as const
 const east = (steps: number): [number, number] => [center[0] + steps / 1000, center[1]]
 

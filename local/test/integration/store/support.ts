@@ -1,11 +1,11 @@
 import tcb from '@cloudbase/node-sdk'
-import type { CollectionSchema, IndexSchema } from '../../../../cloudfunctions/database/types'
+import type { CollectionSchema, IndexSchema } from '../../../store/schema'
 import type { GatewayOptions } from '../../../gateway'
 import { startTestGateway, type TestGateway } from '../../support/gateway'
 
 /** Declares a collection; `-field` is descending, `@field` a point, a leading `!` makes the index unique. */
 export function collection(name: string, ...indexes: string[][]): CollectionSchema {
-  return { name, rules: { read: false, write: false }, indexes: indexes.map(toIndex) }
+  return { name, indexes: indexes.map(toIndex) }
 }
 
 function toIndex(fields: string[]): IndexSchema {

@@ -1,4 +1,5 @@
 import type { AppManifest } from '../compile/manifest'
+import type { Problem } from '../compile/problems'
 import { NavigationBar } from './chrome/navigation-bar'
 import { Code } from './engine/code'
 import { installGestures } from './gestures/gestures'
@@ -14,6 +15,7 @@ import { readPhoneAddress, writePage } from './phone-address'
 import { Router } from './router/router'
 import { createWx } from './wx/wx'
 import { setMapLabels } from './map/base-map'
+import { guarded } from './engine/guarded'
 import { installGlobals } from './globals'
 import type { AppInstance } from './globals'
 import { AppEvents } from './wx/app-events'
@@ -32,8 +34,10 @@ export class MiniProgram {
   readonly places: () => Promise<Places>
   launchOptions: object = {}
   private readonly app: () => AppInstance
+  private readonly problems: Problem[]
 
   constructor(manifest: AppManifest) {
+    this.problems = [...manifest.problems]
     this.phone.className = 'phone'
     document.body.append(this.phone)
     if (manifest.app.style === 'v2') this.phone.classList.add('style-v2')
@@ -65,9 +69,26 @@ export class MiniProgram {
       const first = page !== undefined && this.router.exists(page) ? page : `/${this.code.manifest.pages[0]}`
       this.launch(first)
     } catch (error) {
-      reportCrash(error)
+      this.report('app', error, true)
     }
     performance.mark('mini-program-ready')
+  }
+
+  /** Runs a script of the app, a page or a component; when it fails, only that one is out of order. */
+  attempt(id: string, run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.code.failures.set(id, messageOf(error))
+      this.report(id, error, false)
+    }
+  }
+
+  /** Shows what failed beside what the build found, and lets whoever listens for errors hear of it. */
+  private report(id: string, error: unknown, fatal: boolean): void {
+    reportError(error)
+    this.problems.push({ severity: 'error', file: `${id}.js`, line: 0, message: messageOf(error) })
+    showProblems(this.problems, fatal)
   }
 
   /** Where the page in view lies in the window, and how far it is scrolled. */
@@ -81,13 +102,13 @@ export class MiniProgram {
   private launch(url: string): void {
     const options = { path: url.slice(1).split('?')[0], query: {}, scene: 1001, referrerInfo: {} }
     this.launchOptions = options
-    this.app().onLaunch?.(options)
-    this.app().onShow?.(options)
+    this.followWindow(options)
+    guarded(() => this.app().onLaunch?.(options))
+    guarded(() => this.app().onShow?.(options))
     this.router.reLaunch(url)
-    this.afterLaunch(options)
   }
 
-  private afterLaunch(options: object): void {
+  private followWindow(options: object): void {
     document.addEventListener('visibilitychange', () => {
       const visible = document.visibilityState === 'visible'
       if (visible) this.app().onShow?.(options)
@@ -121,8 +142,6 @@ export class MiniProgram {
   }
 }
 
-function reportCrash(error: unknown): void {
-  console.error(error)
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  showProblems([{ severity: 'error', file: 'app.js', line: 0, message }])
+function messageOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

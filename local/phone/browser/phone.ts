@@ -15,6 +15,8 @@ import { followRebuilds } from './live-reload'
 export interface PreviewGlobal {
   start(manifest: AppManifest, run: () => void): void
   define(source: ComponentSource, templates: Record<string, unknown>, run: () => void): void
+  /** Runs a script; when it fails, the others still run. */
+  attempt(id: string, run: () => void): void
   fail(problems: Problem[]): void
   /** The running program, for developer tools, tests and automation. */
   program?: MiniProgram
@@ -30,7 +32,9 @@ const preview: PreviewGlobal = {
     void letAutomationIn(program, started)
     showProblems(manifest.problems, false)
   },
-  define: (source, templates, run) => program?.code.define(source, templates, run),
+  define: (source, templates, run) =>
+    program?.attempt(source.id, () => program?.code.define(source, templates, run)),
+  attempt: (id, run) => program?.attempt(id, run),
   fail: showProblems,
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Message, Plugin } from 'esbuild'
+import type { BuildFailure, Message, Plugin } from 'esbuild'
 import { bundle } from '../../bundle'
 import { entrySource, manifestOf } from './entry'
 import { readGraph } from './graph'
@@ -31,6 +31,8 @@ export interface BuildResult {
 /** Builds the mini program at `root` into `outDir/app.js`, again and again. */
 export class AppBuilder {
   private readonly styleCache: StyleCache = new Map()
+  /** What is wrong with the scripts that cannot be bundled, by file. */
+  private readonly broken = new Map<string, string>()
   private entry = ''
   private manifest: AppManifest | undefined
   private tree: SourceTree
@@ -57,20 +59,34 @@ export class AppBuilder {
     return { problems: problems.list, milliseconds: Math.round(performance.now() - started) }
   }
 
+  /** A script that cannot be bundled fails when it is run, so that only those who use it fail. */
   private async bundle(problems: Problems): Promise<void> {
-    try {
-      await this.write()
-    } catch (error) {
-      const { errors } = error as { errors: Message[] }
+    this.broken.clear()
+    for (let hopeful = true; hopeful;) {
+      const errors = await this.write()
+      if (errors.length === 0) return
       for (const { text, location } of errors)
         problems.error(this.tree.describe(path.resolve(location?.file ?? 'app')), location?.line ?? 0, text)
-      this.entry = failureSource()
-      await this.write()
+      hopeful = this.leaveOut(errors)
     }
+    this.entry = failureSource()
+    await this.write()
   }
 
-  private async write(): Promise<void> {
-    await bundle({
+  /** @returns whether every mistake lies in a script that can be left out */
+  private leaveOut(errors: Message[]): boolean {
+    for (const { text, location } of errors) {
+      const isFile = location?.namespace === 'file' || location?.namespace === ''
+      const file = isFile ? path.resolve(location.file) : undefined
+      if (file === undefined || this.broken.has(file)) return false
+      this.broken.set(file, text)
+    }
+    return true
+  }
+
+  /** @returns what esbuild found wrong */
+  private async write(): Promise<Message[]> {
+    return bundle({
       entryPoints: ['preview:entry'],
       outfile: path.join(this.outDir, 'app.js'),
       bundle: true,
@@ -83,7 +99,10 @@ export class AppBuilder {
         ...Object.fromEntries(BROWSER_GLOBALS.map((name) => [name, 'undefined'])),
       },
       plugins: [this.plugin()],
-    })
+    }).then(
+      () => [],
+      (failure: Partial<BuildFailure>) => failure.errors ?? Promise.reject(failure as Error),
+    )
   }
 
   private plugin(): Plugin {
@@ -99,6 +118,10 @@ export class AppBuilder {
           contents: JSON.stringify(this.manifest),
           loader: 'json',
         }))
+        build.onLoad({ filter: /./, namespace: 'file' }, ({ path: file }) => {
+          const text = this.broken.get(file)
+          return text === undefined ? undefined : { contents: throwingSource(text) }
+        })
         build.onResolve({ filter: /^[^./]/ }, ({ path: specifier, namespace }) => {
           const script = namespace === 'file' ? this.tree.findPackageScript(specifier) : undefined
           return script === undefined ? undefined : { path: script }
@@ -111,6 +134,11 @@ export class AppBuilder {
       },
     }
   }
+}
+
+/** CommonJS, so that whatever is imported from it is looked for only when it runs. */
+function throwingSource(text: string): string {
+  return `module.exports = {}\nthrow new Error(${JSON.stringify(text)})`
 }
 
 function failureSource(): string {

@@ -18,7 +18,7 @@ export function entrySource(tree: SourceTree, graph: ComponentGraph, templates: 
     `preview.start(manifest, () => {`,
     // Inside: the scripts of templates run at once and need the globals that start() installs.
     `const templates = ${templates}`,
-    appScript === undefined ? '' : `require(${quote(appScript)})`,
+    appScript === undefined ? '' : `preview.attempt('app', () => require(${quote(appScript)}))`,
     ...[...graph.nodes.keys()].map(define),
     `})`,
   ].join('\n')

@@ -1,4 +1,4 @@
-/** What the build found wrong in the mini program. An error keeps the app from starting; a warning is shown and logged. */
+/** What the build found wrong in the mini program. An error keeps what it is in from working; a warning is logged. */
 export interface Problem {
   severity: 'error' | 'warning'
   /** Relative to the mini program's root, or to its package for npm components. */

@@ -178,7 +178,7 @@ describe('the cloud', () => {
       try {
         return await wx.cloud.callFunction({ name: given, data: { a: 1 } })
       } catch (error) {
-        return { ...(error as object) }
+        return { ...(error as object), message: (error as Error).message }
       }
     }, name)
 
@@ -197,6 +197,7 @@ describe('the cloud', () => {
     expect(await callFunction('bad')).toMatchObject({
       errCode: -504002,
       errMsg: 'cloud.callFunction:fail Error: errCode: -504002 | errMsg: it broke',
+      message: 'cloud.callFunction:fail Error: errCode: -504002 | errMsg: it broke',
     })
   })
 

@@ -27,6 +27,8 @@ type Constructor = (definition: Definition) => unknown
 export class Code {
   readonly space: CodeSpace
   readonly backend: AssociatedBackend
+  /** Why the scripts of some components failed, by id; these have their template only. */
+  readonly failures = new Map<string, string>()
   private readonly defined = new Set<string>()
 
   constructor(readonly manifest: AppManifest) {
@@ -61,19 +63,29 @@ export class Code {
         'Page' | 'Component' | 'Behavior',
         Constructor
       >
-      withGlobals(
-        {
-          Page: (definition: Definition) => Page(this.prepare(definition)),
-          Component: (definition: Definition) => {
-            this.readOptions(id, definition)
-            return Component(this.prepare(definition))
+      let isRegistered = false
+      const register = (make: Constructor, definition: Definition): unknown => {
+        isRegistered = true
+        return make(this.prepare(definition))
+      }
+      try {
+        withGlobals(
+          {
+            Page: (definition: Definition) => register(Page, definition),
+            Component: (definition: Definition) => {
+              this.readOptions(id, definition)
+              return register(Component, definition)
+            },
+            Behavior: (definition: Definition) => Behavior(this.prepare(definition)),
           },
-          Behavior: (definition: Definition) => Behavior(this.prepare(definition)),
-        },
-        run,
-      )
+          run,
+        )
+      } finally {
+        // A script that failed before it came to this leaves something that can be put on a page.
+        if (!isRegistered) Component({})
+        this.defined.add(id)
+      }
     })
-    this.defined.add(id)
   }
 
   /** Gives all pages and components the methods that measure against the page in view. */

@@ -3,6 +3,7 @@ import { CUSTOM_TAB_BAR } from '../../compile/names'
 import type { WindowConfig } from '../../compile/config'
 import type { Code } from '../engine/code'
 import type { Instance } from '../engine/types'
+import { guarded } from '../engine/guarded'
 import { instanceOf } from '../engine/types'
 import { NavigationBar } from '../chrome/navigation-bar'
 import { EventChannel } from './event-channel'
@@ -61,13 +62,14 @@ export class PageView {
     const placeholder = document.createElement('span')
     this.scroller.append(placeholder)
     this.root.attach(this.scroller as never, placeholder as never)
-    this.call('onLoad', this.url.query)
+    guarded(() => this.call('onLoad', this.url.query))
+    this.showFailure()
     watchPageScroll(this)
   }
 
   show(): void {
     this.frame.hidden = false
-    this.call('onShow')
+    guarded(() => this.call('onShow'))
     this.root.getComponent().triggerPageLifetime('show', [])
     this.tabBarRoot?.getComponent().triggerPageLifetime('show', [])
     if (this.shownBefore) return
@@ -76,14 +78,14 @@ export class PageView {
   }
 
   hide(): void {
-    this.call('onHide')
+    guarded(() => this.call('onHide'))
     this.root.getComponent().triggerPageLifetime('hide', [])
     this.tabBarRoot?.getComponent().triggerPageLifetime('hide', [])
     this.frame.hidden = true
   }
 
   unload(): void {
-    this.call('onUnload')
+    guarded(() => this.call('onUnload'))
     this.root.release()
     this.tabBarRoot?.release()
     this.frame.remove()
@@ -97,6 +99,16 @@ export class PageView {
 
   has(method: string): boolean {
     return typeof this.instance[method] === 'function'
+  }
+
+  /** A page whose script failed says so instead of looking empty. */
+  private showFailure(): void {
+    const failure = this.code.failures.get(this.path)
+    if (failure === undefined) return
+    const text = document.createElement('pre')
+    text.className = 'page-failure'
+    text.textContent = `${this.path} 的脚本出错，页面没有运行\n\n${failure}`
+    this.scroller.prepend(text)
   }
 
   private buildFrame(): void {

@@ -48,10 +48,8 @@ async function run(name: string, work: () => unknown): Promise<Answer> {
     if (!(error instanceof WxFailure)) console.error(error)
     const reason = error instanceof Error ? error.message : String(error)
     const fields = error instanceof WxFailure ? error.fields : {}
-    throw Object.assign(new Error(), {
-      errMsg: `${name}:fail ${reason}`,
-      message: `${name}:fail ${reason}`,
-      ...fields,
-    })
+    // Whoever prints the error sees the message only: it says what errMsg says.
+    const errMsg = String(fields.errMsg ?? `${name}:fail ${reason}`)
+    throw Object.assign(new Error(errMsg), { ...fields, errMsg })
   }
 }

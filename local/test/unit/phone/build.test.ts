@@ -80,6 +80,26 @@ it.each([
   expect(problems.find((problem) => expected.test(problem)) ?? problems).toMatch(expected)
 })
 
+it.each([
+  ['an import that is not there', `import './none'\nPage({})`, 'Could not resolve'],
+  [
+    'an export that is not there',
+    `import { none } from './b'\nPage({ data: { none } })`,
+    'No matching export',
+  ],
+  ['a script that cannot be parsed', 'Page({\n  data: }\n', 'Unexpected'],
+])('%s leaves the other pages in the bundle', async (_, script, reason) => {
+  const { bundle, problems } = await build({
+    'app.json': '{ "pages": ["pages/a", "pages/b"] }',
+    'pages/a.ts': script,
+    'pages/b.ts': `export const other = 'the other page'\nPage({ data: { other } })`,
+    'pages/b.wxml': '<view>b</view>',
+  })
+  expect(problems).toEqual([expect.stringContaining(reason)])
+  expect(bundle).toContain('the other page')
+  expect(bundle).toMatch(new RegExp(`throw new Error\\(.*${reason}`))
+})
+
 it('gives the app no browser globals', async () => {
   const { bundle } = await build({ 'pages/a.ts': 'Page({ kind: typeof document, there: window })' })
   expect(bundle).not.toMatch(/typeof document|there: window/)

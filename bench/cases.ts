@@ -6,6 +6,7 @@ import { idOf } from '../cloudfunctions/core/ids'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
 import type { CaseState } from '../miniprogram/domain/case/workflow'
 import { isIn } from '../miniprogram/domain/case/workflow'
+import { DAY } from '../miniprogram/domain/kernel/time'
 import type { Random } from '../local/seed/random'
 import { seeded } from '../local/seed/random'
 
@@ -14,7 +15,6 @@ import { seeded } from '../local/seed/random'
  * closed, half of the publishable ones are public, some people report often.
  */
 
-const DAY = 24 * 60 * 60 * 1000
 /** How far back the oldest case lies; more cases are a busier city, not a longer history. */
 const HISTORY_DAYS = 730
 const OPEN_STATES = ['submitted', 'dispatched', 'signed', 'processing', 'needInfo', 'replied'] as const

@@ -11,6 +11,7 @@ import type {
   Urgency,
 } from '../../miniprogram/domain/case/types'
 import type { CaseAction, CaseState, Party } from '../../miniprogram/domain/case/workflow'
+import type { WorkingHours } from '../../miniprogram/domain/kernel/time'
 import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
 import type { Service } from '../../miniprogram/domain/api/city'
 import type { TemplateIds } from '../../miniprogram/domain/api/account'
@@ -92,12 +93,14 @@ export interface CityDoc {
   /** A report farther than this from every town centre is outside the city, metres. */
   reachMetres: number
   phones: { name: string; number: string }[]
+  /** Put before a local number that a citizen gives, 0760; missing in settings of the first release. */
+  areaCode?: string
   notice?: { text: string; url?: string }
   announcements: { id: string; title: string; at: number }[]
   privacyVersion: string
   templates: TemplateIds
   /** Working hours as minutes of the local day, and the zone's offset from UTC in minutes. */
-  workingHours: { utcOffsetMinutes: number; spans: [number, number][] }
+  workingHours: WorkingHours
   limits: {
     sign: TimeLimit
     contact: TimeLimit

@@ -2,16 +2,16 @@ import { EVENT_LABELS, STATE_LABELS } from '../../../miniprogram/domain/case/lab
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
 import type { ErrorCode } from '../../../miniprogram/domain/errors'
 import { AppError } from '../../../miniprogram/domain/errors'
+import { formatTime, MINUTE } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 
 /** A colleague who did something so recently was probably at it at the same time. */
-const JUST_NOW_MS = 10 * 60_000
+const JUST_NOW_MS = 10 * MINUTE
 
 /** @returns 11-23 14:05 in the city's time */
 export function localTime(at: number, { city }: Reference): string {
-  const local = new Date(at + city.workingHours.utcOffsetMinutes * 60_000)
-  return local.toISOString().slice(5, 16).replace('T', ' ')
+  return formatTime(at, city.workingHours, 'shortMoment')
 }
 
 /**

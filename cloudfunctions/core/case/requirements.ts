@@ -1,6 +1,7 @@
 import type { CaseAction, Requirement } from '../../../miniprogram/domain/case/workflow'
 import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
+import { DAY } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc, CityDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import type { Act } from './transition'
@@ -15,7 +16,6 @@ const REASON_LISTS: Partial<Record<CaseAction, ReasonList>> = {
 
 /** The longest that a promise may be moved, from now. */
 const EXTENSION_DAYS_MAX = 60
-const DAY = 24 * 60 * 60 * 1000
 
 interface Case {
   act: Act

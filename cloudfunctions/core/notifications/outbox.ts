@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../miniprogram/domain/kernel/time'
 import type { EventDoc } from '../../database/documents'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
@@ -9,8 +10,7 @@ import { noticesFor } from './rules'
 /** Events of one run; the next run takes the rest. */
 const BATCH = 50
 /** A worker that died gives its event back after this. */
-const LEASE_MS = 60_000
-const MINUTE = 60_000
+const LEASE_MS = MINUTE
 /** Waiting before the second, third … attempt. */
 const BACKOFF_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE)
 

@@ -1,5 +1,6 @@
 import type { CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../../database/documents'
 import { AppError } from '../../../miniprogram/domain/errors'
+import { MINUTE } from '../../../miniprogram/domain/kernel/time'
 import type { Store } from '../platform/database'
 
 /** What changes rarely and every action needs. */
@@ -52,7 +53,7 @@ export function toGeoPoint(point: unknown): TownDoc['point'] {
   return { type: 'Point', coordinates: coordinates ?? [longitude ?? 0, latitude ?? 0] }
 }
 
-const KEPT_MS = 60_000
+const KEPT_MS = MINUTE
 
 /**
  * Keeps the reference data for a minute in each instance, so that a warm call needs no database for it. A change

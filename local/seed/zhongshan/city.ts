@@ -1,7 +1,6 @@
 import type { CityDoc } from '../../../cloudfunctions/database/documents'
+import { DAY } from '../../../miniprogram/domain/kernel/time'
 import { homeServices, serviceGroups } from './services'
-
-const DAY = 24 * 3_600_000
 
 const ANNOUNCEMENTS: [title: string, daysAgo: number][] = [
   ['关于“市民随手拍”平台试运行的公告', 2],
@@ -28,6 +27,7 @@ export function citySettings(now: number): CityDoc {
       { name: '急救', number: '120' },
       { name: '政务服务热线', number: '12345' },
     ],
+    areaCode: '0760',
     notice: { text: '本周城区部分路段夜间养护施工，途经请减速或绕行' },
     announcements: ANNOUNCEMENTS.map(([title, daysAgo], index) => ({
       id: `announcement-${index + 1}`,

@@ -1,6 +1,7 @@
 import type { PersonDoc } from '../../../cloudfunctions/database/documents'
 import type { Role } from '../../../miniprogram/domain/case/types'
 import { ROLE_LABELS } from '../../../miniprogram/domain/case/labels'
+import { DAY } from '../../../miniprogram/domain/kernel/time'
 import { departments } from './departments'
 
 /** Someone who can hold a phone of the preview; all are invented. */
@@ -88,7 +89,7 @@ export function personCalled(id: string): SeededPerson {
   return found
 }
 
-const MONTH = 30 * 24 * 3_600_000
+const MONTH = 30 * DAY
 
 /** @returns the people as they are stored, having joined some months before `now`. */
 export function personDocs(now: number, privacyVersion: string): PersonDoc[] {

@@ -1,6 +1,7 @@
 import type { SubmitInput, Submitted } from '../../../../miniprogram/domain/api/case'
 import { makeCaseNumber } from '../../../../miniprogram/domain/case/caseNumber'
 import { AppError } from '../../../../miniprogram/domain/errors'
+import { HOUR } from '../../../../miniprogram/domain/kernel/time'
 import type { CaseDoc, CategoryDoc, EventDoc, TownDoc } from '../../../database/documents'
 import { promiseFor } from '../../case/clocks'
 import { checkContent } from '../../case/content'
@@ -18,7 +19,6 @@ import { actorLabel } from '../../views/timeline'
 
 /** Honest people report less often. It also bounds what one query must read. */
 const MOST_PER_HOUR = 10
-const HOUR = 60 * 60 * 1000
 const NUMBER_TRIES = 5
 
 /**
@@ -85,7 +85,7 @@ interface Start {
 async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
   const { repos, now, random } = context
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
-    const number = makeCaseNumber(now, reference.city.workingHours.utcOffsetMinutes, random)
+    const number = makeCaseNumber(now, reference.city.workingHours, random)
     const { found, events } = newCase(start, number, reference, context)
     try {
       await repos.transaction(async (inside) => {

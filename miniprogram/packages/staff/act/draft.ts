@@ -1,4 +1,5 @@
 import type { In } from '../../../domain/api/index'
+import { readCaseNumber } from '../../../domain/case/caseNumber'
 import type { MediaFile } from '../../../domain/case/types'
 import { endOfDay } from '../day'
 import type { FormSpec, StaffAction } from './forms'
@@ -54,7 +55,8 @@ export function whatIsMissing(
   if (spec.department && draft.departmentId === '') return `请选择${spec.department.label}`
   if (spec.reason && draft.reason === '') return `请选择${spec.reason.label}`
   if (spec.until && draft.until === '') return '请选择延期日期'
-  if (spec.parentNumber && !/^\d{12}$/.test(draft.parentNumber)) return '请选择或填写 12 位主办件编号'
+  const number = spec.parentNumber ? readCaseNumber(draft.parentNumber) : {}
+  if ('problem' in number) return number.problem
   if (spec.text?.required && draft.text.trim() === '') return `请填写${spec.text.label}`
   if (spec.checklist?.some((_, line) => !draft.ticked.includes(line))) return '请逐项核对并勾选'
   return spec.photos ? whatPhotosMiss(photos, needsPhoto) : undefined
@@ -95,7 +97,7 @@ export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = 
     departmentId: parts.draft.departmentId,
     coDepartmentIds: parts.draft.coDepartmentIds.filter((id) => id !== parts.draft.departmentId),
   }),
-  merge: (parts) => ({ ...withOptionalText(parts), parentNumber: parts.draft.parentNumber }),
+  merge: (parts) => ({ ...withOptionalText(parts), parentNumber: storedNumber(parts.draft) }),
   grantExtension: (parts) => ({ ...withOptionalText(parts), until: endOfDay(parts.draft.until) }),
   requestExtension: (parts) => ({
     ...withText(parts),
@@ -105,6 +107,12 @@ export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = 
   progress: (parts) => ({ ...withText(parts), media: parts.media }),
   reply: (parts) => ({ ...withText(parts), media: parts.media }),
   close: (parts) => ({ ...withOptionalText(parts), media: parts.media, reason: parts.draft.reason }),
+}
+
+/** The server judges by the same rule what could not be read here. */
+function storedNumber({ parentNumber }: ActDraft): string {
+  const read = readCaseNumber(parentNumber)
+  return 'number' in read ? read.number : parentNumber
 }
 
 function act({ caseId, draft }: Parts): { caseId: string; key: string } {

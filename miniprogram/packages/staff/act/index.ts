@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../domain/api/case'
+import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/caseNumber'
 import type { StaffChoices } from '../../../domain/api/staff'
-import { messageOf } from '../../../services/call'
+import { fieldOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
 import { explainOvertaken } from '../../../services/overtaken'
@@ -40,6 +41,8 @@ Page({
     ticks: {} as Record<number, boolean>,
     coChosen: {} as Record<string, boolean>,
     restored: false,
+    /** What the server says about the number of the case to merge into. */
+    parentProblem: '',
     sending: false,
   },
   caseId: '',
@@ -130,11 +133,16 @@ Page({
   },
 
   writeParent({ detail }: WechatMiniprogram.Input) {
-    this.change({ parentNumber: detail.value.replace(/\D/g, '') })
+    this.changeParent(detail.value)
   },
 
   chooseParent({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ parentNumber: String(currentTarget.dataset['number']) })
+    this.changeParent(String(currentTarget.dataset['number']))
+  },
+
+  changeParent(parentNumber: string) {
+    this.change({ parentNumber })
+    if (this.data.parentProblem !== '') this.setData({ parentProblem: '' })
   },
 
   addPhrase({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -180,7 +188,7 @@ Page({
       failed: hasFailed(this.items),
     }
     const missing = whatIsMissing(spec, draft, photos, page.needsPhoto)
-    if (missing) return void wx.showToast({ title: missing, icon: 'none' })
+    if (missing) return this.tellMissing(missing)
     this.setData({ sending: true })
     try {
       this.finish(await post(action, { caseId: this.caseId, draft, media: photos.done }))
@@ -188,6 +196,12 @@ Page({
       await this.explain(error)
     }
     this.setData({ sending: false })
+  },
+
+  tellMissing(missing: string) {
+    const isNumber = missing === NUMBER_MISSING || missing === NUMBER_WRONG
+    if (isNumber) this.setData({ parentProblem: missing })
+    else void wx.showToast({ title: missing, icon: 'none' })
   },
 
   finish(view: CaseView) {
@@ -205,10 +219,12 @@ Page({
 
   /** A failed call leaves the form as it is, for another try; when someone else was first there is nothing to retry. */
   async explain(error: unknown) {
+    const parentProblem = fieldOf(error, 'parentNumber')
+    if (parentProblem) return this.setData({ parentProblem })
     if (!(await explainOvertaken(error))) {
       return void wx.showModal({
         title: '未能提交',
-        content: `${messageOf(error)}。已填写的内容保留在本机，可再次提交。`,
+        content: `${messageOf(error).replace(/。$/, '')}。已填写的内容保留在本机，可再次提交。`,
         showCancel: false,
         confirmText: '知道了',
       })

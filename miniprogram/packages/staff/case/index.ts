@@ -3,6 +3,7 @@ import { markOf } from '../../../components/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'
+import { MINUTE } from '../../../domain/kernel/time'
 import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
@@ -18,7 +19,6 @@ import { nearbyViews } from './nearby'
 import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
 import { actionBar, beforeAfter, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
 
-const MINUTE = 60_000
 const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
 
 /** A case as staff work on it: the clock on top, what the citizen said, what happened, what to do next. */

@@ -85,7 +85,7 @@ function generateCase(
   const frequent = random.chance(0.5) ? Math.ceil(reporters / 10) : reporters
   const openid = `o-bench-${Math.floor(random.next() * frequent)}`
   const isFinished = isIn('finished', state)
-  const clocks = promiseFor(reference, category, submittedAt)
+  const promised = promiseFor(reference, category, submittedAt)
   const closedAt = isFinished ? Math.min(now, submittedAt + Math.round(random.next() * 5 * DAY)) : 0
   const stateAt = closedAt || Math.min(now, submittedAt + Math.round(random.next() * DAY))
   const id = idOf('bench-case', String(index))
@@ -106,7 +106,8 @@ function generateCase(
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: [],
     state,
-    clocks,
+    clocks: promised.clocks,
+    assumedFrom: isFinished ? 0 : promised.assumedFrom,
     promisedAt: submittedAt,
     stateAt,
     closedAt,
@@ -159,7 +160,6 @@ function generateEvents({
     },
     text: step === 3 ? '已安排人员到场处理,现场恢复正常' : '',
     media: [],
-    reason: '',
     toDepartmentId: '',
     until: 0,
     internal: false,

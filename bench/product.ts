@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collections } from '../cloudfunctions/database/collections'
+import { calendarOf } from '../cloudfunctions/core/calendar'
 import { newCitizen } from '../cloudfunctions/core/newCitizen'
 import type { PersonDoc } from '../cloudfunctions/database/documents'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
@@ -13,6 +14,7 @@ import type { Functions } from '../local/functions'
 import { createFunctions } from '../local/functions'
 import type { Gateway } from '../local/gateway'
 import { createGateway } from '../local/gateway'
+import { calendarSettings } from '../local/seed/zhongshan/calendar'
 import { categories } from '../local/seed/zhongshan/categories'
 import { citySettings } from '../local/seed/zhongshan/city'
 import { departments } from '../local/seed/zhongshan/departments'
@@ -85,6 +87,7 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
 function referenceData(now: number): Reference {
   return {
     city: citySettings(now),
+    calendar: calendarOf(calendarSettings()),
     categories,
     departments,
     towns,

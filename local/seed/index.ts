@@ -1,3 +1,4 @@
+import { calendarOf } from '../../cloudfunctions/core/calendar'
 import type { Files } from '../gateway/files'
 import type { Store } from '../store/store'
 import type { PictureOrder } from './cases/play'
@@ -8,6 +9,7 @@ import { picture } from './pictures'
 import { seeded } from './random'
 import type { Stage } from './stage/stage'
 import { createStage } from './stage/stage'
+import { calendarSettings } from './zhongshan/calendar'
 import { categories } from './zhongshan/categories'
 import { citySettings } from './zhongshan/city'
 import { departments } from './zhongshan/departments'
@@ -48,8 +50,9 @@ const COLLECTIONS = [
 export async function seed({ store, files, now, draw = picture }: SeedOptions): Promise<void> {
   const stage = createStage(seeded('zhongshan'))
   const city = citySettings(now)
+  const calendar = calendarSettings()
   const reference = {
-    settings: [city],
+    settings: [city, calendar],
     departments,
     towns,
     categories,
@@ -62,7 +65,7 @@ export async function seed({ store, files, now, draw = picture }: SeedOptions): 
   const scene = {
     stage,
     now,
-    reference: { city },
+    reference: { city, calendar: calendarOf(calendar) },
     fileId: (path: string) => files.fileId(path),
     orderPicture: (order: PictureOrder) => pictures.push(order),
     played: new Map<string, string>(),

@@ -32,6 +32,7 @@ const OUT_OF_TIME: Partial<Record<CaseAction, ErrorCode>> = {
   unpublish: 'already_done',
 }
 const SENTENCES: Partial<Record<CaseAction, string>> = {
+  contact: '已有首次联系的记录',
   handBack: '该办件已退回过两次，按平台派单先行办理',
   requestExtension: '延期申请正在审批，请等待结果',
   grantExtension: '该办件没有待审批的延期申请',

@@ -31,7 +31,7 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
   reason: ({ act, reference }) => {
     const list = REASON_LISTS[act.action]
     const known = list ? reference.city.reasons[list] : []
-    if (!known.some(({ id }) => id === act.reason)) refuse('reason', '请选择原因')
+    if (!known.some(({ id }) => id === act.reasonId)) refuse('reason', '请选择原因')
   },
   department: ({ act, found, reference }) => {
     if (!reference.department(act.toDepartmentId ?? '')) refuse('departmentId', '请选择部门')
@@ -47,6 +47,9 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
   },
   parentCase: ({ act }) => {
     if (!act.parentId) refuse('parentNumber', '没有找到主办件')
+  },
+  reached: ({ act }) => {
+    if (act.reached === undefined) refuse('reached', '请选择是否联系上')
   },
   until: ({ act, found, now }) => {
     const until = act.until ?? 0

@@ -65,6 +65,14 @@ export const staffContracts: Contracts<'staff'> = {
   },
   handBack: { who: LIAISON, input: z.object({ ...act, departmentId: id, reason, text: note }) },
   progress: { who: LIAISON, input: z.object({ ...act, text: note, media }) },
+  contact: {
+    who: ['liaison', 'dispatcher'],
+    input: z.object({
+      ...act,
+      reached: z.boolean({ error: '请选择是否联系上' }),
+      text: text(0, 200).optional(),
+    }),
+  },
   askInfo: { who: LIAISON, input: z.object({ ...act, text: note }) },
   requestExtension: { who: LIAISON, input: z.object({ ...act, reason, text: note, until: time }) },
   reply: { who: LIAISON, input: z.object({ ...act, text: note, media, takenAt: point.optional() }) },

@@ -24,7 +24,7 @@ export interface PictureOrder {
 export interface Scene {
   stage: Stage
   now: number
-  reference: Pick<Reference, 'city'>
+  reference: Pick<Reference, 'city' | 'calendar'>
   fileId(path: string): string
   orderPicture(order: PictureOrder): void
   /** Ids of the cases so far, by their stories' keys. */
@@ -72,7 +72,7 @@ function reportedAt({ daysAgo }: Story, { now, reference }: Scene): number {
 
 /** Staff act in office hours, citizens at any time; nothing happens after `now`. */
 function timeOf(step: Step, before: number, { now, reference }: Scene): number {
-  const rules = clockRulesOf(reference as Reference)
+  const rules = clockRulesOf(reference)
   const planned =
     step.by === 'reporter'
       ? before + step.hours * HOUR

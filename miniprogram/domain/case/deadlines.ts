@@ -117,12 +117,18 @@ export function resolveLimit(start: number, limits: CaseLimits, rules: ClockRule
  * The three promises of a case. Signing and first contact are never due after the resolution: a danger of 2 hours
  * does not wait for the office to open.
  * @param start when the case was submitted, epoch ms
+ * @param withContact whether anybody can be contacted; otherwise `contactDue` is 0, which says that nothing is promised
  */
-export function promise(start: number, limits: CaseLimits, rules: ClockRules): Clocks {
+export function promise(
+  start: number,
+  limits: CaseLimits,
+  rules: ClockRules,
+  withContact = true,
+): Clocks {
   const resolveDue = addLimit(start, resolveLimit(start, limits, rules), rules)
   return {
     signDue: Math.min(addLimit(start, limits.sign, rules), resolveDue),
-    contactDue: Math.min(addLimit(start, limits.contact, rules), resolveDue),
+    contactDue: withContact ? Math.min(addLimit(start, limits.contact, rules), resolveDue) : 0,
     resolveDue,
   }
 }

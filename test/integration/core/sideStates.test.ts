@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
-import { aCase, aKey, aPerson, aPhoto, DAY, HOUR } from '../../builders'
+import { aCase, aKey, aNumber, aPerson, aPhoto, DAY, HOUR } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -13,7 +13,7 @@ let count = 0
 /** @returns the id of a new case */
 function given(changes: Partial<CaseDoc> = {}): string {
   const _id = `side-${(count += 1)}`
-  server.put('cases', [aCase({ _id, number: `number-${count}`, submittedAt: server.now.value, ...changes })])
+  server.put('cases', [aCase({ _id, number: aNumber(count), submittedAt: server.now.value, ...changes })])
   return _id
 }
 const act = (caseId: string) => ({ caseId, key: aKey() })
@@ -115,7 +115,7 @@ test('a merged case keeps its followers, also when its parent is merged later: a
   }
   expect(await join(childId, middleId)).toMatchObject({ state: 'merged', published: false })
   const { timeline } = await server.call('lin', 'case', 'view', { caseId: childId })
-  expect(timeline[0]).toMatchObject({ action: 'merge', reason: (await server.case(middleId)).number })
+  expect(timeline[0]).toMatchObject({ action: 'merge', parentNumber: (await server.case(middleId)).number })
   await join(middleId, parentId)
   expect((await server.case(parentId)).supports).toBe(3)
   const photo = { media: [aPhoto('wang')], text: '已修复' }
@@ -141,7 +141,7 @@ test('a case is not merged into itself, a finished one or an unknown one', async
   const caseId = given()
   const { number } = await server.case(caseId)
   const closed = await server.case(given({ state: 'closed', closedAt: 1 }))
-  for (const parentNumber of [number, closed.number, '000000000000']) {
+  for (const parentNumber of [number, closed.number, aNumber(99_999)]) {
     const refused = await server.refused('dispatcher', 'staff', 'merge', { ...act(caseId), parentNumber })
     expect(refused).toMatchObject({ code: 'invalid_input', fields: { parentNumber: expect.any(String) } })
   }

@@ -38,6 +38,7 @@ function fullDraft(spec: FormSpec): ActDraft {
     coDepartmentIds: ['chengguan', 'shuiwu'],
     until: '2026-12-03',
     parentNumber: '261123482133',
+    reached: 'yes',
     ticked: (spec.checklist ?? []).map((_, line) => line),
   }
 }
@@ -51,6 +52,7 @@ describe('the forms', () => {
     afterPhoto: ({ photos }) => photos !== undefined,
     parentCase: ({ parentNumber }) => parentNumber === true,
     until: ({ until }) => until !== undefined,
+    reached: ({ reached }) => reached !== undefined,
   }
   test.each(formActions)('%s asks for all that the workflow requires', (action) => {
     for (const requirement of WORKFLOW[action].requires) {
@@ -90,6 +92,8 @@ describe('what is missing', () => {
     ['close', { text: '' }, {}, false, undefined],
     ['handBack', { departmentId: '' }, {}, false, '请选择应由哪个部门办理'],
     ['requestExtension', { until: '' }, {}, false, '请选择延期日期'],
+    ['contact', { reached: '' }, {}, false, '请选择联系结果'],
+    ['contact', { reached: 'no', text: '' }, {}, false, undefined],
     ['merge', { parentNumber: '2611' }, {}, false, NUMBER_MISSING],
     ['publish', { ticked: [0, 2] }, {}, false, '请逐项核对并勾选'],
   ]

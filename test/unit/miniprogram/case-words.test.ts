@@ -11,7 +11,7 @@ test.each<[Partial<TimelineEntry> & Pick<TimelineEntry, 'action'>, string[]]>([
     { action: 'handBack', toDepartment: '交警支队', reason: '职责不符' },
     ['建议转给：交警支队', '原因：职责不符'],
   ],
-  [{ action: 'merge', reason: '261123482135' }, ['并入办件：2611 2348 2135']],
+  [{ action: 'merge', parentNumber: '261123482135' }, ['并入办件：2611 2348 2135']],
 ])('an entry of the timeline says what its facts mean: %j', (change, facts) => {
   expect(timelineRows([entry(change)], NOW)[0]?.facts).toEqual(facts)
 })

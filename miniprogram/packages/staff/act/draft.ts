@@ -15,6 +15,8 @@ export interface ActDraft {
   /** Local date, YYYY-MM-DD; empty when none is chosen. */
   until: string
   parentNumber: string
+  /** Whether the citizen was reached; '' while nothing is chosen. */
+  reached: '' | 'yes' | 'no'
   /** Which lines of the check list are ticked. */
   ticked: number[]
 }
@@ -29,6 +31,7 @@ export function emptyDraft(key: string): ActDraft {
     coDepartmentIds: [],
     until: '',
     parentNumber: '',
+    reached: '',
     ticked: [],
   }
 }
@@ -54,9 +57,10 @@ export function whatIsMissing(
 ): string | undefined {
   if (spec.department && draft.departmentId === '') return `请选择${spec.department.label}`
   if (spec.reason && draft.reason === '') return `请选择${spec.reason.label}`
+  if (spec.reached && draft.reached === '') return `请选择${spec.reached.label}`
   if (spec.until && draft.until === '') return '请选择延期日期'
-  const number = spec.parentNumber ? readCaseNumber(draft.parentNumber) : {}
-  if ('problem' in number) return number.problem
+  const number = spec.parentNumber ? readCaseNumber(draft.parentNumber) : undefined
+  if (number && 'problem' in number) return number.problem
   if (spec.text?.required && draft.text.trim() === '') return `请填写${spec.text.label}`
   if (spec.checklist?.some((_, line) => !draft.ticked.includes(line))) return '请逐项核对并勾选'
   return spec.photos ? whatPhotosMiss(photos, needsPhoto) : undefined
@@ -85,6 +89,7 @@ export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = 
   redo: withText,
   urge: withText,
   askInfo: withText,
+  contact: (parts) => ({ ...withOptionalText(parts), reached: parts.draft.reached === 'yes' }),
   refuseExtension: withText,
   reject: (parts) => ({ ...withText(parts), reason: parts.draft.reason }),
   handBack: (parts) => ({

@@ -6,6 +6,7 @@ import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
 import { explainOvertaken } from '../../../services/overtaken'
 import { leaveTo, STAFF, staffCase } from '../../../services/routes'
+import { whenSession } from '../../../services/session'
 import { act, choices } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
@@ -71,6 +72,8 @@ Page({
     try {
       const view = handedOver(this.caseId) ?? (await viewCase(this.caseId))
       const spec = FORMS[action]
+      // A date ends with the city's office hours, which come with the session.
+      if (spec.until) await whenSession()
       const needed = spec.reason || spec.department ? await choices() : undefined
       this.show(action, view, needed, parentNumber)
       if (spec.parentNumber) this.setData({ nearby: await nearbyViews(this.caseId) })
@@ -82,7 +85,8 @@ Page({
   show(action: FormAction, view: CaseView, needed: StaffChoices | undefined, parentNumber: string) {
     const spec = FORMS[action]
     const kept = loadDraft<KeptDraft>(this.draftName())
-    const draft = kept?.draft ?? startingDraft(action, view, needed?.departments ?? [], newKey())
+    // A draft of an earlier version lacks what came since.
+    const draft = kept ? { ...emptyDraft(''), ...kept.draft } : startingDraft(action, view, needed?.departments ?? [], newKey())
     if (parentNumber !== '') draft.parentNumber = parentNumber
     this.setData({
       phase: 'ready',
@@ -151,6 +155,10 @@ Page({
 
   chooseReason({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.change({ reason: String(currentTarget.dataset['id']) })
+  },
+
+  chooseReached({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ reached: currentTarget.dataset['reached'] === 'yes' ? 'yes' : 'no' })
   },
 
   chooseDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -140,8 +140,24 @@ Page({
 
   call() {
     const phone = this.data.contact?.phone
-    // Cancelling the call is not a failure.
-    if (phone) wx.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+    if (!phone) return
+    // Cancelling the call is not a failure, and nothing to be recorded.
+    wx.makePhoneCall({ phoneNumber: phone }).then(
+      () => this.offerContact(),
+      () => undefined,
+    )
+  },
+
+  /** Back from the call: what came of it belongs into the history while first contact is owed. */
+  async offerContact() {
+    if (!this.view?.actions.some(({ action }) => action === 'contact')) return
+    const { confirm } = await wx.showModal({
+      title: '记录这次联系',
+      content: '首次联系尚未记录，是否现在填写联系结果',
+      confirmText: '去记录',
+      cancelText: '稍后',
+    })
+    if (confirm) void wx.navigateTo({ url: staffAct(this.caseId, 'contact') })
   },
 
   copyNumber() {

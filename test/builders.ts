@@ -85,6 +85,7 @@ export function aCity(changes: Partial<CityDoc> = {}): CityDoc {
     center: CENTRE,
     reachMetres: 15_000,
     phones: [{ name: '火警', number: '119' }],
+    areaCode: '0760',
     announcements: [],
     privacyVersion: 'p1',
     templates: { progress: 'template-progress', finished: 'template-finished', task: 'template-task' },
@@ -139,7 +140,7 @@ export function aStoredPhoto(openid: string, name = 'a', changes: Partial<Stored
 
 /** A case number whose check digit is right. */
 export function aNumber(serial = 1): string {
-  return makeCaseNumber(MONDAY_MORNING, { utcOffsetMinutes: 480 }, () => serial / 100_000)
+  return makeCaseNumber(MONDAY_MORNING, { utcOffsetMinutes: 480 }, () => (serial + 0.5) / 100_000)
 }
 
 export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {

@@ -72,7 +72,7 @@ test('a department may hand back twice; after that the dispatcher’s decision s
 })
 
 test('an extension is asked for once and granted by the dispatcher', async () => {
-  const caseId = given({ state: 'processing' })
+  const caseId = given({ state: 'processing', contactedAt: 1 })
   const until = server.now.value + 20 * DAY
   const request = { reason: 'parts', text: '配件采购中', until }
   await server.call('wang', 'staff', 'requestExtension', { ...act(caseId), ...request })
@@ -202,7 +202,7 @@ test('a closed case is reminded of on day 3 and archived after 14 days, each onc
 })
 
 test('a case that runs late warns its department at 75 and 100 %, supervision at 150 %, each once', async () => {
-  const caseId = given({ state: 'processing' })
+  const caseId = given({ state: 'processing', contactedAt: 1 })
   const { resolveDue } = (await server.case(caseId)).clocks
   const start = server.now.value
   const told = async () =>

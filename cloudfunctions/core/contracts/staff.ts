@@ -70,7 +70,7 @@ export const staffContracts: Contracts<'staff'> = {
     input: z.object({
       ...act,
       reached: z.boolean({ error: '请选择是否联系上' }),
-      text: text(0, 200).optional(),
+      text: optionalNote,
     }),
   },
   askInfo: { who: LIAISON, input: z.object({ ...act, text: note }) },

@@ -6,6 +6,7 @@ import { idOf } from '../cloudfunctions/core/ids'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
 import type { CaseState } from '../miniprogram/domain/case/workflow'
 import { isIn } from '../miniprogram/domain/case/workflow'
+import { DAY } from '../miniprogram/domain/kernel/time'
 import type { Random } from '../demo/random'
 import { seeded } from '../demo/random'
 
@@ -14,7 +15,6 @@ import { seeded } from '../demo/random'
  * closed, half of the publishable ones are public, some people report often.
  */
 
-const DAY = 24 * 60 * 60 * 1000
 /** How far back the oldest case lies; more cases are a busier city, not a longer history. */
 const HISTORY_DAYS = 730
 const OPEN_STATES = ['submitted', 'dispatched', 'signed', 'processing', 'needInfo', 'replied'] as const
@@ -85,7 +85,7 @@ function generateCase(
   const frequent = random.chance(0.5) ? Math.ceil(reporters / 10) : reporters
   const openid = `o-bench-${Math.floor(random.next() * frequent)}`
   const isFinished = isIn('finished', state)
-  const clocks = promiseFor(reference, category, submittedAt)
+  const promised = promiseFor(reference, category, submittedAt)
   const closedAt = isFinished ? Math.min(now, submittedAt + Math.round(random.next() * 5 * DAY)) : 0
   const stateAt = closedAt || Math.min(now, submittedAt + Math.round(random.next() * DAY))
   const id = idOf('bench-case', String(index))
@@ -106,7 +106,8 @@ function generateCase(
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: [],
     state,
-    clocks,
+    clocks: promised.clocks,
+    assumedFrom: isFinished ? 0 : promised.assumedFrom,
     promisedAt: submittedAt,
     stateAt,
     closedAt,
@@ -159,7 +160,6 @@ function generateEvents({
     },
     text: step === 3 ? '已安排人员到场处理,现场恢复正常' : '',
     media: [],
-    reason: '',
     toDepartmentId: '',
     until: 0,
     internal: false,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { collections } from '../cloudfunctions/database/collections'
+import { calendarOf } from '../cloudfunctions/core/calendar'
 import { newCitizen } from '../cloudfunctions/core/newCitizen'
 import type { PersonDoc } from '../cloudfunctions/database/documents'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
@@ -80,9 +81,10 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
 }
 
 function referenceData(): Reference {
-  const { settings, categories, departments, towns } = zhongshan
+  const { settings, calendar, categories, departments, towns } = zhongshan
   return {
     city: settings,
+    calendar: calendarOf(calendar),
     categories,
     departments,
     towns,

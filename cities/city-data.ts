@@ -1,4 +1,10 @@
-import type { CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../cloudfunctions/database/documents'
+import type {
+  CalendarYear,
+  CategoryDoc,
+  CityDoc,
+  DepartmentDoc,
+  TownDoc,
+} from '../cloudfunctions/database/documents'
 
 /** What a folder of `cities/` tells of its city, as short as it can be written; `load.ts` makes documents of it. */
 export interface CityData {
@@ -6,6 +12,8 @@ export interface CityData {
   /** In the city's own order. */
   towns: TownRow[]
   departments: DepartmentRow[]
+  /** Official days off and make-up days, by year. */
+  calendar: CalendarYear[]
   categories: CategoryGroup[]
   serviceGroups: ServiceGroupRow[]
   /** Ids of the services on the first page. */

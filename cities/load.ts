@@ -1,10 +1,17 @@
-import type { CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../cloudfunctions/database/documents'
+import type {
+  CalendarDoc,
+  CategoryDoc,
+  CityDoc,
+  DepartmentDoc,
+  TownDoc,
+} from '../cloudfunctions/database/documents'
 import type { Service } from '../miniprogram/domain/api/city'
 import type { CategoryGroup, CityData, DepartmentRow, ServiceGroupRow, TownRow } from './city-data'
 
-/** A city's reference data as it is stored: one document of `settings`, and three whole collections. */
+/** A city's reference data as it is stored: documents of `settings`, and three whole collections. */
 export interface City {
   settings: CityDoc
+  calendar: CalendarDoc
   towns: TownDoc[]
   departments: DepartmentDoc[]
   categories: CategoryDoc[]
@@ -14,6 +21,7 @@ export interface City {
 export function loadCity(data: CityData): City {
   return {
     settings: settingsOf(data),
+    calendar: calendarOf(data),
     towns: data.towns.map(townOf),
     departments: data.departments.map(departmentOf),
     categories: data.categories.flatMap(categoriesOf).map((category, order) => ({ ...category, order })),
@@ -33,6 +41,11 @@ function settingsOf({ settings, templates, serviceGroups, homeServices }: CityDa
     serviceGroups: serviceGroups.map(serviceGroupOf),
     homeServices,
   }
+}
+
+function calendarOf({ calendar }: CityData): CalendarDoc {
+  const years = Object.fromEntries(calendar.map((year) => [String(year.year), year]))
+  return { _id: 'calendar', years, remindedOn: '' }
 }
 
 function townOf([code, id, name, longitude, latitude]: TownRow, order: number): TownDoc {

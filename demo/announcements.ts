@@ -1,7 +1,6 @@
 import { zhongshan } from '../cities'
 import type { CityDoc } from '../cloudfunctions/database/documents'
-
-const DAY = 24 * 3_600_000
+import { DAY } from '../miniprogram/domain/kernel/time'
 
 const NOTICE = { text: '本周城区部分路段夜间养护施工，途经请减速或绕行' }
 

@@ -2,6 +2,7 @@ import type { Person } from '../local/server'
 import type { PersonDoc } from '../cloudfunctions/database/documents'
 import type { Role } from '../miniprogram/domain/case/types'
 import { ROLE_LABELS } from '../miniprogram/domain/case/labels'
+import { DAY } from '../miniprogram/domain/kernel/time'
 import { zhongshan } from '../cities'
 
 /** Someone who can hold a phone of the demonstration; all are invented. */
@@ -97,7 +98,7 @@ export function personCalled(id: string): DemoPerson {
   return found
 }
 
-const MONTH = 30 * 24 * 3_600_000
+const MONTH = 30 * DAY
 
 /** @returns the people as they are stored, having joined some months before `now`. */
 export function personDocs(now: number, privacyVersion: string): PersonDoc[] {

@@ -1,4 +1,5 @@
 import { zhongshan } from '../cities'
+import { calendarOf } from '../cloudfunctions/core/calendar'
 import type { Files } from '../local/gateway/files'
 import type { Store } from '../local/store/store'
 import { demoSettings } from './announcements'
@@ -28,9 +29,15 @@ export interface SeedOptions {
  */
 export async function seed({ store, files, now }: SeedOptions): Promise<void> {
   const settings = demoSettings(now)
-  const { departments, towns, categories } = zhongshan
+  const { calendar, departments, towns, categories } = zhongshan
   const people = personDocs(now, settings.privacyVersion)
-  const reference: Record<string, object[]> = { settings: [settings], departments, towns, categories, people }
+  const reference: Record<string, object[]> = {
+    settings: [settings, calendar],
+    departments,
+    towns,
+    categories,
+    people,
+  }
   for (const [name, documents] of Object.entries(reference)) store.importMany(name, documents.map(asDocument))
 
   const pictures: PictureOrder[] = []
@@ -38,7 +45,7 @@ export async function seed({ store, files, now }: SeedOptions): Promise<void> {
   const scene = {
     stage,
     now,
-    reference: { city: settings },
+    reference: { city: settings, calendar: calendarOf(calendar) },
     fileId: (path: string) => files.fileId(path),
     orderPicture: (order: PictureOrder) => pictures.push(order),
     played: new Map<string, string>(),

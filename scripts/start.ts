@@ -1,5 +1,9 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { StoredCalendar } from '../cloudfunctions/core/store-calendar'
+import { missingYear } from '../cloudfunctions/core/sweeps/remind-calendar'
+import { zhongshan } from '../cities'
+import { calendarYears } from '../cities/zhongshan/calendar'
 import type { Runtime } from '../local/server'
 import type { AutomationPort } from '../local/server/automation'
 import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
@@ -7,6 +11,8 @@ import { desk, product } from '../demo/product'
 import { functionBuild, functionsSource, functionsTarget, root, seedCity } from './project'
 
 const MS_PER_SECOND = 1000
+/** The demonstration city's zone. */
+const CITY_ZONE = zhongshan.settings.workingHours
 /** As in WeChat DevTools. */
 const AUTOMATION_PORT = 9420
 
@@ -29,8 +35,22 @@ export async function start(args: string[], startedAt: number): Promise<void> {
     report: console.log,
   }).catch(explain)
   stopOnSignals(runtime)
+  await tellCalendar(runtime)
   const seconds = ((Date.now() - startedAt) / MS_PER_SECOND).toFixed(1)
   console.log(`\n  市民随手拍已启动(${seconds} 秒)，请在浏览器打开: ${runtime.url}\n`)
+}
+
+/** Gives the city the years of its folder that it lacks, and says which year is missed. */
+async function tellCalendar({ functions }: Runtime): Promise<void> {
+  const event = { years: calendarYears(), onlyMissing: true }
+  const { result, error } = await functions.invoke('calendar', event, { source: 'function' })
+  const stored = result as StoredCalendar | undefined
+  if (error || !stored || stored.problems.length > 0)
+    return console.error(`放假安排未能读取：${error?.message ?? stored?.problems.join('；') ?? ''}`)
+  const isKnown = (year: number) => stored.known.includes(year)
+  const year = missingYear({ isKnown }, Date.now(), CITY_ZONE)
+  if (year > 0)
+    console.log(`\n  ${year} 年放假安排尚未导入，期限暂按法定节假日推算：npm run calendar:import -- 文件`)
 }
 
 interface StartOptions {

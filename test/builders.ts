@@ -14,6 +14,7 @@ import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
 import { idOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
 import { newCitizen } from '../cloudfunctions/core/newCitizen'
 import type { In } from '../miniprogram/domain/api'
+import { makeCaseNumber } from '../miniprogram/domain/case/caseNumber'
 import type { MediaFile } from '../miniprogram/domain/case/types'
 
 /** Documents and inputs with sensible defaults; a test names only what it is about. */
@@ -84,6 +85,7 @@ export function aCity(changes: Partial<CityDoc> = {}): CityDoc {
     center: CENTRE,
     reachMetres: 15_000,
     phones: [{ name: '火警', number: '119' }],
+    areaCode: '0760',
     announcements: [],
     privacyVersion: 'p1',
     templates: { progress: 'template-progress', finished: 'template-finished', task: 'template-task' },
@@ -136,11 +138,16 @@ export function aStoredPhoto(openid: string, name = 'a', changes: Partial<Stored
   return { ...aPhoto(openid, name), check: 'pass', ...changes }
 }
 
+/** A case number whose check digit is right. */
+export function aNumber(serial = 1): string {
+  return makeCaseNumber(MONDAY_MORNING, { utcOffsetMinutes: 480 }, () => (serial + 0.5) / 100_000)
+}
+
 export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
   const at = changes.submittedAt ?? MONDAY_MORNING
   const found: Omit<CaseDoc, DerivedField> = {
     _id: 'case-1',
-    number: '261123000019',
+    number: aNumber(),
     state: 'dispatched',
     version: 2,
     type: 'complaint',
@@ -178,8 +185,10 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
     parentId: '',
     children: 0,
     extended: false,
+    assumedFrom: 0,
     lastEvent: { id: 'event-2', action: 'autoDispatch', at, by: '系统' },
     warned: [],
+    contactWarned: [],
   }
   const whole = { ...found, ...changes }
   return { ...whole, ...derivedFields(whole), ...changes } as CaseDoc

@@ -14,6 +14,7 @@ export const settings: SettingsRow = {
     { name: '急救', number: '120' },
     { name: '政务服务热线', number: '12345' },
   ],
+  areaCode: '0760',
   privacyVersion: '2026-11',
   workingHours: {
     utcOffsetMinutes: 480,

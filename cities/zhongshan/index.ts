@@ -1,4 +1,5 @@
 import type { CityData } from '../city-data'
+import { calendarYears } from './calendar'
 import { categories } from './categories'
 import { settings } from './city'
 import { departments } from './departments'
@@ -10,6 +11,7 @@ export const data: CityData = {
   settings,
   towns,
   departments,
+  calendar: calendarYears(),
   categories,
   serviceGroups,
   homeServices,

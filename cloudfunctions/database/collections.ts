@@ -46,6 +46,7 @@ export const collections: CollectionSchema[] = [
     index('on_map', ['mapCells', '-submittedAt', '-_id']),
     index('merged_into', ['parentId']),
     index('to_sweep', ['sweepAt']),
+    index('to_recalculate', ['assumedFrom']),
   ]),
   collection('case_events', [index('timeline', ['caseId', 'version']), index('outbox', ['outboxAt'])]),
   collection('supports', [index('by_person', ['openid', '-at', '-_id']), index('by_case', ['caseId', 'at'])]),

@@ -4,6 +4,7 @@ import type {
   Clocks,
   Grade,
   MediaCheck,
+  MovedClock,
   MediaFile,
   Point,
   Role,
@@ -11,6 +12,7 @@ import type {
   Urgency,
 } from '../../miniprogram/domain/case/types'
 import type { CaseAction, CaseState, Party } from '../../miniprogram/domain/case/workflow'
+import type { WorkingHours } from '../../miniprogram/domain/kernel/time'
 import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
 import type { Service } from '../../miniprogram/domain/api/city'
 import type { TemplateIds } from '../../miniprogram/domain/api/account'
@@ -94,12 +96,14 @@ export interface CityDoc {
   /** A report farther than this from every town centre is outside the city, metres. */
   reachMetres: number
   phones: { name: string; number: string }[]
+  /** Put before a local number that a citizen gives, 0760; missing in settings of the first release. */
+  areaCode?: string
   notice?: { text: string; url?: string }
   announcements: { id: string; title: string; at: number }[]
   privacyVersion: string
   templates: TemplateIds
   /** Working hours as minutes of the local day, and the zone's offset from UTC in minutes. */
-  workingHours: { utcOffsetMinutes: number; spans: [number, number][] }
+  workingHours: WorkingHours
   limits: {
     sign: TimeLimit
     contact: TimeLimit
@@ -110,6 +114,30 @@ export interface CityDoc {
   serviceGroups: { id: string; name: string; services: Service[] }[]
   /** Ids of the services on the first page. */
   homeServices: string[]
+}
+
+/** A day of the State Council's arrangement: off, or a weekend on which people work (调休). */
+export interface CalendarDay {
+  /** YYYY-MM-DD */
+  day: string
+  working: boolean
+  name?: string
+}
+
+/** A year of the city's calendar: what differs from Monday to Friday. */
+export interface CalendarYear {
+  year: number
+  /** The paper that arranges it. */
+  paper: { title: string; url?: string; date?: string }
+  days: CalendarDay[]
+}
+
+/** `settings`: one document `calendar`; the years whose arrangement is published, by year. */
+export interface CalendarDoc {
+  _id: 'calendar'
+  years: Record<string, CalendarYear>
+  /** The local day on which operators were last reminded of a year that is missing; '' for never. */
+  remindedOn: string
 }
 
 export interface StoredMedia extends MediaFile {
@@ -173,10 +201,17 @@ export interface CaseDoc {
   /** An extension asked for and not yet ruled on. */
   extension?: { until: number; reason: string; askedAt: number }
   extended: boolean
+  /**
+   * The first year among those its promises were counted on whose calendar was only assumed; 0 for none. Missing in cases
+   * of the first release until the clock has filled it.
+   */
+  assumedFrom?: number
   /** Who did the latest thing, so that a colleague who came second learns it. */
   lastEvent: { id: string; action: CaseAction; at: number; by: string }
   /** Sweeps already done, so that each warns once. */
   warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
+  /** The same for the promise of first contact, whose clock runs beside the other. */
+  contactWarned?: CaseDoc['warned']
 }
 
 /** `case_events`: one per action, written in the transaction that changes the case; also the outbox. */
@@ -193,7 +228,18 @@ export interface EventDoc {
   actor: { openid: string; party: Party; name: string; departmentId: string }
   text: string
   media: StoredMedia[]
-  reason: string
+  /** One of the city's reason lists. */
+  reasonId?: string
+  /** The number of the case that it was merged into. */
+  parentNumber?: string
+  /** What colleagues should know about it. */
+  remark?: string
+  /** Events of the first release: a reason id, a parent's number or a remark. Read through core/case/event-facts.ts. */
+  reason?: string
+  /** Whether the citizen was reached, for `contact`. */
+  reached?: boolean
+  /** Promises that a published calendar moved, for `recalculate`. */
+  moved?: MovedClock[]
   toDepartmentId: string
   until: number
   /** Staff only. */

@@ -4,6 +4,7 @@ import type { CaseDoc } from '../../cloudfunctions/database/documents'
 import type { Reference } from '../../cloudfunctions/core/repositories/reference'
 import type { ActionOf, In } from '../../miniprogram/domain/api'
 import { addLimit } from '../../miniprogram/domain/case/deadlines'
+import { DAY, dayNumberOf, HOUR, startOfDay } from '../../miniprogram/domain/kernel/time'
 import type { MediaFile } from '../../miniprogram/domain/case/types'
 import { PICTURE_SIZE, pictured } from '../pictures'
 import type { Stage } from '../stage/stage'
@@ -24,16 +25,13 @@ export interface PictureOrder {
 export interface Scene {
   stage: Stage
   now: number
-  reference: Pick<Reference, 'city'>
+  reference: Pick<Reference, 'city' | 'calendar'>
   fileId(path: string): string
   orderPicture(order: PictureOrder): void
   /** Ids of the cases so far, by their stories' keys. */
   played: Map<string, string>
 }
 
-const DAY = 24 * 3_600_000
-const HOUR = 3_600_000
-const MINUTE = 60_000
 const EXTENSION = 5 * DAY
 /** When a step would lie in the future, it took this part of the time that there was. */
 const HURRY = 0.35
@@ -68,14 +66,14 @@ export async function play(story: Story, scene: Scene): Promise<void> {
 function reportedAt({ daysAgo }: Story, { now, reference }: Scene): number {
   const planned = Math.round(now - daysAgo * DAY)
   if (daysAgo < 1) return planned
-  const offset = reference.city.workingHours.utcOffsetMinutes * MINUTE
-  const midnight = Math.floor((planned + offset) / DAY) * DAY - offset
+  const { workingHours } = reference.city
+  const midnight = startOfDay(dayNumberOf(planned, workingHours), workingHours)
   return Math.round(midnight + 8 * HOUR + (planned - midnight) * (13 / 24))
 }
 
 /** Staff act in office hours, citizens at any time; nothing happens after `now`. */
 function timeOf(step: Step, before: number, { now, reference }: Scene): number {
-  const rules = clockRulesOf(reference as Reference)
+  const rules = clockRulesOf(reference)
   const planned =
     step.by === 'reporter'
       ? before + step.hours * HOUR

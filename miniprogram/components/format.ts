@@ -1,21 +1,16 @@
-/** How times and counts read. The city's wall clock is UTC+8 whatever the phone is set to. */
+import { dayNumberOf, formatTime, HOUR, localParts } from '../domain/kernel/time'
+import { cityHours } from '../services/city-clock'
 
-const CITY_OFFSET = 8 * 60 * 60 * 1000
-const DAY = 24 * 60 * 60 * 1000
-
-const two = (value: number) => String(value).padStart(2, '0')
-const cityDate = (at: number) => new Date(at + CITY_OFFSET)
-const dayNumber = (at: number) => Math.floor((at + CITY_OFFSET) / DAY)
+/** How times and counts read, in the city's time whatever the phone is set to. */
 
 /** @returns 14:05 */
 export function formatClock(at: number): string {
-  const date = cityDate(at)
-  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+  return formatTime(at, cityHours(), 'clock')
 }
 
 /** @returns 今天, 明天, 昨天, 12月3日, or 2025年12月3日 in another year than `now`'s. */
 export function formatDay(at: number, now: number): string {
-  const away = dayNumber(at) - dayNumber(now)
+  const away = dayNumberOf(at, cityHours()) - dayNumberOf(now, cityHours())
   if (away === 0) return '今天'
   if (away === 1) return '明天'
   if (away === -1) return '昨天'
@@ -24,9 +19,9 @@ export function formatDay(at: number, now: number): string {
 
 /** @returns 12月3日, or 2025年12月3日 in another year than `now`'s. */
 export function formatDate(at: number, now: number): string {
-  const date = cityDate(at)
-  const year = date.getUTCFullYear() === cityDate(now).getUTCFullYear() ? '' : `${date.getUTCFullYear()}年`
-  return `${year}${date.getUTCMonth() + 1}月${date.getUTCDate()}日`
+  const zone = cityHours()
+  const sameYear = localParts(at, zone).year === localParts(now, zone).year
+  return formatTime(at, zone, sameYear ? 'monthDay' : 'fullDay')
 }
 
 /** @returns 今天 14:05, 12月3日 14:05 */
@@ -36,7 +31,7 @@ export function formatMoment(at: number, now: number): string {
 
 /** @returns how long something took, rounded up: 3 小时, 2 天 */
 export function formatSpan(from: number, to: number): string {
-  const hours = Math.max(1, Math.ceil((to - from) / (60 * 60 * 1000)))
+  const hours = Math.max(1, Math.ceil((to - from) / HOUR))
   return hours <= 24 ? `${hours} 小时` : `${Math.ceil(hours / 24)} 天`
 }
 

@@ -99,9 +99,23 @@ export function isRetryable(error: unknown): boolean {
   return error instanceof AppError && RETRYABLE.has(error.code)
 }
 
-/** @returns the sentence to show for anything that was thrown. */
+/** Sentences that say nothing without the field that they stand beside. */
+const NEEDS_FIELD: ReadonlySet<string> = new Set(['格式不正确', '请填写此项'])
+
+/**
+ * @returns the sentence to show for anything that was thrown: what the server says about a field where it says more than
+ * that the input is wrong. A page that shows it at the field uses `fieldOf` first.
+ */
 export function messageOf(error: unknown): string {
-  return error instanceof AppError ? error.message : new AppError('internal').message
+  if (!(error instanceof AppError)) return new AppError('internal').message
+  const { code, fields = {}, message } = error
+  const told = Object.values(fields).find((sentence) => !NEEDS_FIELD.has(sentence))
+  return code === 'invalid_input' && told ? told : message
+}
+
+/** @returns what the server says about one field of the input; undefined when it says nothing about it. */
+export function fieldOf(error: unknown, field: string): string | undefined {
+  return error instanceof AppError ? error.fields?.[field] : undefined
 }
 
 /** @returns the code of anything that was thrown. */

@@ -14,13 +14,14 @@ import type {
   Submitted,
 } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
+import { DAY } from '../domain/kernel/time'
 import { call } from './call'
 import { load, save } from './storage'
 
 /** What a citizen does with cases, and what anyone may see of them. */
 
 const STORED_FORM = 'reportForm'
-const FORM_KEPT = 24 * 60 * 60 * 1000
+const FORM_KEPT = DAY
 
 /** Categories, towns and limits; kept for a day, and longer when there is no network. */
 export async function reportForm(now: number = Date.now()): Promise<ReportForm> {

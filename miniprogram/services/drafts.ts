@@ -1,9 +1,10 @@
+import { DAY } from '../domain/kernel/time'
 import { load, remove, save } from './storage'
 import type { UploadItem } from './uploads'
 
 /** What someone has begun to write, kept on the phone until the server has acknowledged it. */
 
-const KEPT = 14 * 24 * 60 * 60 * 1000
+const KEPT = 14 * DAY
 
 interface Kept<Draft> {
   at: number

@@ -1,6 +1,7 @@
 import type { Session } from '../domain/api/account'
 import { isStaff } from '../domain/case/permissions'
 import { call } from './call'
+import { setCityHours } from './city-clock'
 import { load, save } from './storage'
 
 /** Who holds this phone. The last answer is kept, so that role and elder mode are there from the first frame. */
@@ -8,6 +9,7 @@ import { load, save } from './storage'
 const STORED = 'session'
 
 let session = load<Session>(STORED)
+setCityHours(session?.city.hours)
 let starting: Promise<Session> | undefined
 /** By the page or component that listens. */
 const listeners = new Map<object, (session: Session) => void>()
@@ -63,6 +65,7 @@ export function isStaffSession(who: Session | undefined): boolean {
 
 function setSession(fresh: Session): void {
   session = fresh
+  setCityHours(fresh.city.hours)
   save(STORED, fresh)
   listeners.forEach((listener) => listener(fresh))
 }

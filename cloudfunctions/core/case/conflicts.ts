@@ -2,16 +2,16 @@ import { EVENT_LABELS, STATE_LABELS } from '../../../miniprogram/domain/case/lab
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
 import type { ErrorCode } from '../../../miniprogram/domain/errors'
 import { AppError } from '../../../miniprogram/domain/errors'
+import { formatTime, MINUTE } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 
 /** A colleague who did something so recently was probably at it at the same time. */
-const JUST_NOW_MS = 10 * 60_000
+const JUST_NOW_MS = 10 * MINUTE
 
 /** @returns 11-23 14:05 in the city's time */
 export function localTime(at: number, { city }: Reference): string {
-  const local = new Date(at + city.workingHours.utcOffsetMinutes * 60_000)
-  return local.toISOString().slice(5, 16).replace('T', ' ')
+  return formatTime(at, city.workingHours, 'shortMoment')
 }
 
 /**
@@ -32,6 +32,7 @@ const OUT_OF_TIME: Partial<Record<CaseAction, ErrorCode>> = {
   unpublish: 'already_done',
 }
 const SENTENCES: Partial<Record<CaseAction, string>> = {
+  contact: '已有首次联系的记录',
   handBack: '该办件已退回过两次，按平台派单先行办理',
   requestExtension: '延期申请正在审批，请等待结果',
   grantExtension: '该办件没有待审批的延期申请',

@@ -3,7 +3,7 @@ import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import { mapCellsOf } from './mapCells'
-import { dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
+import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
 /** The department has spoken with the citizen. */
 const CONTACTS: ReadonlySet<CaseAction> = new Set<CaseAction>(['progress', 'reply', 'askInfo'])
@@ -27,8 +27,8 @@ function clocksFor(action: CaseAction, found: CaseDoc, now: number, reference: R
   if (action === 'reopen') return reopened(found, now, reference)
   const { clock } = WORKFLOW[action]
   if (clock === 'pause') return { pausedAt: now }
-  if (clock === 'resume') return { pausedAt: 0, clocks: resumedClocks(reference, found, now) }
-  return clock === 'stop' ? { pausedAt: 0 } : {}
+  if (clock === 'resume') return { pausedAt: 0, ...resumedClocks(reference, found, now) }
+  return clock === 'stop' ? { pausedAt: 0, assumedFrom: 0 } : {}
 }
 
 function reopened(found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
@@ -39,8 +39,12 @@ function reopened(found: CaseDoc, now: number, reference: Reference): Partial<Ca
     closeReason: '',
     repliedAt: 0,
     promisedAt: now,
-    clocks: category ? promiseFor(reference, category, now) : found.clocks,
+    ...(category ? promiseFor(reference, category, now, canBeContacted(found.reporter)) : {}),
+    // What belongs to the first round is over: its contact, its extension, its warnings.
+    contactedAt: 0,
+    extended: false,
     warned: [],
+    contactWarned: [],
   }
 }
 

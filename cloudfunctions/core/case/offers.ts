@@ -3,6 +3,7 @@ import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from '../../../m
 import type { CaseAction, Party } from '../../../miniprogram/domain/case/workflow'
 import { allowedActions, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
+import { owesContact } from './clocks'
 
 /** After so many hand-backs the dispatcher's decision stands: act first, argue later (先办后议). */
 const HAND_BACKS_MAX = 2
@@ -18,6 +19,7 @@ const USEFUL_FIRST: readonly CaseAction[] = [
   'verify',
   'close',
   'progress',
+  'contact',
   'grantExtension',
   'refuseExtension',
   'askInfo',
@@ -46,6 +48,7 @@ const GUARDS: Partial<Record<CaseAction, Guard>> = {
   requestExtension: ({ extension }) => extension === undefined,
   grantExtension: ({ extension }) => extension !== undefined,
   refuseExtension: ({ extension }) => extension !== undefined,
+  contact: (found) => owesContact(found),
   publish: ({ mayBePublished, published }) => mayBePublished && !published,
   unpublish: ({ published }) => published,
 }

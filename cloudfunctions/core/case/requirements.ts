@@ -1,6 +1,7 @@
 import type { CaseAction, Requirement } from '../../../miniprogram/domain/case/workflow'
 import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
+import { DAY } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc, CityDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import type { Act } from './transition'
@@ -15,7 +16,6 @@ const REASON_LISTS: Partial<Record<CaseAction, ReasonList>> = {
 
 /** The longest that a promise may be moved, from now. */
 const EXTENSION_DAYS_MAX = 60
-const DAY = 24 * 60 * 60 * 1000
 
 interface Case {
   act: Act
@@ -31,7 +31,7 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
   reason: ({ act, reference }) => {
     const list = REASON_LISTS[act.action]
     const known = list ? reference.city.reasons[list] : []
-    if (!known.some(({ id }) => id === act.reason)) refuse('reason', '请选择原因')
+    if (!known.some(({ id }) => id === act.reasonId)) refuse('reason', '请选择原因')
   },
   department: ({ act, found, reference }) => {
     if (!reference.department(act.toDepartmentId ?? '')) refuse('departmentId', '请选择部门')
@@ -47,6 +47,9 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
   },
   parentCase: ({ act }) => {
     if (!act.parentId) refuse('parentNumber', '没有找到主办件')
+  },
+  reached: ({ act }) => {
+    if (act.reached === undefined) refuse('reached', '请选择是否联系上')
   },
   until: ({ act, found, now }) => {
     const until = act.until ?? 0

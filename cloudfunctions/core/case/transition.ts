@@ -26,13 +26,17 @@ export interface Act {
   key: string
   text?: string
   media?: StoredMedia[]
-  reason?: string
-  /** @returns what colleagues should know about it, instead of a reason */
+  reasonId?: string
+  /** The number of the case that this one becomes part of. */
+  parentNumber?: string
+  /** @returns what colleagues should know about it */
   remark?(found: CaseDoc): string
   toDepartmentId?: string
   until?: number
   rating?: CaseDoc['rating']
   parentId?: string
+  reached?: boolean
+  moved?: EventDoc['moved']
   /** @returns what this action changes beyond its common effects. It runs inside the transaction. */
   change?(found: CaseDoc): Partial<CaseDoc>
   /** More writes of the same transaction. */
@@ -178,7 +182,11 @@ function eventFor(
     ...newEvent(start),
     text: act.text ?? '',
     media: act.media ?? [],
-    reason: act.reason ?? act.remark?.(found) ?? '',
+    reasonId: act.reasonId ?? '',
+    parentNumber: act.parentNumber ?? '',
+    remark: act.remark?.(found) ?? '',
+    ...(act.reached === undefined ? {} : { reached: act.reached }),
+    ...(act.moved ? { moved: act.moved } : {}),
     toDepartmentId: act.toDepartmentId ?? '',
     until: act.until ?? 0,
     ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),

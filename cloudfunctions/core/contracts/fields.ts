@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { NUMBER_MISSING, readCaseNumber } from '../../../miniprogram/domain/case/caseNumber'
 import type { MediaFile, Place, Point } from '../../../miniprogram/domain/case/types'
+import { readPhoneNumber, WRONG_PHONE } from '../../../miniprogram/domain/kernel/phone-number'
 
 /** The pieces that inputs are made of. Messages are what the user reads beside the field. */
 
@@ -96,9 +98,23 @@ export const media: z.ZodType<MediaFile[]> = z
   .refine((files) => files.filter(({ kind }) => kind === 'image').length <= LIMITS.photos, TOO_MANY)
   .refine((files) => files.filter(({ kind }) => kind === 'video').length <= LIMITS.videos, TOO_MANY)
 
-/** Mobile, landline with or without area code, service numbers; an empty string for none. */
+/** As plain digits; an empty string for none. */
 export const phone = z
   .string({ error: WRONG })
-  .max(30, WRONG)
-  .transform((value) => cleanText(value).replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^$|^1[3-9]\d{9}$|^0\d{9,11}$|^[2-8]\d{6,7}$/, '请填写正确的手机号或座机号'))
+  .max(60, WRONG)
+  .transform((value, context) => {
+    const number = readPhoneNumber(value)
+    if (number === undefined) context.addIssue({ code: 'custom', message: WRONG_PHONE })
+    return number ?? z.NEVER
+  })
+
+/** The number of a case, however it was typed; as it is stored. */
+export const caseNumber = z
+  .string({ error: NUMBER_MISSING })
+  .max(60, NUMBER_MISSING)
+  .transform((value, context) => {
+    const read = readCaseNumber(value)
+    if ('number' in read) return read.number
+    context.addIssue({ code: 'custom', message: read.problem })
+    return z.NEVER
+  })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QUEUE_TABS } from '../../../miniprogram/domain/api/staff'
 import type { Contracts, Who } from './contract'
-import { cursor, id, key, LIMITS, media, nothing, point, text, time } from './fields'
+import { caseNumber, cursor, id, key, LIMITS, media, nothing, point, text, time } from './fields'
 
 const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
 const LIAISON = ['liaison'] as const satisfies Who
@@ -43,10 +43,7 @@ export const staffContracts: Contracts<'staff'> = {
     who: PLATFORM,
     input: z.object({
       ...act,
-      parentNumber: z
-        .string({ error: '请填写主办件编号' })
-        .max(20)
-        .transform((number) => number.replace(/\s/g, '')),
+      parentNumber: caseNumber,
       text: optionalNote,
     }),
   },
@@ -68,6 +65,14 @@ export const staffContracts: Contracts<'staff'> = {
   },
   handBack: { who: LIAISON, input: z.object({ ...act, departmentId: id, reason, text: note }) },
   progress: { who: LIAISON, input: z.object({ ...act, text: note, media }) },
+  contact: {
+    who: ['liaison', 'dispatcher'],
+    input: z.object({
+      ...act,
+      reached: z.boolean({ error: '请选择是否联系上' }),
+      text: optionalNote,
+    }),
+  },
   askInfo: { who: LIAISON, input: z.object({ ...act, text: note }) },
   requestExtension: { who: LIAISON, input: z.object({ ...act, reason, text: note, until: time }) },
   reply: { who: LIAISON, input: z.object({ ...act, text: note, media, takenAt: point.optional() }) },

@@ -1,5 +1,6 @@
 import type { TemplatePurpose } from '../../../miniprogram/domain/api/account'
 import { STATE_LABELS } from '../../../miniprogram/domain/case/labels'
+import { formatTime } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import { maskNumbers } from '../views/mask'
@@ -23,9 +24,7 @@ const thing = (text: string): string => shorten(text, THING) || '无'
 
 /** @returns 2026年11月23日 14:05 in the city's time, as WeChat takes it */
 function templateTime(at: number, { city }: Reference): string {
-  const local = new Date(at + city.workingHours.utcOffsetMinutes * 60_000)
-  const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()]
-  return `${year}年${month}月${day}日 ${local.toISOString().slice(11, 16)}`
+  return formatTime(at, city.workingHours, 'fullMoment')
 }
 
 export interface Subject {

@@ -1,16 +1,18 @@
+import { MINUTE } from '../../../miniprogram/domain/kernel/time'
 import type { EventDoc } from '../../database/documents'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
 import { localTime } from '../case/conflicts'
+import { eventFacts } from '../case/event-facts'
 import { startMediaChecks } from '../media/startChecks'
+import { reasonName } from '../views/timeline'
 import { deliver } from './deliver'
 import { noticesFor } from './rules'
 
 /** Events of one run; the next run takes the rest. */
 const BATCH = 50
 /** A worker that died gives its event back after this. */
-const LEASE_MS = 60_000
-const MINUTE = 60_000
+const LEASE_MS = MINUTE
 /** Waiting before the second, third … attempt. */
 const BACKOFF_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE)
 
@@ -55,7 +57,9 @@ async function follow(event: EventDoc, isLast: boolean, context: WorkContext): P
   const reference = await context.reference()
   const departmentName = reference.department(found.leadDepartmentId)?.name ?? '承办部门'
   const when = (at: number) => localTime(at, reference)
-  const notices = noticesFor({ found, event, departmentName, when })
+  const { reasonId } = eventFacts(event)
+  const reason = reasonId && reasonName(reasonId, reference)
+  const notices = noticesFor({ found, event, departmentName, when, reasonName: reason })
   const subject = { found, at: event.at, reference }
   const [checks, messages] = [
     await startMediaChecks(event, found, context),

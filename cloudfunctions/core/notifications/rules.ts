@@ -1,6 +1,9 @@
+import { CLOCK_LABELS } from '../../../miniprogram/domain/case/labels'
 import { isBadGrade } from '../../../miniprogram/domain/case/rating'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, EventDoc } from '../../database/documents'
+import { isAtPlatform } from '../case/clocks'
+import { eventFacts } from '../case/event-facts'
 import type { Notice } from './notice'
 
 /** What a rule may speak of. */
@@ -10,6 +13,8 @@ export interface Facts {
   departmentName: string
   /** A time as people read it. */
   when(at: number): string
+  /** Why, as the city's lists name it; '' where no reason was given. */
+  reasonName: string
 }
 
 type Rule = (facts: Facts) => Notice[]
@@ -38,6 +43,13 @@ const newTask: Rule = ({ found, when }) => [
   task('新的办件待签收', `${found.text}（请于 ${when(found.clocks.signDue)} 前签收）`),
 ]
 
+/** @returns 答复期限由 12-31 17:30 调整为 01-04 17:30 */
+function movedText({ moved = [] }: EventDoc, when: Facts['when']): string {
+  return moved
+    .map(({ kind, from, to }) => `${CLOCK_LABELS[kind]}期限由 ${when(from)} 调整为 ${when(to)}`)
+    .join('，')
+}
+
 /** When something happened, who is told what. An action without a rule is told to nobody. */
 const RULES: Partial<Record<CaseAction, Rule>> = {
   submit: ({ found }) =>
@@ -52,12 +64,12 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
   progress: ({ event }) => [citizen('办理有新进展', event.text)],
   reply: ({ event }) => [citizen('部门已答复', event.text, true)],
   askInfo: ({ event }) => [citizen('请补充信息', event.text, true)],
-  reject: ({ event }) => [
-    citizen('诉求不予受理', event.text, true),
+  reject: ({ event, reasonName }) => [
+    citizen('诉求不予受理', [reasonName, event.text].filter(Boolean).join('。'), true),
     note('followers', '您关注的问题不予受理', '您关注的办件不予受理，如问题仍在，请重新上报'),
   ],
   merge: ({ event }) => [
-    citizen('诉求已合并办理', `与办件 ${event.reason} 为同一问题，合并办理，办结时会通知您`, true),
+    citizen('诉求已合并办理', `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`, true),
   ],
   close: () => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },
@@ -95,6 +107,11 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
     note('reporter', '办理期限有调整', `因情况较复杂，办结期限调整为 ${when(event.until)}`),
   ],
   refuseExtension: ({ event }) => [note('liaisons', '延期申请未同意', event.text)],
+  recalculate: ({ event, found, when }) => {
+    const text = `节假日安排已公布，${movedText(event, when)}`
+    const office = isAtPlatform(found.state) ? 'dispatchers' : 'liaisons'
+    return [note('reporter', '办理期限有调整', text), note(office, '办件期限有调整', text)]
+  },
   urge: ({ event }) => [task('督办提醒', event.text)],
 }
 

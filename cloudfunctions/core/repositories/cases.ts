@@ -21,6 +21,7 @@ const CARD_FIELDS = [
   'promisedAt',
   'stateAt',
   'signedAt',
+  'contactedAt',
   'closedAt',
   'pausedAt',
   'dueAt',
@@ -121,9 +122,14 @@ export function createCases(store: Store) {
       const where = { sweepAt: command.gt(0).and(command.lte(now)) }
       return (await cases.find({ where, orderBy: [['sweepAt', 'asc']], limit })).map(plain)
     },
-    /** Cases stored before there were maps of cells. */
+    /** Cases stored before it was noted on which years their promises were counted: the latest of what may be missing. */
     async withoutDerived(limit: number): Promise<CaseDoc[]> {
-      return (await cases.find({ where: { mapCells: null }, limit })).map(plain)
+      return (await cases.find({ where: { assumedFrom: null }, limit })).map(plain)
+    },
+    /** Cases whose promises were counted while the calendar of one of `years` was only assumed. */
+    async assumedIn(years: readonly number[], limit: number): Promise<CaseDoc[]> {
+      if (years.length === 0) return []
+      return (await cases.find({ where: { assumedFrom: command.in(years) }, limit })).map(plain)
     },
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<void> {

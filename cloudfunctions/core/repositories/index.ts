@@ -1,5 +1,6 @@
 import type { Database, Store } from '../platform/database'
 import { createCaseMap } from './caseMap'
+import { createCalendar } from './calendar'
 import { createCases } from './cases'
 import { createDeliveries } from './deliveries'
 import { createEvents } from './events'
@@ -12,6 +13,7 @@ function overStore(store: Store) {
   return {
     people: createPeople(store),
     cases: createCases(store),
+    calendar: createCalendar(store),
     caseMap: createCaseMap(store),
     events: createEvents(store),
     supports: createSupports(store),

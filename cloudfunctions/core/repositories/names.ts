@@ -1,4 +1,5 @@
 import type {
+  CalendarDoc,
   CaseDoc,
   CategoryDoc,
   CityDoc,
@@ -18,7 +19,7 @@ export interface Documents {
   departments: DepartmentDoc
   categories: CategoryDoc
   towns: TownDoc
-  settings: CityDoc
+  settings: CityDoc | CalendarDoc
   cases: CaseDoc
   case_events: EventDoc
   supports: SupportDoc

@@ -1,10 +1,14 @@
-import type { CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../../database/documents'
+import type { CalendarDoc, CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../../database/documents'
 import { AppError } from '../../../miniprogram/domain/errors'
+import { MINUTE } from '../../../miniprogram/domain/kernel/time'
+import type { Calendar } from '../calendar'
+import { calendarOf } from '../calendar'
 import type { Store } from '../platform/database'
 
 /** What changes rarely and every action needs. */
 export interface Reference {
   city: CityDoc
+  calendar: Calendar
   /** In the city's order. */
   categories: CategoryDoc[]
   departments: DepartmentDoc[]
@@ -18,8 +22,9 @@ const MOST_ROWS = 500
 
 async function load(store: Store): Promise<Reference> {
   const all = { where: {}, limit: MOST_ROWS }
-  const [city, categories, departments, towns] = await Promise.all([
-    store.collection('settings').get('city'),
+  const [city, calendar, categories, departments, towns] = await Promise.all([
+    store.collection('settings').get('city') as Promise<CityDoc | undefined>,
+    store.collection('settings').get('calendar') as Promise<CalendarDoc | undefined>,
     store.collection('categories').find(all),
     store.collection('departments').find(all),
     store.collection('towns').find(all),
@@ -27,6 +32,7 @@ async function load(store: Store): Promise<Reference> {
   if (!city) throw new AppError('unavailable', { detail: 'settings/city is missing' })
   return {
     city,
+    calendar: calendarOf(calendar),
     categories: inOrder(categories),
     departments: inOrder(departments),
     towns: inOrder(towns).map((town) => ({ ...town, point: toGeoPoint(town.point) })),
@@ -52,7 +58,7 @@ export function toGeoPoint(point: unknown): TownDoc['point'] {
   return { type: 'Point', coordinates: coordinates ?? [longitude ?? 0, latitude ?? 0] }
 }
 
-const KEPT_MS = 60_000
+const KEPT_MS = MINUTE
 
 /**
  * Keeps the reference data for a minute in each instance, so that a warm call needs no database for it. A change

@@ -1,6 +1,7 @@
 import { RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
+import { DAY, HOUR } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
-import { dueAtOf, sweepAtOf, WARNINGS } from '../case/clocks'
+import { sweepAtOf } from '../case/clocks'
 import { localTime } from '../case/conflicts'
 import { transitionBySystem } from '../case/transition'
 import type { WorkContext } from '../context'
@@ -8,12 +9,12 @@ import { logFailure } from '../log'
 import { idOf } from '../ids'
 import { deliver } from '../notifications/deliver'
 import type { Notice } from '../notifications/notice'
+import { markedBy, noticesOf, warningsOf } from './warn'
 
 /** Cases of one run; the next run takes the rest. */
 const BATCH = 100
-const DAY = 24 * 60 * 60 * 1000
 /** When one that failed is looked at again. */
-const AGAIN_AFTER = 60 * 60 * 1000
+const AGAIN_AFTER = HOUR
 
 export type Swept = 'resumed' | 'reminded' | 'archived' | 'warned' | 'nothing' | 'failed'
 
@@ -84,49 +85,39 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
     purpose: 'finished',
     important: true,
   }
-  await tell('rateReminder', [notice], found, context)
-  await mark(found, ['rateReminder'], context)
+  await tell('rateReminder', [notice], found, context, found.closedAt)
+  await mark(found, { warned: [...found.warned, 'rateReminder'] }, context)
   return 'reminded'
 }
 
-/** Only the latest warning is told; what was slept through is marked as well. */
 async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
-  const due = dueAtOf(found)
-  const passed = WARNINGS.filter(
-    ({ mark, part }) =>
-      !found.warned.includes(mark) && context.now >= found.promisedAt + (due - found.promisedAt) * part,
-  ).map(({ mark }) => mark)
-  const latest = passed.at(-1)
-  if (due > 0 && latest) {
-    const reference = await context.reference()
-    await tell(latest, warningFor(latest, found, localTime(due, reference)), found, context)
+  const warnings = warningsOf(found, context.now)
+  const reference = await context.reference()
+  for (const warning of warnings) {
+    const { clock, latest } = warning
+    const notices = noticesOf(warning, found, localTime(clock.at, reference))
+    // The marks of the two clocks have the same names.
+    const mark = clock.kind === 'contact' ? `contact-${latest}` : latest
+    await tell(mark, notices, found, context, clock.at)
   }
-  await mark(found, due > 0 ? passed : [], context)
-  return latest ? 'warned' : 'nothing'
+  await mark(found, markedBy(warnings, found), context)
+  return warnings.length > 0 ? 'warned' : 'nothing'
 }
 
-function warningFor(mark: CaseDoc['warned'][number], found: CaseDoc, due: string): Notice[] {
-  const isAtPlatform = ['submitted', 'accepted', 'returned'].includes(found.state)
-  const to = isAtPlatform ? 'dispatchers' : 'liaisons'
-  const common = { to, purpose: 'task', important: true, robot: !isAtPlatform } as const
-  if (mark === 'warn') return [{ ...common, title: '办件即将到期', text: `请于 ${due} 前处理` }]
-  const late: Notice = { ...common, title: '办件已超期', text: `应于 ${due} 前处理，请尽快办理` }
-  if (mark === 'late') return [late]
-  return [
-    { ...late, title: '办件严重超期' },
-    { to: 'supervisors', title: '办件严重超期', text: `应于 ${due} 前处理，请督办` },
-  ]
-}
-
-async function tell(mark: string, notices: Notice[], found: CaseDoc, context: WorkContext): Promise<void> {
+async function tell(
+  mark: string,
+  notices: Notice[],
+  found: CaseDoc,
+  context: WorkContext,
+  due: number,
+): Promise<void> {
   const subject = { found, at: context.now, reference: await context.reference() }
-  const sourceId = idOf('sweep', found._id, mark, String(dueAtOf(found) || found.closedAt))
+  const sourceId = idOf('sweep', found._id, mark, String(due))
   // Whoever cannot be reached now finds it in the inbox; the next mark comes anyway.
   await deliver({ sourceId, notices, subject, isLast: true }, context)
 }
 
-async function mark(found: CaseDoc, marks: CaseDoc['warned'], context: WorkContext): Promise<void> {
-  const warned = [...found.warned, ...marks]
-  const sweepAt = sweepAtOf({ ...found, warned })
-  await context.repos.cases.updateUnchanged(found, { warned, sweepAt })
+async function mark(found: CaseDoc, marks: Partial<CaseDoc>, context: WorkContext): Promise<void> {
+  const sweepAt = sweepAtOf({ ...found, ...marks })
+  await context.repos.cases.updateUnchanged(found, { ...marks, sweepAt })
 }

@@ -4,7 +4,7 @@ import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { isWithinDays, RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import type { Point } from '../../../miniprogram/domain/case/types'
 import type { CaseDoc } from '../../database/documents'
-import { dueAtOf, runningClock } from '../case/clocks'
+import { clocksOf } from '../case/clocks'
 import type { Context } from '../context'
 import type { PinRow } from '../repositories/caseMap'
 import type { CaseRow } from '../repositories/cases'
@@ -54,10 +54,12 @@ function todoOf(row: CaseRow, sight: Sight, now: number): CaseCard['todo'] {
   return row.state === 'closed' && isWithinDays(row.closedAt, RATING_WINDOW_DAYS, now) ? 'rate' : undefined
 }
 
-/** @returns the promise that runs; nothing when the case is finished or paused */
-export function dueOf(row: Pick<CaseRow, 'state' | 'clocks' | 'promisedAt'>): CaseCard['due'] {
-  const kind = runningClock(row.state)
-  return kind && { kind, at: dueAtOf(row), from: row.promisedAt }
+/** @returns the promise that is due first of those that run; nothing when the case is finished or paused */
+export function dueOf(
+  row: Pick<CaseRow, 'state' | 'clocks' | 'promisedAt' | 'contactedAt'>,
+): CaseCard['due'] {
+  const [clock] = clocksOf(row)
+  return clock && { ...clock, from: row.promisedAt }
 }
 
 function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, now: number): CaseCard {

@@ -5,13 +5,14 @@ import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions
 import type { Party } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, EventDoc } from '../../database/documents'
 import { offersFor } from '../case/offers'
+import { eventFacts } from '../case/event-facts'
 import type { Context } from '../context'
 import type { Reference } from '../repositories/reference'
 import { accessOf, dueOf, placeOf } from './caseCard'
 import { maskNumbers } from './mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
-import { timelineMedia, toTimeline } from './timeline'
+import { reasonName, timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
   found: CaseDoc
@@ -51,7 +52,7 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
 type PublicPart = Omit<CaseView, 'timeline' | 'actions'>
 
 function publicPart(
-  { found, supportedByMe }: CaseViewSource,
+  { found, events, supportedByMe }: CaseViewSource,
   sight: Exclude<Sight, 'none'>,
   reference: Reference,
   urls: Urls,
@@ -78,11 +79,12 @@ function publicPart(
     ...departmentPart(found, reference),
     coDepartments: found.coDepartmentIds.flatMap((id) => optionOf(id, reference)),
     ...(found.closedAt ? { closedAt: found.closedAt } : {}),
-    ...(found.closeReason ? { closeReason: closeReasonName(found, reference) } : {}),
+    ...closeReasonPart(found, events, reference),
     ...(found.rating
       ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } }
       : {}),
     clocks: found.clocks,
+    ...(found.assumedFrom && !found.extended ? { assumed: true } : {}),
     ...(due ? { due } : {}),
     supports: found.supports,
     supportedByMe,
@@ -112,8 +114,15 @@ function departmentPart(found: CaseDoc, reference: Reference): Pick<CaseView, 'd
   return department ? { department } : {}
 }
 
-function closeReasonName({ closeReason }: CaseDoc, { city }: Reference): string {
-  return city.reasons.close.find(({ id }) => id === closeReason)?.name ?? closeReason
+/** Why it ended. Cases that the first release rejected have it in their history alone. */
+function closeReasonPart(
+  { state, closeReason }: CaseDoc,
+  events: readonly EventDoc[],
+  reference: Reference,
+): Pick<CaseView, 'closeReason'> {
+  const rejection = state === 'rejected' ? events.find(({ action }) => action === 'reject') : undefined
+  const id = closeReason || (rejection ? eventFacts(rejection).reasonId : '')
+  return id ? { closeReason: reasonName(id, reference) } : {}
 }
 
 /** Whoever reported it, the lead department unless the reporter is anonymous, and the dispatcher. */

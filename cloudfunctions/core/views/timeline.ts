@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
 import type { Sight } from '../../../miniprogram/domain/case/permissions'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
 import type { EventDoc, StoredMedia } from '../../database/documents'
+import { eventFacts } from '../case/event-facts'
 import type { Reference } from '../repositories/reference'
 import { maskNumbers } from './mask'
 import type { Urls } from './media'
@@ -14,6 +15,7 @@ const STAFF_ONLY: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'urge',
   'publish',
   'unpublish',
+  'contact',
 ])
 /** Between the citizen and the department: no business of the public's. */
 const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
@@ -23,6 +25,7 @@ const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'resumeWithoutInfo',
   'handBack',
   'grantExtension',
+  'recalculate',
   'archive',
 ])
 /** The citizen learns that it happened, the words are for the colleagues. */
@@ -62,18 +65,32 @@ function mediaFor({ action, media }: EventDoc, sight: Sight): StoredMedia[] {
 }
 
 /** What only colleagues see of an entry. */
-function staffPart(event: EventDoc, reference: Reference): Partial<TimelineEntry> {
-  const reason = event.reason && reasonName(event, reference)
+function staffPart(event: EventDoc): Partial<TimelineEntry> {
+  const { remark } = eventFacts(event)
   return {
     ...(event.actor.name ? { person: event.actor.name } : {}),
     ...(event.internal ? { internal: true } : {}),
-    ...(reason ? { reason } : {}),
+    ...(remark ? { remark } : {}),
+    ...(event.reached === undefined ? {} : { reached: event.reached }),
   }
 }
 
-function reasonName({ reason }: EventDoc, { city }: Reference): string {
+/** @returns why, as the city's lists name it; the id itself when they do not know it any more */
+export function reasonName(reasonId: string, { city }: Reference): string {
   const known = Object.values(city.reasons).flat()
-  return known.find(({ id }) => id === reason)?.name ?? reason
+  return known.find(({ id }) => id === reasonId)?.name ?? reasonId
+}
+
+/** Why a case ended is for whoever may read that it did; the other reasons are between the offices. */
+const REASON_FOR_ALL: ReadonlySet<CaseAction> = new Set<CaseAction>(['reject', 'close'])
+
+function reasonPart(event: EventDoc, sight: Sight, reference: Reference): Partial<TimelineEntry> {
+  const { reasonId, parentNumber } = eventFacts(event)
+  const seesReason = sight === 'staff' || REASON_FOR_ALL.has(event.action)
+  return {
+    ...(reasonId && seesReason ? { reason: reasonName(reasonId, reference) } : {}),
+    ...(parentNumber && sight !== 'public' ? { parentNumber } : {}),
+  }
 }
 
 function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls): TimelineEntry {
@@ -88,9 +105,9 @@ function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls
     ...(event.rating ? { rating: event.rating } : {}),
     ...(department && event.action !== 'handBack' ? { toDepartment: department.name } : {}),
     ...(event.until ? { until: event.until } : {}),
-    // The number of the case that it became a part of.
-    ...(sight === 'own' && event.action === 'merge' ? { reason: event.reason } : {}),
-    ...(sight === 'staff' ? staffPart(event, reference) : {}),
+    ...(event.moved ? { moved: event.moved } : {}),
+    ...reasonPart(event, sight, reference),
+    ...(sight === 'staff' ? staffPart(event) : {}),
     ...(sight === 'staff' && department ? { toDepartment: department.name } : {}),
   }
 }

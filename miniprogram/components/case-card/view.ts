@@ -1,6 +1,7 @@
 import type { CaseCard } from '../../domain/api/case'
 import type { Tone } from '../../domain/case/labels'
 import { GRADE_LABELS } from '../../domain/case/labels'
+import type { ClockKind } from '../../domain/case/types'
 import { describeRemaining } from '../../domain/case/remaining'
 import { formatDay, formatSpan } from '../format'
 import type { StateMark } from '../tones'
@@ -25,6 +26,7 @@ export interface CaseRow {
   todoKind: NonNullable<CaseCard['todo']> | ''
 }
 
+const DUE_WORDS: Record<ClockKind, string> = { sign: '签收', contact: '联系', resolve: '办理' }
 const TODO: Record<NonNullable<CaseCard['todo']>, string> = { rate: '待您评价', giveInfo: '待您补充' }
 
 /** @param now epoch ms */
@@ -48,7 +50,7 @@ export function caseRow(card: CaseCard, now: number): CaseRow {
 
 function footOf(card: CaseCard, now: number): { foot: string; footTone: Tone } {
   if (card.due) {
-    const word = card.due.kind === 'sign' ? '签收' : '办理'
+    const word = DUE_WORDS[card.due.kind]
     return {
       foot: `${word}${describeRemaining(card.due.at, now)}`,
       footTone: now < card.due.at ? 'waiting' : 'late',

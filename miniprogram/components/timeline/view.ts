@@ -1,6 +1,6 @@
 import type { MediaView, TimelineEntry } from '../../domain/api/case'
 import { formatCaseNumber } from '../../domain/case/caseNumber'
-import { EVENT_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
+import { CLOCK_LABELS, EVENT_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
 import { formatDate, formatMoment } from '../format'
 
 /** An entry as the timeline shows it. */
@@ -36,10 +36,15 @@ function rowOf(entry: TimelineEntry, now: number): TimelineRow {
 
 function factsOf(entry: TimelineEntry, now: number): string[] {
   const facts: string[] = []
-  const { action, toDepartment, reason } = entry
+  const { action, toDepartment, reason, parentNumber, moved = [] } = entry
   if (toDepartment) facts.push(`${action === 'handBack' ? '建议转给' : '承办部门'}：${toDepartment}`)
-  if (reason) facts.push(action === 'merge' ? `并入办件：${formatCaseNumber(reason)}` : `原因：${reason}`)
-  if (entry.until) facts.push(`期限：${formatDate(entry.until, now)}`)
+  if (parentNumber) facts.push(`并入办件：${formatCaseNumber(parentNumber)}`)
+  if (reason) facts.push(`原因：${reason}`)
+  if (entry.reached !== undefined) facts.push(entry.reached ? '已联系上' : '未联系上')
+  if (entry.remark) facts.push(entry.remark)
+  for (const { kind, from, to } of moved)
+    facts.push(`${CLOCK_LABELS[kind]}期限：${formatMoment(from, now)} 调整为 ${formatMoment(to, now)}`)
+  if (entry.until && moved.length === 0) facts.push(`期限：${formatDate(entry.until, now)}`)
   if (entry.rating) {
     const { grade, solved, reasons } = entry.rating
     facts.push([GRADE_LABELS[grade], SOLVED_LABELS[solved], ...reasons].join(' · '))

@@ -1,4 +1,5 @@
 import type { Role } from '../case/types'
+import type { WorkingHours } from '../kernel/time'
 import type { Nothing, Page } from './common'
 
 /** Cloud function `account`: who I am, what I agreed to, what reached me. */
@@ -65,6 +66,8 @@ export interface CityBrief {
   /** Emergency and service numbers shown in the navigation area. */
   phones: { name: string; number: string }[]
   privacyVersion: string
+  /** Office hours and zone, in which the phone reads and writes dates; missing in a session that an older version kept. */
+  hours?: WorkingHours
 }
 
 export interface InboxMessage {

@@ -1,11 +1,13 @@
 import type {
   CaseType,
   Channel,
+  ClockKind,
   Clocks,
   Grade,
   MediaCheck,
   MediaFile,
   MediaKind,
+  MovedClock,
   Place,
   Point,
   Solved,
@@ -73,7 +75,7 @@ export interface Prepared {
   /** Open public cases within 250 m, at most 3. */
   nearby: (CaseCard & { metres: number; supportedByMe: boolean })[]
   /** Present when a category was given. */
-  promise?: { departmentName: string; clocks: Clocks }
+  promise?: { departmentName: string; clocks: Clocks; assumed?: boolean }
   /** The town that the point lies nearest to; absent when it is outside the city. */
   townId?: string
 }
@@ -103,6 +105,8 @@ export interface Submitted {
   state: CaseState
   departmentName: string
   clocks: Clocks
+  /** The dates reach into a year whose public holidays are not published yet; they may move once. */
+  assumed?: boolean
   /**
    * Parts that were edited after an earlier try had been taken in without the phone learning of it; the case has them
    * as they were. Missing when it has all.
@@ -155,7 +159,7 @@ export interface CaseCard {
 
 /** A running promise: what must happen, until when, and since when its time counts. */
 export interface Due {
-  kind: 'sign' | 'resolve'
+  kind: ClockKind
   at: number
   from: number
 }
@@ -195,7 +199,16 @@ export interface TimelineEntry {
   /** Department it went to. */
   toDepartment?: string
   until?: number
+  /** Why, as the city's lists name it. */
   reason?: string
+  /** The case that it became a part of. */
+  parentNumber?: string
+  /** For staff only: what the server noticed. */
+  remark?: string
+  /** For staff only: whether the citizen was reached. */
+  reached?: boolean
+  /** Promises that a newly published calendar moved. */
+  moved?: MovedClock[]
 }
 
 /** An action the server offers to this viewer on this case now, most useful first. */
@@ -233,6 +246,8 @@ export interface CaseView {
   department?: Option
   coDepartments: Option[]
   clocks?: Clocks
+  /** The answer's date reaches into a year whose public holidays are not published yet; it may move once. */
+  assumed?: boolean
   /** The promise that runs now, as on the card; absent when the case is finished or paused. */
   due?: Due
   /** Epoch ms since when the resolve clock stands still. */

@@ -32,6 +32,8 @@ export interface StaffActions {
   }
   handBack: { in: Act & { departmentId: string; reason: string; text: string }; out: Acted }
   progress: { in: Act & ActMedia & { text: string }; out: Acted }
+  /** A call to the citizen, whether it reached them or not; only one that did keeps the promise of first contact. */
+  contact: { in: Act & { reached: boolean; text?: string }; out: Acted }
   askInfo: { in: Act & { text: string }; out: Acted }
   requestExtension: { in: Act & { reason: string; text: string; until: number }; out: Acted }
   reply: { in: Act & ActMedia & { text: string; takenAt?: Point }; out: Acted }

@@ -1,3 +1,7 @@
+import { withoutSeparators } from '../kernel/digits'
+import type { Zone } from '../kernel/time'
+import { formatTime } from '../kernel/time'
+
 /**
  * Case numbers that people read out: six digits of the day, five random ones, and a check digit (Luhn) that
  * catches every single wrong digit and almost every swap of two neighbours. Random, so that nobody can count a city's reports or
@@ -5,6 +9,9 @@
  */
 
 const DIGITS = 12
+
+export const NUMBER_MISSING = '请选择或填写 12 位办件编号'
+export const NUMBER_WRONG = '编号有误，请核对'
 
 /** @returns the sum of Luhn's algorithm, the digit before the check digit being doubled. */
 function luhnSum(digits: string): number {
@@ -19,8 +26,8 @@ function luhnSum(digits: string): number {
  * @param random in [0, 1)
  * @returns 12 digits, for example 261123482133
  */
-export function makeCaseNumber(now: number, utcOffsetMinutes: number, random: () => number): string {
-  const day = new Date(now + utcOffsetMinutes * 60_000).toISOString().slice(2, 10).replace(/-/g, '')
+export function makeCaseNumber(now: number, zone: Zone, random: () => number): string {
+  const day = formatTime(now, zone, 'compactDay')
   const serial = String(Math.floor(random() * 100_000)).padStart(5, '0')
   const body = day + serial
   return body + String((10 - (luhnSum(`${body}0`) % 10)) % 10)
@@ -34,4 +41,17 @@ export function isCaseNumber(text: string): boolean {
 /** @returns the number in groups of four, as it is shown and read out. */
 export function formatCaseNumber(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, '$1 ')
+}
+
+/** What stands before a number that was copied: 办件编号, 编号, No. */
+const PREFIX = /^(?:主?办件)?(?:编?号码?)?(?:no)?[#№]?/i
+
+/**
+ * Reads a number as people type, paste or say it: in groups, in full width, with 编号 before it or a full stop behind.
+ * @returns the number as it is stored, or what is wrong with it, for the reader
+ */
+export function readCaseNumber(text: string): { number: string } | { problem: string } {
+  const number = withoutSeparators(text).replace(PREFIX, '')
+  if (!new RegExp(`^\\d{${DIGITS}}$`).test(number)) return { problem: NUMBER_MISSING }
+  return isCaseNumber(number) ? { number } : { problem: NUMBER_WRONG }
 }

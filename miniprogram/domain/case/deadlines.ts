@@ -1,3 +1,5 @@
+import type { WorkingHours } from '../kernel/time'
+import { DAY, dayNumberOf, HOUR, isoDayOf, MINUTE, startOfDay } from '../kernel/time'
 import type { Clocks } from './types'
 
 /**
@@ -22,10 +24,7 @@ export interface TimeLimit {
 }
 
 /** The city's office hours and calendar. */
-export interface ClockRules {
-  utcOffsetMinutes: number
-  /** Office hours as [from, to] in minutes of the local day, ascending and not overlapping. */
-  spans: [number, number][]
+export interface ClockRules extends WorkingHours {
   /** @param day local date, YYYY-MM-DD. */
   isWorkingDay(day: string): boolean
 }
@@ -45,36 +44,19 @@ export interface Interval {
   to: number
 }
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
 /** Stops a calendar without working days (a wrong setting) instead of searching for ever. */
 const LONGEST_SEARCH_DAYS = 3_660
 
-/** Local days are counted from the epoch, so that they can be stepped through without a date library. */
-function localDayOf(time: number, rules: ClockRules): number {
-  return Math.floor((time + rules.utcOffsetMinutes * MINUTE) / DAY)
-}
-
-function startOfDay(day: number, rules: ClockRules): number {
-  return day * DAY - rules.utcOffsetMinutes * MINUTE
-}
-
-function isWorking(day: number, rules: ClockRules): boolean {
-  return rules.isWorkingDay(new Date(day * DAY).toISOString().slice(0, 10))
-}
-
 /** @returns the office hours of a local day as times; none on a day off. */
 function officeHours(day: number, rules: ClockRules): Interval[] {
-  if (!isWorking(day, rules)) return []
+  if (!rules.isWorkingDay(isoDayOf(day))) return []
   const midnight = startOfDay(day, rules)
   return rules.spans.map(([from, to]) => ({ from: midnight + from * MINUTE, to: midnight + to * MINUTE }))
 }
 
 function addWorkingTime(start: number, duration: number, rules: ClockRules): number {
   if (duration === 0) return start
-  const firstDay = localDayOf(start, rules)
+  const firstDay = dayNumberOf(start, rules)
   let left = duration
   for (let day = firstDay; day < firstDay + LONGEST_SEARCH_DAYS; day += 1) {
     for (const span of officeHours(day, rules)) {
@@ -87,7 +69,7 @@ function addWorkingTime(start: number, duration: number, rules: ClockRules): num
 }
 
 function addWorkingDays(start: number, count: number, rules: ClockRules): number {
-  const firstDay = localDayOf(start, rules)
+  const firstDay = dayNumberOf(start, rules)
   let left = count
   for (let day = firstDay + 1; day < firstDay + LONGEST_SEARCH_DAYS; day += 1) {
     const hours = officeHours(day, rules)
@@ -101,7 +83,7 @@ function addWorkingDays(start: number, count: number, rules: ClockRules): number
 /** @returns how much of `interval` lies in office hours, ms. */
 function workingTimeIn(interval: Interval, rules: ClockRules): number {
   let sum = 0
-  for (let day = localDayOf(interval.from, rules); day <= localDayOf(interval.to, rules); day += 1) {
+  for (let day = dayNumberOf(interval.from, rules); day <= dayNumberOf(interval.to, rules); day += 1) {
     for (const span of officeHours(day, rules)) {
       sum += Math.max(0, Math.min(span.to, interval.to) - Math.max(span.from, interval.from))
     }
@@ -135,12 +117,18 @@ export function resolveLimit(start: number, limits: CaseLimits, rules: ClockRule
  * The three promises of a case. Signing and first contact are never due after the resolution: a danger of 2 hours
  * does not wait for the office to open.
  * @param start when the case was submitted, epoch ms
+ * @param withContact whether anybody can be contacted; otherwise `contactDue` is 0, which says that nothing is promised
  */
-export function promise(start: number, limits: CaseLimits, rules: ClockRules): Clocks {
+export function promise(
+  start: number,
+  limits: CaseLimits,
+  rules: ClockRules,
+  withContact = true,
+): Clocks {
   const resolveDue = addLimit(start, resolveLimit(start, limits, rules), rules)
   return {
     signDue: Math.min(addLimit(start, limits.sign, rules), resolveDue),
-    contactDue: Math.min(addLimit(start, limits.contact, rules), resolveDue),
+    contactDue: withContact ? Math.min(addLimit(start, limits.contact, rules), resolveDue) : 0,
     resolveDue,
   }
 }

@@ -1,5 +1,5 @@
 import type { CaseAction, CaseState, Requirement } from './workflow'
-import type { CaseType, Channel, Grade, Role, Solved } from './types'
+import type { CaseType, Channel, ClockKind, Grade, Role, Solved } from './types'
 
 /** The words that people read. Copy lives here once; pages, messages and statistics take it from here. */
 
@@ -70,6 +70,8 @@ export const EVENT_LABELS: Record<CaseAction, string> = {
   grantExtension: '同意延期',
   refuseExtension: '不同意延期',
   urge: '督办',
+  contact: '联系市民',
+  recalculate: '办理期限重新推算',
   publish: '公开办件',
   unpublish: '取消公开',
 }
@@ -96,6 +98,7 @@ export const ACTION_LABELS: Record<CaseAction, string> = {
   addNote: '补充说明',
   requestExtension: '申请延期',
   urge: '督办',
+  contact: '记录联系',
   publish: '公开',
   unpublish: '取消公开',
 }
@@ -144,4 +147,8 @@ export const REQUIREMENT_LABELS: Record<Requirement, string> = {
   rating: '评价',
   parentCase: '主办件',
   until: '延期日期',
+  reached: '联系结果',
 }
+
+/** What a promise is about, before 期限. */
+export const CLOCK_LABELS: Record<ClockKind, string> = { sign: '签收', contact: '首次联系', resolve: '答复' }

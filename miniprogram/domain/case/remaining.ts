@@ -1,6 +1,4 @@
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
+import { DAY, HOUR, MINUTE } from '../kernel/time'
 
 function length(duration: number): string {
   if (duration < HOUR) return `${Math.max(1, Math.floor(duration / MINUTE))} 分钟`

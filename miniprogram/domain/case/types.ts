@@ -55,6 +55,17 @@ export type Solved = (typeof SOLVED)[number]
 /** The three promises of a case, epoch ms. */
 export interface Clocks {
   signDue: number
+  /** 0 when nobody can be contacted: an anonymous report without a phone number. */
   contactDue: number
   resolveDue: number
+}
+
+/** Which promise a clock is about. */
+export type ClockKind = 'sign' | 'contact' | 'resolve'
+
+/** A promise that a newly published calendar moved, epoch ms. */
+export interface MovedClock {
+  kind: ClockKind
+  from: number
+  to: number
 }

@@ -36,6 +36,7 @@ export const REQUIREMENTS = [
   'rating',
   'parentCase',
   'until',
+  'reached',
 ] as const
 export type Requirement = (typeof REQUIREMENTS)[number]
 
@@ -112,6 +113,8 @@ export const WORKFLOW = table({
     ['supervisor', 'dispatcher'],
     ['text'],
   ),
+  contact: rule(BEFORE_CLOSING, 'same', ['lead', 'dispatcher'], ['reached']),
+  recalculate: rule(BEFORE_CLOSING, 'same', ['system']),
   publish: rule([...WITH_DEPARTMENT, 'replied', 'verified', 'closed', 'rated'], 'same', [
     'dispatcher',
     'lead',

@@ -1,16 +1,17 @@
-/** Days as a date picker takes them, in the city's own time. */
+import { endOfOffice, localDay } from '../../domain/kernel/time'
+import { cityHours } from '../../services/city-clock'
 
-const CITY_OFFSET = 8 * 60 * 60 * 1000
+/** Days as a date picker takes them, in the city's own time. */
 
 /** @param at epoch ms. @returns YYYY-MM-DD */
 export function isoDay(at: number): string {
-  return new Date(at + CITY_OFFSET).toISOString().slice(0, 10)
+  return localDay(at, cityHours())
 }
 
-/** Half past five: a date given as a limit means the end of that day's office hours. */
-const END_OF_OFFICE = 'T17:30:00+08:00'
-
-/** @param day YYYY-MM-DD. @returns the end of that day's office hours, epoch ms. */
+/**
+ * A date given as a limit means the end of that day's office hours.
+ * @param day YYYY-MM-DD. @returns epoch ms
+ */
 export function endOfDay(day: string): number {
-  return Date.parse(day + END_OF_OFFICE)
+  return endOfOffice(day, cityHours())
 }

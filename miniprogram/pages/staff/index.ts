@@ -1,6 +1,7 @@
 import type { Filter } from '../../components/filter-bar/filters'
 import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
 import type { QueueInput, QueueRow, QueueTab, StaffSummary } from '../../domain/api/staff'
+import { MINUTE } from '../../domain/kernel/time'
 import { messageOf } from '../../services/call'
 import { reportForm } from '../../services/cases'
 import { newKey } from '../../services/drafts'
@@ -16,7 +17,7 @@ import type { FigureView, TabView } from './tabs'
 import { emptyText, figureViews, tabToOpen, tabViews } from './tabs'
 
 /** Who comes back after so long finds the queue read again. */
-const STALE = 60_000
+const STALE = MINUTE
 
 /** 工作台: today's figures, then what must be done next. */
 Page({

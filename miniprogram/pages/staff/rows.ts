@@ -1,6 +1,7 @@
 import type { Light, QueueRow } from '../../domain/api/staff'
 import { STATE_LABELS } from '../../domain/case/labels'
 import type { Tone } from '../../domain/case/labels'
+import type { ClockKind } from '../../domain/case/types'
 import { describeRemaining } from '../../domain/case/remaining'
 import type { CaseState } from '../../domain/case/workflow'
 import { WORKFLOW } from '../../domain/case/workflow'
@@ -40,8 +41,9 @@ export function placeText({ townName, address }: { townName: string; address: st
 const AT_PLATFORM: readonly CaseState[] = ['submitted', 'accepted', 'returned']
 
 /** @returns what a promise is about: until a department has the case, it is the platform's to dispatch it. */
-export function clockName(kind: 'sign' | 'resolve', state: CaseState): string {
+export function clockName(kind: ClockKind, state: CaseState): string {
   if (kind === 'resolve') return '办理'
+  if (kind === 'contact') return '联系市民'
   return AT_PLATFORM.includes(state) ? '派单' : '签收'
 }
 

@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../../miniprogram/domain/errors'
 import { nextState } from '../../../miniprogram/domain/case/workflow'
 import type { CaseState } from '../../../miniprogram/domain/case/workflow'
 import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { aCase, aKey, aPhoto, aReport, HOUR } from '../../builders'
+import { aCase, aKey, aPhoto, aReport, HOUR, aNumber } from '../../builders'
 import type { Sample } from './samples'
 import { allSamples, CALLABLE } from './samples'
 import type { TestServer } from './server'
@@ -13,8 +13,8 @@ let server: TestServer
 beforeAll(async () => {
   server = await startServer()
   server.put('cases', [
-    aCase({ _id: 'subject', number: '261123000019', published: true }),
-    aCase({ _id: 'parent', number: '261123000027', state: 'processing' }),
+    aCase({ _id: 'subject', number: aNumber(1), published: true }),
+    aCase({ _id: 'parent', number: aNumber(2), state: 'processing' }),
   ])
 })
 afterAll(() => server.stop())
@@ -266,7 +266,7 @@ describe('a report', () => {
     const unchecked = await server.call('lin', 'case', 'submit', aReport())
     expect(unchecked.state).toBe('submitted')
     const view = await server.call('dispatcher', 'case', 'view', { caseId: unchecked.caseId })
-    expect(view.actions.map(({ action }) => action)).toEqual(['accept', 'merge', 'reject'])
+    expect(view.actions.map(({ action }) => action)).toEqual(['accept', 'contact', 'merge', 'reject'])
   })
 })
 

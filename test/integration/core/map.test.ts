@@ -133,13 +133,13 @@ describe('nearby', () => {
 })
 
 test('cases that an earlier version stored come onto the map by themselves, once', async () => {
-  const { mapCells, toPublish, ...earlier } = aCase({
+  const { mapCells, toPublish, assumedFrom, ...earlier } = aCase({
     _id: 'earlier',
     number: 'earlier',
     published: true,
     place: placeAt(0.3),
   })
-  expect([mapCells.includes('public'), toPublish]).toEqual([true, false])
+  expect([mapCells.includes('public'), toPublish, assumedFrom]).toEqual([true, false, 0])
   server.put('cases', [earlier])
   expect([await server.fillDerived(), await server.fillDerived()]).toEqual([1, 0])
   expect(await server.case('earlier')).toMatchObject({ mapCells, toPublish })

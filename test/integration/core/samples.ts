@@ -1,6 +1,6 @@
 import type { ActionOf, Api, Area, In } from '../../../miniprogram/domain/api'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
-import { aKey, aPhoto, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
+import { aKey, aNumber, aPhoto, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
 
 /** A good input for every action, and somebody who may send it. */
 type Samples = { [A in Area]: { [N in ActionOf<A>]: { by: string; input: In<A, N> } } }
@@ -55,7 +55,7 @@ export function samplesFor(caseId: string): Samples {
         by: 'dispatcher',
         input: { ...act, departmentId: 'water', coDepartmentIds: ['streets'], text },
       },
-      merge: { by: 'dispatcher', input: { ...act, parentNumber: '261123000027', text } },
+      merge: { by: 'dispatcher', input: { ...act, parentNumber: aNumber(2), text } },
       verify: { by: 'dispatcher', input: { ...act, text } },
       redo: { by: 'supervisor', input: { ...act, text } },
       publish: { by: 'dispatcher', input: act },
@@ -67,6 +67,7 @@ export function samplesFor(caseId: string): Samples {
       signMany: { by: 'wang', input: { key: aKey(), caseIds: [caseId] } },
       handBack: { by: 'wang', input: { ...act, departmentId: 'water', reason: 'wrongDepartment', text } },
       progress: { by: 'wang', input: { ...act, text, ...after } },
+      contact: { by: 'wang', input: { ...act, reached: true, text } },
       askInfo: { by: 'wang', input: { ...act, text } },
       requestExtension: { by: 'wang', input: { ...act, reason: 'parts', text, until: LATER } },
       reply: { by: 'wang', input: { ...act, text, takenAt: CENTRE, ...after } },
@@ -115,6 +116,7 @@ export const CALLABLE: readonly CaseAction[] = allSamples('x')
       'sign',
       'handBack',
       'progress',
+      'contact',
       'askInfo',
       'requestExtension',
       'reply',

@@ -19,7 +19,10 @@ import { workOutbox } from '../../../cloudfunctions/core/notifications/outbox'
 import { cloudServices } from '../../../cloudfunctions/core/platform/cloud'
 import { createRuntime } from '../../../cloudfunctions/core/runtime'
 import { fillDerived } from '../../../cloudfunctions/core/sweeps/fillDerived'
+import { recalculate } from '../../../cloudfunctions/core/sweeps/recalculate'
+import { remindOfCalendar } from '../../../cloudfunctions/core/sweeps/remind-calendar'
 import { sweep } from '../../../cloudfunctions/core/sweeps/sweep'
+import { storeCalendar } from '../../../cloudfunctions/core/store-calendar'
 import { accountUseCases } from '../../../cloudfunctions/core/usecases/account'
 import { caseUseCases } from '../../../cloudfunctions/core/usecases/case'
 import { cityUseCases } from '../../../cloudfunctions/core/usecases/city'
@@ -31,6 +34,7 @@ import { createWeChat } from '../../../local/wechat'
 import type { ActionOf, Area, In, Out } from '../../../miniprogram/domain/api'
 import type { Answer } from '../../../miniprogram/domain/api/common'
 import type { ErrorBody } from '../../../miniprogram/domain/errors'
+import { zhongshan } from '../../../cities'
 import { aCategory, aCity, aDepartment, aLiaison, aPerson, aTown, MONDAY_MORNING } from '../../builders'
 import type { TestGateway } from '../../../local/test/support/gateway'
 import { startTestGateway } from '../../../local/test/support/gateway'
@@ -55,6 +59,9 @@ export interface TestServer {
   workOutbox(): ReturnType<typeof workOutbox>
   sweep(): ReturnType<typeof sweep>
   fillDerived(): ReturnType<typeof fillDerived>
+  recalculate(): ReturnType<typeof recalculate>
+  remindOfCalendar(): ReturnType<typeof remindOfCalendar>
+  storeCalendar(event: unknown): ReturnType<typeof storeCalendar>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
@@ -126,7 +133,7 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>
     void store.importMany(collection, documents as Parameters<Store['importMany']>[1])
-  put('settings', [aCity()])
+  put('settings', [aCity(), zhongshan.calendar])
   put('departments', DEPARTMENTS)
   put('categories', CATEGORIES)
   put('towns', TOWNS)
@@ -152,6 +159,9 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     workOutbox: () => workOutbox(runtime.open().context),
     sweep: () => sweep(runtime.open().context),
     fillDerived: () => fillDerived(runtime.open().context),
+    recalculate: () => recalculate(runtime.open().context),
+    remindOfCalendar: () => remindOfCalendar(runtime.open().context),
+    storeCalendar: (event) => storeCalendar(event, runtime.open().context),
     put,
     async case(id) {
       const found = await runtime.open().context.repos.cases.get(id)

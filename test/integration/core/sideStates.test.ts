@@ -1,5 +1,5 @@
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
-import { aCase, aKey, aPerson, aPhoto, DAY, HOUR } from '../../builders'
+import { aCase, aKey, aNumber, aPerson, aPhoto, DAY, HOUR } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -13,7 +13,7 @@ let count = 0
 /** @returns the id of a new case */
 function given(changes: Partial<CaseDoc> = {}): string {
   const _id = `side-${(count += 1)}`
-  server.put('cases', [aCase({ _id, number: `number-${count}`, submittedAt: server.now.value, ...changes })])
+  server.put('cases', [aCase({ _id, number: aNumber(count), submittedAt: server.now.value, ...changes })])
   return _id
 }
 const act = (caseId: string) => ({ caseId, key: aKey() })
@@ -72,7 +72,7 @@ test('a department may hand back twice; after that the dispatcher’s decision s
 })
 
 test('an extension is asked for once and granted by the dispatcher', async () => {
-  const caseId = given({ state: 'processing' })
+  const caseId = given({ state: 'processing', contactedAt: 1 })
   const until = server.now.value + 20 * DAY
   const request = { reason: 'parts', text: '配件采购中', until }
   await server.call('wang', 'staff', 'requestExtension', { ...act(caseId), ...request })
@@ -115,7 +115,7 @@ test('a merged case keeps its followers, also when its parent is merged later: a
   }
   expect(await join(childId, middleId)).toMatchObject({ state: 'merged', published: false })
   const { timeline } = await server.call('lin', 'case', 'view', { caseId: childId })
-  expect(timeline[0]).toMatchObject({ action: 'merge', reason: (await server.case(middleId)).number })
+  expect(timeline[0]).toMatchObject({ action: 'merge', parentNumber: (await server.case(middleId)).number })
   await join(middleId, parentId)
   expect((await server.case(parentId)).supports).toBe(3)
   const photo = { media: [aPhoto('wang')], text: '已修复' }
@@ -141,7 +141,7 @@ test('a case is not merged into itself, a finished one or an unknown one', async
   const caseId = given()
   const { number } = await server.case(caseId)
   const closed = await server.case(given({ state: 'closed', closedAt: 1 }))
-  for (const parentNumber of [number, closed.number, '000000000000']) {
+  for (const parentNumber of [number, closed.number, aNumber(99_999)]) {
     const refused = await server.refused('dispatcher', 'staff', 'merge', { ...act(caseId), parentNumber })
     expect(refused).toMatchObject({ code: 'invalid_input', fields: { parentNumber: expect.any(String) } })
   }
@@ -202,7 +202,7 @@ test('a closed case is reminded of on day 3 and archived after 14 days, each onc
 })
 
 test('a case that runs late warns its department at 75 and 100 %, supervision at 150 %, each once', async () => {
-  const caseId = given({ state: 'processing' })
+  const caseId = given({ state: 'processing', contactedAt: 1 })
   const { resolveDue } = (await server.case(caseId)).clocks
   const start = server.now.value
   const told = async () =>

@@ -84,7 +84,7 @@ test.each([
   ['', ''],
   ['12345678901', undefined],
   ['1380000000', undefined],
-  ['+8613800000001', undefined],
+  ['+8613800000001', '13800000001'],
   ['电话', undefined],
 ])('phone %j -> %j', (raw, stored) => {
   expect(phone.safeParse(raw).data).toBe(stored)

@@ -13,10 +13,12 @@ import { decodeCursor, encodeCursor } from '../../../cloudfunctions/core/reposit
 import { idOf, storagePathOf } from '../../../cloudfunctions/core/ids'
 import { CASE_ACTIONS, CASE_STATES } from '../../../miniprogram/domain/case/workflow'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import { published } from '../domain/office'
 import { aCase, aCity, anEvent, MONDAY_MORNING } from '../../builders'
 
 const reference: Reference = {
   city: aCity(),
+  calendar: published,
   categories: [],
   departments: [],
   towns: [],
@@ -30,6 +32,7 @@ const facts = (action: CaseAction, changes: Parameters<typeof anEvent>[0] = {}) 
   event: anEvent({ action, ...changes }),
   departmentName: '城管局',
   when,
+  reasonName: '',
 })
 
 test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
@@ -55,6 +58,8 @@ test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
   ['withdraw', [], { from: 'submitted' }],
   ['rate', ['liaisons', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
   ['rate', [], { rating: { grade: 3, solved: 'yes', reasons: [] } }],
+  ['contact', []],
+  ['recalculate', ['reporter', 'liaisons']],
   ['archive', []],
 ])('after %s: %j', (...row) => {
   const [action, audiences, changes] = row

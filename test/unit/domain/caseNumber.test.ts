@@ -1,7 +1,14 @@
-import { formatCaseNumber, isCaseNumber, makeCaseNumber } from '../../../miniprogram/domain/case/caseNumber'
+import {
+  formatCaseNumber,
+  isCaseNumber,
+  makeCaseNumber,
+  NUMBER_MISSING,
+  NUMBER_WRONG,
+  readCaseNumber,
+} from '../../../miniprogram/domain/case/caseNumber'
 import { at } from './office'
 
-const CHINA = 480
+const CHINA = { utcOffsetMinutes: 480 }
 
 test('the day is the city’s: just after midnight in China is the new day', () => {
   expect(makeCaseNumber(at('2026-11-23 00:00'), CHINA, () => 0)).toMatch(/^261123/)
@@ -43,4 +50,29 @@ test.each(['', '26112348213', '2611234821330', '2611 2348 2133', '26112348213a',
 
 test('is shown in groups of four', () => {
   expect(formatCaseNumber('261123482133')).toBe('2611 2348 2133')
+})
+
+test.each([
+  '261123482133',
+  '2611 2348 2133',
+  '２６１１２３４８２１３３',
+  '2611-2348-2133',
+  '2611–2348–2133',
+  '编号：2611 2348 2133。',
+  '办件编号 261123482133',
+  'No.261123482133',
+  '\u202d261123482133\u202c',
+])('%j is read as the number that is stored', (text) => {
+  expect(readCaseNumber(text)).toEqual({ number: '261123482133' })
+})
+
+test.each([
+  ['261123482134', NUMBER_WRONG],
+  ['261123482313', NUMBER_WRONG],
+  ['26112348213', NUMBER_MISSING],
+  ['2611234821330', NUMBER_MISSING],
+  ['', NUMBER_MISSING],
+  ['中山三路 261123482133 号', NUMBER_MISSING],
+])('%j: %s', (text, problem) => {
+  expect(readCaseNumber(text)).toEqual({ problem })
 })

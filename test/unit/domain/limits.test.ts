@@ -68,7 +68,7 @@ const WORKING_DAYS: Row[] = [
   ['Dragon Boat 2025', '2025-05-30 10:00', 1, '2025-06-03 17:30'],
   ['National Day 2025', '2025-09-30 10:00', 1, '2025-10-09 17:30'],
   ['National Day 2025: make-up Saturday', '2025-09-30 10:00', 3, '2025-10-11 17:30'],
-  ['beyond the calendar only weekends are off', '2026-12-31 10:00', 1, '2027-01-01 17:30'],
+  ['beyond the published years the days of the law are off', '2026-12-31 10:00', 1, '2027-01-04 17:30'],
   ['beyond the calendar, a Friday', '2027-01-01 10:00', 1, '2027-01-04 17:30'],
 ]
 

@@ -1,5 +1,9 @@
-import { isWorkingDay } from '../../../cloudfunctions/core/calendar'
+import { calendarOf } from '../../../cloudfunctions/core/calendar'
+import { zhongshan } from '../../../cities'
 import type { ClockRules } from '../../../miniprogram/domain/case/deadlines'
+
+/** What the State Council published for 2025 and 2026. */
+export const published = calendarOf(zhongshan.calendar)
 
 /** Zhongshan's office hours, 09:00–12:00 and 14:00–17:30, on the real calendar. */
 export const office: ClockRules = {
@@ -8,7 +12,7 @@ export const office: ClockRules = {
     [540, 720],
     [840, 1050],
   ],
-  isWorkingDay,
+  isWorkingDay: (day) => published.isWorkingDay(day),
 }
 
 /** @param local `2026-11-23 09:00`, China time @returns epoch ms */

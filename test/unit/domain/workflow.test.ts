@@ -16,25 +16,28 @@ import {
  */
 const EXPECTED: Record<CaseState, string> = {
   submitted:
-    'accept>accepted autoDispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>=',
-  accepted: 'dispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>=',
+    'accept>accepted autoDispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>= contact>= recalculate>=',
+  accepted:
+    'dispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>= contact>= recalculate>=',
   dispatched:
-    'sign>signed withdraw>withdrawn handBack>returned merge>merged addNote>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+    'sign>signed withdraw>withdrawn handBack>returned merge>merged addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
   signed:
-    'progress>processing reply>replied handBack>returned askInfo>needInfo merge>merged addNote>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+    'progress>processing reply>replied handBack>returned askInfo>needInfo merge>merged addNote>= contact>= recalculate>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
   processing:
-    'progress>processing reply>replied askInfo>needInfo addNote>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
-  replied: 'verify>verified close>closed redo>processing addNote>= publish>= unpublish>=',
-  verified: 'close>closed redo>processing addNote>= publish>= unpublish>=',
+    'progress>processing reply>replied askInfo>needInfo addNote>= contact>= recalculate>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+  replied:
+    'verify>verified close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
+  verified: 'close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
   closed: 'rate>rated archive>archived reopen>reopened publish>= unpublish>=',
   rated: 'archive>archived reopen>reopened publish>= unpublish>=',
   archived: '',
   needInfo:
-    'giveInfo>processing resumeWithoutInfo>processing addNote>= grantExtension>= refuseExtension>= publish>= unpublish>=',
-  returned: 'dispatch>dispatched addNote>= urge>=',
+    'giveInfo>processing resumeWithoutInfo>processing addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= publish>= unpublish>=',
+  returned: 'dispatch>dispatched addNote>= contact>= recalculate>= urge>=',
   merged: 'archive>archived',
   rejected: 'archive>archived',
-  reopened: 'sign>signed addNote>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+  reopened:
+    'sign>signed addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
   withdrawn: 'archive>archived',
 }
 
@@ -64,6 +67,8 @@ const EXPECTED_PARTIES: Record<CaseAction, string> = {
   grantExtension: 'dispatcher',
   refuseExtension: 'dispatcher',
   urge: 'supervisor dispatcher',
+  contact: 'lead dispatcher',
+  recalculate: 'system',
   publish: 'dispatcher lead',
   unpublish: 'dispatcher',
 }
@@ -134,6 +139,7 @@ describe('what actions need', () => {
     ['grantExtension', 'until'],
     ['merge', 'parentCase'],
     ['rate', 'rating'],
+    ['contact', 'reached'],
   ] as [CaseAction, string][])('%s: %s', (action, needs) => {
     expect([...WORKFLOW[action].requires].sort()).toEqual(needs.split(' ').sort())
   })

@@ -3,6 +3,7 @@ import type { ReportForm } from '../../../miniprogram/domain/api/case'
 import { messageRow, seenUpTo } from '../../../miniprogram/packages/account/inbox/view'
 import { purposeViews } from '../../../miniprogram/packages/account/notify/view'
 import { COLLECTED } from '../../../miniprogram/packages/account/privacy/guide'
+import { WRONG_PHONE } from '../../../miniprogram/domain/kernel/phone-number'
 import { profileChange, profileProblem } from '../../../miniprogram/packages/account/profile/view'
 import { meView } from '../../../miniprogram/pages/me/view'
 import { NOW, session } from './build'
@@ -58,9 +59,9 @@ describe('个人资料', () => {
     ['0760-88881234', undefined],
     ['88881234', undefined],
     ['', undefined],
-    ['12345', '请填写正确的手机号或固定电话'],
-    ['23800000010', '请填写正确的手机号或固定电话'],
-    ['1380000001a', '请填写正确的手机号或固定电话'],
+    ['12345', WRONG_PHONE],
+    ['23800000010', WRONG_PHONE],
+    ['1380000001a', WRONG_PHONE],
   ])('phone %p', (phone, problem) => {
     expect(profileProblem({ name: '林', phone })).toBe(problem)
   })

@@ -1,4 +1,5 @@
 import type { StaffChoices } from '../../../miniprogram/domain/api/staff'
+import { NUMBER_MISSING } from '../../../miniprogram/domain/case/caseNumber'
 import type { Requirement } from '../../../miniprogram/domain/case/workflow'
 import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import {
@@ -36,7 +37,8 @@ function fullDraft(spec: FormSpec): ActDraft {
     departmentId: 'shuiwu',
     coDepartmentIds: ['chengguan', 'shuiwu'],
     until: '2026-12-03',
-    parentNumber: '261123482135',
+    parentNumber: '261123482133',
+    reached: 'yes',
     ticked: (spec.checklist ?? []).map((_, line) => line),
   }
 }
@@ -50,6 +52,7 @@ describe('the forms', () => {
     afterPhoto: ({ photos }) => photos !== undefined,
     parentCase: ({ parentNumber }) => parentNumber === true,
     until: ({ until }) => until !== undefined,
+    reached: ({ reached }) => reached !== undefined,
   }
   test.each(formActions)('%s asks for all that the workflow requires', (action) => {
     for (const requirement of WORKFLOW[action].requires) {
@@ -89,7 +92,9 @@ describe('what is missing', () => {
     ['close', { text: '' }, {}, false, undefined],
     ['handBack', { departmentId: '' }, {}, false, '请选择应由哪个部门办理'],
     ['requestExtension', { until: '' }, {}, false, '请选择延期日期'],
-    ['merge', { parentNumber: '2611' }, {}, false, '请选择或填写 12 位主办件编号'],
+    ['contact', { reached: '' }, {}, false, '请选择联系结果'],
+    ['contact', { reached: 'no', text: '' }, {}, false, undefined],
+    ['merge', { parentNumber: '2611' }, {}, false, NUMBER_MISSING],
     ['publish', { ticked: [0, 2] }, {}, false, '请逐项核对并勾选'],
   ]
   test.each(rows)('%s %j %j', (action, change, photos, needsPhoto, missing) => {
@@ -109,7 +114,7 @@ describe('what is sent', () => {
     expect(INPUTS.progress(parts)).toEqual({ ...act, text: '已安排', media: [photo] })
     expect(INPUTS.close(parts)).toEqual({ ...act, text: '已安排', media: [photo], reason: 'r' })
     expect(INPUTS.handBack(parts)).toEqual({ ...act, text: '已安排', reason: 'r', departmentId: 'shuiwu' })
-    expect(INPUTS.merge(parts)).toEqual({ ...act, text: '已安排', parentNumber: '261123482135' })
+    expect(INPUTS.merge(parts)).toEqual({ ...act, text: '已安排', parentNumber: '261123482133' })
   })
 
   test('the lead department is not its own co-department', () => {

@@ -2,9 +2,21 @@ import type { Session } from '../../../miniprogram/domain/api/account'
 import type { CaseView, MapPin, TimelineEntry } from '../../../miniprogram/domain/api/case'
 import type { QueueRow } from '../../../miniprogram/domain/api/staff'
 
+import { setCityHours } from '../../../miniprogram/services/city-clock'
+
 /** Things that the server answers, whole and plausible; a test names only what it is about. */
 
 const HOUR = 3_600_000
+
+/** The city's zone and office hours, as the session brings them. */
+export const CITY_HOURS = {
+  utcOffsetMinutes: 480,
+  spans: [
+    [540, 720],
+    [840, 1050],
+  ] as [number, number][],
+}
+setCityHours(CITY_HOURS)
 
 /** Monday 23 November 2026, 10:00 in China. */
 export const NOW = Date.parse('2026-11-23T10:00:00+08:00')

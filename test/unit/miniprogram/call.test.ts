@@ -1,4 +1,4 @@
-import { call, CallError, failedCall, isRetryable, messageOf } from '../../../miniprogram/services/call'
+import { call, CallError, failedCall, fieldOf, isRetryable, messageOf } from '../../../miniprogram/services/call'
 import { AppError } from '../../../miniprogram/domain/errors'
 import { installPhone } from './wx'
 
@@ -95,4 +95,25 @@ test('only what may pass is worth a retry', () => {
 
 test('an unknown failure reads neutrally', () => {
   expect(messageOf(new Error('x is undefined'))).toBe(new AppError('internal').message)
+})
+
+describe('what the server says about a field', () => {
+  const refused = (fields: Record<string, string>) => new CallError('invalid_input', { fields })
+
+  it('is read where the page has no place for it', () => {
+    expect(messageOf(refused({ caseIds: '一次最多签收 50 件' }))).toBe('一次最多签收 50 件')
+    expect(messageOf(refused({ key: '格式不正确', until: '最多可延期 60 天' }))).toBe('最多可延期 60 天')
+  })
+
+  it('is not read where it says nothing by itself, nor instead of a sentence of its own', () => {
+    expect(messageOf(refused({ key: '格式不正确' }))).toBe(new AppError('invalid_input').message)
+    const said = new CallError('outside_city', { text: '不在本市', fields: { place: '请重新选择' } })
+    expect(messageOf(said)).toBe('不在本市')
+  })
+
+  it('is found by its field', () => {
+    expect(fieldOf(refused({ parentNumber: '没有找到' }), 'parentNumber')).toBe('没有找到')
+    expect(fieldOf(refused({}), 'parentNumber')).toBeUndefined()
+    expect(fieldOf(new Error('x'), 'parentNumber')).toBeUndefined()
+  })
 })

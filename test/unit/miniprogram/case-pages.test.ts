@@ -17,6 +17,9 @@ import {
 } from '../../../miniprogram/packages/case/rate/view'
 import { mineCard } from '../../../miniprogram/pages/home/view'
 import { matching } from '../../../miniprogram/packages/city/services/view'
+import { setCityHours } from '../../../miniprogram/services/city-clock'
+
+setCityHours({ utcOffsetMinutes: 480, spans: [[540, 1050]] })
 
 const at = (text: string) => Date.parse(`${text}+08:00`)
 const NOW = at('2026-11-23T10:00:00')

@@ -1,5 +1,7 @@
 import type { CaseView, TimelineEntry } from '../../../miniprogram/domain/api/case'
 import { timelineRows } from '../../../miniprogram/components/timeline/view'
+import { detailView } from '../../../miniprogram/packages/case/detail/view'
+import { doneView } from '../../../miniprogram/packages/report/done/view'
 import { sentenceOf } from '../../../miniprogram/packages/case/detail/sentence'
 import { FACES } from '../../../miniprogram/packages/case/rate/view'
 import { clockView } from '../../../miniprogram/packages/staff/case/view'
@@ -11,7 +13,7 @@ test.each<[Partial<TimelineEntry> & Pick<TimelineEntry, 'action'>, string[]]>([
     { action: 'handBack', toDepartment: '交警支队', reason: '职责不符' },
     ['建议转给：交警支队', '原因：职责不符'],
   ],
-  [{ action: 'merge', reason: '261123482135' }, ['并入办件：2611 2348 2135']],
+  [{ action: 'merge', parentNumber: '261123482135' }, ['并入办件：2611 2348 2135']],
 ])('an entry of the timeline says what its facts mean: %j', (change, facts) => {
   expect(timelineRows([entry(change)], NOW)[0]?.facts).toEqual(facts)
 })
@@ -58,4 +60,66 @@ test('large type may break a grade only where it is spoken', () => {
     ['不满意'],
     ['非常', '不满意'],
   ])
+})
+
+describe('what the history says about the new kinds of entries', () => {
+  const factsOf = (change: Partial<TimelineEntry> & Pick<TimelineEntry, 'action'>) =>
+    timelineRows([entry(change)], NOW)[0]?.facts
+
+  test('a call, whether it reached somebody', () => {
+    expect(factsOf({ action: 'contact', reached: true })).toEqual(['已联系上'])
+    expect(factsOf({ action: 'contact', reached: false })).toEqual(['未联系上'])
+  })
+
+  test('a promise that was moved, from when to when, once', () => {
+    const moved = [{ kind: 'resolve' as const, from: NOW + hours(72), to: NOW + hours(24 * 45) }]
+    expect(factsOf({ action: 'recalculate', moved, until: NOW + hours(24 * 45) })).toEqual([
+      '答复期限：11月26日 10:00 调整为 2027年1月7日 10:00',
+    ])
+  })
+
+  test('a remark is no reason', () => {
+    expect(factsOf({ action: 'reply', remark: '照片拍摄位置距上报地点约 300 米' })).toEqual([
+      '照片拍摄位置距上报地点约 300 米',
+    ])
+  })
+})
+
+test('a citizen reads why a report was not taken in, and the platform’s own words', () => {
+  const timeline = [entry({ action: 'reject', text: '请拨打交警电话反映' })]
+  const view = caseView({ state: 'rejected', sight: 'own', closeReason: '属于报警、急救事项', timeline })
+  expect(sentenceOf(view, NOW)).toEqual({
+    headline: '未予受理',
+    note: '原因：属于报警、急救事项。请拨打交警电话反映',
+  })
+})
+
+test.each([
+  ['contact', 'signed', '联系市民剩 2 小时'],
+  ['contact', 'submitted', '联系市民剩 2 小时'],
+] as const)('the clock of %s while %s', (kind, state, headline) => {
+  const due = { kind, from: NOW - hours(1), at: NOW + hours(2) }
+  expect(clockView(caseView({ state, due }), NOW).headline).toBe(headline)
+})
+
+describe('a promise on an assumed calendar', () => {
+  test('says so on the case page where a date is shown, and nowhere else', () => {
+    const noteOf = (change: Partial<CaseView>) => detailView(caseView({ sight: 'own', ...change }), NOW).assumed
+    for (const state of ['dispatched', 'signed', 'processing', 'reopened'] as const)
+      expect(noteOf({ state, assumed: true })).toBe('按法定节假日推算，放假安排公布后如有变化会告知您')
+    expect(noteOf({ state: 'processing' })).toBe('')
+    expect(noteOf({ state: 'needInfo', assumed: true, pausedAt: NOW })).toBe('')
+    expect(noteOf({ state: 'closed', assumed: true })).toBe('')
+  })
+
+  test('says so on the thanks page; where nobody can be contacted no contact is promised', () => {
+    const clocks = { signDue: NOW, contactDue: NOW, resolveDue: NOW }
+    const submitted = { caseId: 'c', number: '261123482133', state: 'dispatched', departmentName: '城管局' } as const
+    const done = (change: object) => doneView({ ...submitted, clocks, ...change }, NOW)
+    expect(done({ assumed: true }).assumed).toContain('按法定节假日推算')
+    expect(done({}).assumed).toBe('')
+    const steps = (contactDue: number) => done({ clocks: { ...clocks, contactDue } }).steps.map(({ text }) => text)
+    expect(steps(NOW)).toEqual(['部门签收', '首次联系', '答复结果'])
+    expect(steps(0)).toEqual(['部门签收', '答复结果'])
+  })
 })

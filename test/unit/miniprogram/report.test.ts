@@ -16,6 +16,9 @@ import {
   promiseText,
 } from '../../../miniprogram/packages/report/form/view'
 import { doneView } from '../../../miniprogram/packages/report/done/view'
+import { setCityHours } from '../../../miniprogram/services/city-clock'
+
+setCityHours({ utcOffsetMinutes: 480, spans: [[540, 1050]] })
 
 const category = (over: Partial<CategoryChoice>): CategoryChoice => ({
   id: 'road',

@@ -25,6 +25,7 @@ export const start: UseCase<object, Session> = async (_input, { person, repos, r
       center: city.center,
       phones: city.phones,
       privacyVersion: city.privacyVersion,
+      hours: city.workingHours,
     },
     templates: city.templates,
     credits: creditsOf(person.credits, city.templates),

@@ -18,15 +18,17 @@ export const prepare: UseCase<PrepareInput, Prepared> = async ({ text, point, ca
   const category = categoryId === undefined ? undefined : reference.category(categoryId)
   const department = category && reference.department(category.leadDepartmentId)
   const town = point && townAt(point, reference)
+  const promised = category && promiseFor(reference, category, context.now)
   const categories = reference.categories.map(({ _id, keywords }) => ({ id: _id, keywords }))
   return {
     suggested: text ? suggestCategories(text, categories) : [],
     nearby: point ? await nearby(point, context) : [],
-    ...(category && department
+    ...(promised && department
       ? {
           promise: {
             departmentName: department.name,
-            clocks: promiseFor(reference, category, context.now),
+            clocks: promised.clocks,
+            ...(promised.assumedFrom > 0 ? { assumed: true } : {}),
           },
         }
       : {}),

@@ -1,8 +1,10 @@
 import type { SubmitInput, Submitted } from '../../../../miniprogram/domain/api/case'
 import { makeCaseNumber } from '../../../../miniprogram/domain/case/caseNumber'
 import { AppError } from '../../../../miniprogram/domain/errors'
+import { HOUR } from '../../../../miniprogram/domain/kernel/time'
+import { withAreaCode } from '../../../../miniprogram/domain/kernel/phone-number'
 import type { CaseDoc, CategoryDoc, EventDoc, TownDoc } from '../../../database/documents'
-import { promiseFor } from '../../case/clocks'
+import { canBeContacted, promiseFor } from '../../case/clocks'
 import { checkContent } from '../../case/content'
 import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
@@ -18,7 +20,6 @@ import { actorLabel } from '../../views/timeline'
 
 /** Honest people report less often. It also bounds what one query must read. */
 const MOST_PER_HOUR = 10
-const HOUR = 60 * 60 * 1000
 const NUMBER_TRIES = 5
 
 /**
@@ -85,7 +86,7 @@ interface Start {
 async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
   const { repos, now, random } = context
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
-    const number = makeCaseNumber(now, reference.city.workingHours.utcOffsetMinutes, random)
+    const number = makeCaseNumber(now, reference.city.workingHours, random)
     const { found, events } = newCase(start, number, reference, context)
     try {
       await repos.transaction(async (inside) => {
@@ -111,10 +112,11 @@ function newCase(
   const { caseId, isAutomatic, category } = start
   const events = historyOf(start, person, now)
   const last = events.at(-1)
+  const reported = reportedPart(start, person, reference)
   const found: Omit<CaseDoc, DerivedField> = {
     _id: caseId,
     number,
-    ...reportedPart(start, person),
+    ...reported,
     state: isAutomatic ? 'dispatched' : 'submitted',
     version: events.length,
     type: category.type,
@@ -122,7 +124,7 @@ function newCase(
     physical: category.physical,
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: category.coDepartmentIds,
-    clocks: promiseFor(reference, category, now),
+    ...promiseFor(reference, category, now, canBeContacted(reported.reporter)),
     promisedAt: now,
     pausedAt: 0,
     submittedAt: now,
@@ -147,12 +149,17 @@ function newCase(
       by: last ? actorLabel(last.actor, reference) : '',
     },
     warned: [],
+    contactWarned: [],
   }
   return { found: { ...found, ...derivedFields(found) }, events }
 }
 
 /** What comes from the citizen. */
-function reportedPart({ input, category, town, media }: Start, person: Context['person']) {
+function reportedPart(
+  { input, category, town, media }: Start,
+  person: Context['person'],
+  { city }: Reference,
+) {
   const { longitude, latitude } = input.place.point
   const point: CaseDoc['place']['point'] = { type: 'Point', coordinates: [longitude, latitude] }
   return {
@@ -165,7 +172,7 @@ function reportedPart({ input, category, town, media }: Start, person: Context['
     reporter: {
       openid: person._id,
       name: input.contactName || person.name,
-      phone: input.contactPhone || person.phone,
+      phone: withAreaCode(input.contactPhone || person.phone, city.areaCode),
       anonymous: input.anonymous,
     },
     mayBePublished: input.open && category.mayBePublic,
@@ -208,6 +215,7 @@ function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Su
     state: found.state,
     departmentName: reference.department(found.leadDepartmentId)?.name ?? '',
     clocks: found.clocks,
+    ...(found.assumedFrom ? { assumed: true } : {}),
     ...(leftOut.length > 0 ? { leftOut } : {}),
   }
 }

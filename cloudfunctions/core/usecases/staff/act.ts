@@ -10,10 +10,10 @@ import type { UseCase } from '../../context'
  */
 export function acting<Input extends { caseId: string; key: string }>(
   action: Act['action'],
-  toAct: (input: Input) => Omit<Act, 'action' | 'caseId' | 'key'> = () => ({}),
+  toAct: (input: Input, now: number) => Omit<Act, 'action' | 'caseId' | 'key'> = () => ({}),
 ): UseCase<Input, Acted> {
   return async (input, context) => {
     const { caseId, key } = input
-    return actedView(await transition({ ...toAct(input), action, caseId, key }, context), context)
+    return actedView(await transition({ ...toAct(input, context.now), action, caseId, key }, context), context)
   }
 }

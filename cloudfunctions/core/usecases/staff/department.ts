@@ -14,12 +14,18 @@ import { acting } from './act'
 /** What the liaisons of the responsible department do. */
 
 export const sign = acting('sign')
+/** A try that reached nobody is recorded too, and leaves the promise open. */
+export const contact = acting<In<'staff', 'contact'>>('contact', ({ reached, text }, now) => ({
+  reached,
+  text,
+  change: () => (reached ? { contactedAt: now } : {}),
+}))
 export const askInfo = acting<In<'staff', 'askInfo'>>('askInfo', ({ text }) => ({ text }))
 
 /** Names the department that it belongs to; the dispatcher decides. */
 export const handBack = acting<In<'staff', 'handBack'>>('handBack', ({ departmentId, reason, text }) => ({
   toDepartmentId: departmentId,
-  reason,
+  reasonId: reason,
   text,
 }))
 
@@ -29,7 +35,7 @@ export const requestExtension: UseCase<In<'staff', 'requestExtension'>, Acted> =
   context,
 ) => {
   const change = () => ({ extension: { until, reason, askedAt: context.now } })
-  const act: Act = { action: 'requestExtension', caseId, key, reason, text, until, change }
+  const act: Act = { action: 'requestExtension', caseId, key, reasonId: reason, text, until, change }
   return actedView(await transition(act, context), context)
 }
 
@@ -69,7 +75,7 @@ function farAwayRemark({ place }: CaseDoc, takenAt: Point): string {
 
 export const close: UseCase<In<'staff', 'close'>, Acted> = async (input, context) => {
   const { media, reason, ...act } = input
-  return actWithMedia({ ...act, reason, files: media, action: 'close' }, context, (found, added) => {
+  return actWithMedia({ ...act, reasonId: reason, files: media, action: 'close' }, context, (found, added) => {
     if (found.physical && found.afterMedia.length + added.length === 0) throw new AppError('photo_required')
     return { closeReason: reason, ...addAfter(found, added) }
   })

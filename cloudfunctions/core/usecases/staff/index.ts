@@ -1,6 +1,6 @@
 import type { UseCases } from '../../contracts/contract'
 import { choices } from './choices'
-import { askInfo, close, handBack, progress, reply, requestExtension, sign } from './department'
+import { askInfo, close, contact, handBack, progress, reply, requestExtension, sign } from './department'
 import { merge } from './merge'
 import { nearby } from './nearby'
 import {
@@ -39,6 +39,7 @@ export const staffUseCases: UseCases<'staff'> = {
   signMany,
   handBack,
   progress,
+  contact,
   askInfo,
   requestExtension,
   reply,

@@ -21,7 +21,7 @@ export const merge: UseCase<In<'staff', 'merge'>, Acted> = async (input, context
       key,
       text,
       parentId: parent._id,
-      reason: parent.number,
+      parentNumber: parent.number,
       change: () => ({ parentId: parent._id }),
       async also({ cases }, found) {
         requireOpen(await cases.get(parent._id))

@@ -11,7 +11,12 @@ import { acting } from './act'
 /** What dispatchers and supervisors do. */
 
 export const accept = acting('accept')
-export const reject = acting<In<'staff', 'reject'>>('reject', ({ text, reason }) => ({ text, reason }))
+/** The citizen reads why: the reason stays with the case, the words with the entry of its history. */
+export const reject = acting<In<'staff', 'reject'>>('reject', ({ text, reason }) => ({
+  text,
+  reasonId: reason,
+  change: () => ({ closeReason: reason }),
+}))
 
 /** A department that was chosen stays responsible; the promises go on from the submission. */
 export const dispatch: UseCase<In<'staff', 'dispatch'>, Acted> = async (input, context) => {

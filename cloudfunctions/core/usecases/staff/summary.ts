@@ -1,9 +1,8 @@
 import type { QueueTab, StaffSummary } from '../../../../miniprogram/domain/api/staff'
+import { dayNumberOf, startOfDay } from '../../../../miniprogram/domain/kernel/time'
 import type { Context, UseCase } from '../../context'
 import type { StateTab } from './tabs'
 import { isStateTab, scopeOf, tabsFor, TAB_STATES } from './tabs'
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** Today's figures: how many cases wait in each tab, how many are due today and how many are late. */
 export const summary: UseCase<object, StaffSummary> = async (_input, context) => {
@@ -35,6 +34,6 @@ const statesOf = (tab: StateTab) => [...TAB_STATES[tab]]
 
 /** @returns the coming midnight in the city */
 async function endOfDay({ reference, now }: Context): Promise<number> {
-  const offset = (await reference()).city.workingHours.utcOffsetMinutes * 60_000
-  return (Math.floor((now + offset) / DAY) + 1) * DAY - offset
+  const { workingHours } = (await reference()).city
+  return startOfDay(dayNumberOf(now, workingHours) + 1, workingHours)
 }

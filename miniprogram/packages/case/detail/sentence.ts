@@ -41,7 +41,7 @@ const SENTENCES: Record<CaseState, Say> = {
   merged: () => ({ headline: '已与同一问题的办件合并', note: '合并后一起办理，办结时也会通知您' }),
   rejected: ({ view }) => ({
     headline: '未予受理',
-    note: view.closeReason ? `原因：${view.closeReason}` : '',
+    note: rejectedNote(view),
   }),
   reopened: ({ department, reply }) => ({ headline: `${department}重新办理中${after(reply)}`, note: '' }),
   withdrawn: () => ({ headline: '已撤回', note: '如仍需要帮助，可以重新上报' }),
@@ -69,6 +69,12 @@ const RUNNING: readonly CaseState[] = ['dispatched', 'signed', 'processing', 're
 function isLate({ state, clocks, pausedAt }: CaseView, now: number): boolean {
   if (!clocks || pausedAt || !RUNNING.includes(state)) return false
   return now > (state === 'dispatched' ? clocks.signDue : clocks.resolveDue)
+}
+
+/** Why, and in the platform's own words whom else to ask. */
+function rejectedNote({ closeReason, timeline }: CaseView): string {
+  const words = timeline.find(({ action }) => action === 'reject')?.text ?? ''
+  return [closeReason ? `原因：${closeReason}` : '', words].filter(Boolean).join('。')
 }
 
 function closedNote({ closedAt, closeReason }: CaseView, now: number): string {

@@ -11,9 +11,10 @@ import type { Tone } from '../../../domain/case/labels'
 import { isBadGrade } from '../../../domain/case/rating'
 import type { Grade } from '../../../domain/case/types'
 import { isIn } from '../../../domain/case/workflow'
-import type { CaseAction } from '../../../domain/case/workflow'
+import type { CaseAction, CaseState } from '../../../domain/case/workflow'
 import type { Progress } from '../../../components/case-steps/view'
 import { progressOf } from '../../../components/case-steps/view'
+import { ASSUMED_NOTE } from '../../../components/assumed-note'
 import { formatMoment } from '../../../components/format'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
@@ -28,6 +29,8 @@ export interface DetailView {
   id: string
   mark: StateMark
   sentence: Sentence
+  /** That the promised date may move once; '' where none is shown or it is certain. */
+  assumed: string
   /** What the department asks the reporter, while it waits for the answer. */
   question: string
   progress: Progress
@@ -68,6 +71,9 @@ export interface Button {
 export const CITIZEN_ACTIONS = ['rate', 'giveInfo', 'reopen', 'addNote', 'withdraw'] as const
 export type CitizenAction = (typeof CITIZEN_ACTIONS)[number]
 
+/** States whose sentence tells a date. */
+const PROMISED: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']
+
 /** What the case waits for; the rest is offered quietly. */
 const AWAITED: readonly CitizenAction[] = ['rate', 'giveInfo']
 
@@ -81,6 +87,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     id: view.id,
     mark: markOf(view.state),
     sentence: sentenceOf(view, now),
+    assumed: assumedNote(view),
     question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
     progress: progressOf(view.state),
     text: view.text,
@@ -100,6 +107,12 @@ export function detailView(view: CaseView, now: number): DetailView {
     buttons,
     more,
   }
+}
+
+/** Only where the page shows a promised date. */
+function assumedNote({ assumed, clocks, pausedAt, state }: CaseView): string {
+  const runs = clocks !== undefined && !pausedAt && PROMISED.includes(state)
+  return assumed && runs ? ASSUMED_NOTE : ''
 }
 
 /** The server offers; what the case waits for comes first. */

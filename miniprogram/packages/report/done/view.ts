@@ -2,6 +2,7 @@ import type { Submitted } from '../../../domain/api/case'
 import { formatCaseNumber } from '../../../domain/case/caseNumber'
 import { isIn } from '../../../domain/case/workflow'
 import { formatDate, formatMoment } from '../../../components/format'
+import { ASSUMED_NOTE } from '../../../components/assumed-note'
 import { leftOutText } from '../left-out'
 
 export interface DoneView {
@@ -10,6 +11,8 @@ export interface DoneView {
   /** Who has it now. */
   headline: string
   steps: { text: string; when: string }[]
+  /** That the dates may move once; '' when they are certain. */
+  assumed: string
   /** What an edit between two tries came too late for; '' for nothing. */
   leftOut: string
 }
@@ -24,9 +27,12 @@ export function doneView(submitted: Submitted, now: number): DoneView {
     headline: withDepartment ? `已转${departmentName}办理` : '平台专员将先核对，再转承办部门',
     steps: [
       { text: '部门签收', when: `${formatMoment(clocks.signDue, now)} 前` },
-      { text: '首次联系', when: `${formatMoment(clocks.contactDue, now)} 前` },
+      ...(clocks.contactDue > 0
+        ? [{ text: '首次联系', when: `${formatMoment(clocks.contactDue, now)} 前` }]
+        : []),
       { text: '答复结果', when: `${formatDate(clocks.resolveDue, now)} 前` },
     ],
+    assumed: submitted.assumed ? ASSUMED_NOTE : '',
     leftOut: leftOutText(submitted),
   }
 }

@@ -1,5 +1,6 @@
 import type { CategoryChoice, ReportForm, SubmitInput } from '../../../domain/api/case'
 import type { Channel, Place } from '../../../domain/case/types'
+import { readPhoneNumber, WRONG_PHONE } from '../../../domain/kernel/phone-number'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf } from '../../../services/uploads'
 
@@ -69,7 +70,7 @@ export function problemsOf(draft: ReportDraft, form: ReportForm): Problems {
   if (category) problems.category = category
   const text = textProblem(draft.text, form)
   if (text) problems.text = text
-  if (!isPhone(draft.contactPhone)) problems.contact = '电话号码不正确，请检查或留空'
+  if (readPhoneNumber(draft.contactPhone) === undefined) problems.contact = WRONG_PHONE
   return problems
 }
 
@@ -90,16 +91,11 @@ function textProblem(text: string, { limits }: ReportForm): string | undefined {
   return length > limits.textMax ? `最多 ${limits.textMax} 个字` : undefined
 }
 
-/** Mobile or landline, or nothing. */
-function isPhone(phone: string): boolean {
-  return /^(|1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(phone.replace(/\s/g, ''))
-}
-
 /** @returns what is submitted. @throws when there is no place; `problemsOf` tells that first */
 export function inputOf(draft: ReportDraft, category: CategoryChoice): SubmitInput {
   if (!draft.place) throw new Error('a report without a place')
   const name = draft.contactName.trim()
-  const phone = draft.contactPhone.replace(/\s/g, '')
+  const phone = readPhoneNumber(draft.contactPhone)
   return {
     key: draft.key,
     channel: draft.channel,

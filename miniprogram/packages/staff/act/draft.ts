@@ -1,4 +1,5 @@
 import type { In } from '../../../domain/api/index'
+import { readCaseNumber } from '../../../domain/case/caseNumber'
 import type { MediaFile } from '../../../domain/case/types'
 import { endOfDay } from '../day'
 import type { FormSpec, StaffAction } from './forms'
@@ -14,6 +15,8 @@ export interface ActDraft {
   /** Local date, YYYY-MM-DD; empty when none is chosen. */
   until: string
   parentNumber: string
+  /** Whether the citizen was reached; '' while nothing is chosen. */
+  reached: '' | 'yes' | 'no'
   /** Which lines of the check list are ticked. */
   ticked: number[]
 }
@@ -28,6 +31,7 @@ export function emptyDraft(key: string): ActDraft {
     coDepartmentIds: [],
     until: '',
     parentNumber: '',
+    reached: '',
     ticked: [],
   }
 }
@@ -53,8 +57,10 @@ export function whatIsMissing(
 ): string | undefined {
   if (spec.department && draft.departmentId === '') return `请选择${spec.department.label}`
   if (spec.reason && draft.reason === '') return `请选择${spec.reason.label}`
+  if (spec.reached && draft.reached === '') return `请选择${spec.reached.label}`
   if (spec.until && draft.until === '') return '请选择延期日期'
-  if (spec.parentNumber && !/^\d{12}$/.test(draft.parentNumber)) return '请选择或填写 12 位主办件编号'
+  const number = spec.parentNumber ? readCaseNumber(draft.parentNumber) : undefined
+  if (number && 'problem' in number) return number.problem
   if (spec.text?.required && draft.text.trim() === '') return `请填写${spec.text.label}`
   if (spec.checklist?.some((_, line) => !draft.ticked.includes(line))) return '请逐项核对并勾选'
   return spec.photos ? whatPhotosMiss(photos, needsPhoto) : undefined
@@ -83,6 +89,7 @@ export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = 
   redo: withText,
   urge: withText,
   askInfo: withText,
+  contact: (parts) => ({ ...withOptionalText(parts), reached: parts.draft.reached === 'yes' }),
   refuseExtension: withText,
   reject: (parts) => ({ ...withText(parts), reason: parts.draft.reason }),
   handBack: (parts) => ({
@@ -95,7 +102,7 @@ export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = 
     departmentId: parts.draft.departmentId,
     coDepartmentIds: parts.draft.coDepartmentIds.filter((id) => id !== parts.draft.departmentId),
   }),
-  merge: (parts) => ({ ...withOptionalText(parts), parentNumber: parts.draft.parentNumber }),
+  merge: (parts) => ({ ...withOptionalText(parts), parentNumber: storedNumber(parts.draft) }),
   grantExtension: (parts) => ({ ...withOptionalText(parts), until: endOfDay(parts.draft.until) }),
   requestExtension: (parts) => ({
     ...withText(parts),
@@ -105,6 +112,12 @@ export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = 
   progress: (parts) => ({ ...withText(parts), media: parts.media }),
   reply: (parts) => ({ ...withText(parts), media: parts.media }),
   close: (parts) => ({ ...withOptionalText(parts), media: parts.media, reason: parts.draft.reason }),
+}
+
+/** The server judges by the same rule what could not be read here. */
+function storedNumber({ parentNumber }: ActDraft): string {
+  const read = readCaseNumber(parentNumber)
+  return 'number' in read ? read.number : parentNumber
 }
 
 function act({ caseId, draft }: Parts): { caseId: string; key: string } {

@@ -14,6 +14,7 @@ export const STAFF_ACTIONS = [
   'sign',
   'handBack',
   'progress',
+  'contact',
   'askInfo',
   'requestExtension',
   'reply',
@@ -59,6 +60,8 @@ export interface FormSpec {
   department?: { label: string; withCoDepartments: boolean }
   until?: { label: string }
   parentNumber?: boolean
+  /** Whether somebody was reached. */
+  reached?: { label: string; yes: string; no: string }
   /** All must be ticked before the button works. */
   checklist?: readonly string[]
   text?: TextField
@@ -86,6 +89,14 @@ export const FORMS: Record<FormAction, FormSpec> = {
       '正在施工，预计两天内完成',
     ]),
     photos: { label: '现场照片', hint: '选填，最多 9 张' },
+  },
+  contact: {
+    title: '记录联系',
+    effect: '仅工作人员可见。联系上市民后，首次联系的计时停止。',
+    submit: '保存记录',
+    tone: 'primary',
+    reached: { label: '联系结果', yes: '已联系上', no: '未联系上' },
+    text: text('说明', '选填，例如：已说明处理安排', false, ['已说明处理安排。', '无人接听。', '号码有误。']),
   },
   reply: {
     title: '答复市民',

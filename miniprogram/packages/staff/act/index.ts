@@ -1,10 +1,12 @@
 import type { CaseView } from '../../../domain/api/case'
+import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/caseNumber'
 import type { StaffChoices } from '../../../domain/api/staff'
-import { messageOf } from '../../../services/call'
+import { fieldOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
 import { explainOvertaken } from '../../../services/overtaken'
 import { leaveTo, STAFF, staffCase } from '../../../services/routes'
+import { whenSession } from '../../../services/session'
 import { act, choices } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
 import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
@@ -40,6 +42,8 @@ Page({
     ticks: {} as Record<number, boolean>,
     coChosen: {} as Record<string, boolean>,
     restored: false,
+    /** What the server says about the number of the case to merge into. */
+    parentProblem: '',
     sending: false,
   },
   caseId: '',
@@ -68,6 +72,8 @@ Page({
     try {
       const view = handedOver(this.caseId) ?? (await viewCase(this.caseId))
       const spec = FORMS[action]
+      // A date ends with the city's office hours, which come with the session.
+      if (spec.until) await whenSession()
       const needed = spec.reason || spec.department ? await choices() : undefined
       this.show(action, view, needed, parentNumber)
       if (spec.parentNumber) this.setData({ nearby: await nearbyViews(this.caseId) })
@@ -79,7 +85,8 @@ Page({
   show(action: FormAction, view: CaseView, needed: StaffChoices | undefined, parentNumber: string) {
     const spec = FORMS[action]
     const kept = loadDraft<KeptDraft>(this.draftName())
-    const draft = kept?.draft ?? startingDraft(action, view, needed?.departments ?? [], newKey())
+    // A draft of an earlier version lacks what came since.
+    const draft = kept ? { ...emptyDraft(''), ...kept.draft } : startingDraft(action, view, needed?.departments ?? [], newKey())
     if (parentNumber !== '') draft.parentNumber = parentNumber
     this.setData({
       phase: 'ready',
@@ -130,11 +137,16 @@ Page({
   },
 
   writeParent({ detail }: WechatMiniprogram.Input) {
-    this.change({ parentNumber: detail.value.replace(/\D/g, '') })
+    this.changeParent(detail.value)
   },
 
   chooseParent({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ parentNumber: String(currentTarget.dataset['number']) })
+    this.changeParent(String(currentTarget.dataset['number']))
+  },
+
+  changeParent(parentNumber: string) {
+    this.change({ parentNumber })
+    if (this.data.parentProblem !== '') this.setData({ parentProblem: '' })
   },
 
   addPhrase({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -143,6 +155,10 @@ Page({
 
   chooseReason({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.change({ reason: String(currentTarget.dataset['id']) })
+  },
+
+  chooseReached({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.change({ reached: currentTarget.dataset['reached'] === 'yes' ? 'yes' : 'no' })
   },
 
   chooseDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -180,7 +196,7 @@ Page({
       failed: hasFailed(this.items),
     }
     const missing = whatIsMissing(spec, draft, photos, page.needsPhoto)
-    if (missing) return void wx.showToast({ title: missing, icon: 'none' })
+    if (missing) return this.tellMissing(missing)
     this.setData({ sending: true })
     try {
       this.finish(await post(action, { caseId: this.caseId, draft, media: photos.done }))
@@ -188,6 +204,12 @@ Page({
       await this.explain(error)
     }
     this.setData({ sending: false })
+  },
+
+  tellMissing(missing: string) {
+    const isNumber = missing === NUMBER_MISSING || missing === NUMBER_WRONG
+    if (isNumber) this.setData({ parentProblem: missing })
+    else void wx.showToast({ title: missing, icon: 'none' })
   },
 
   finish(view: CaseView) {
@@ -205,10 +227,12 @@ Page({
 
   /** A failed call leaves the form as it is, for another try; when someone else was first there is nothing to retry. */
   async explain(error: unknown) {
+    const parentProblem = fieldOf(error, 'parentNumber')
+    if (parentProblem) return this.setData({ parentProblem })
     if (!(await explainOvertaken(error))) {
       return void wx.showModal({
         title: '未能提交',
-        content: `${messageOf(error)}。已填写的内容保留在本机，可再次提交。`,
+        content: `${messageOf(error).replace(/。$/, '')}。已填写的内容保留在本机，可再次提交。`,
         showCancel: false,
         confirmText: '知道了',
       })

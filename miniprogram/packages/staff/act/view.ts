@@ -2,6 +2,7 @@ import { formatDate } from '../../../components/format'
 import type { CaseView, MediaView } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
 import type { StaffChoices } from '../../../domain/api/staff'
+import { DAY } from '../../../domain/kernel/time'
 import { placeText } from '../../../pages/staff/rows'
 import { isoDay } from '../day'
 import { extensionAsked } from '../case/view'
@@ -9,7 +10,6 @@ import type { ActDraft } from './draft'
 import { emptyDraft } from './draft'
 import type { FormAction, FormSpec } from './forms'
 
-const DAY = 24 * 60 * 60 * 1000
 /** The farthest an extension may be chosen. */
 const EXTENSION_DAYS = 60
 

@@ -3,6 +3,7 @@ import { markOf } from '../../../components/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'
+import { MINUTE } from '../../../domain/kernel/time'
 import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
@@ -18,7 +19,6 @@ import { nearbyViews } from './nearby'
 import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
 import { actionBar, beforeAfter, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
 
-const MINUTE = 60_000
 const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
 
 /** A case as staff work on it: the clock on top, what the citizen said, what happened, what to do next. */
@@ -140,8 +140,24 @@ Page({
 
   call() {
     const phone = this.data.contact?.phone
-    // Cancelling the call is not a failure.
-    if (phone) wx.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+    if (!phone) return
+    // Cancelling the call is not a failure, and nothing to be recorded.
+    wx.makePhoneCall({ phoneNumber: phone }).then(
+      () => this.offerContact(),
+      () => undefined,
+    )
+  },
+
+  /** Back from the call: what came of it belongs into the history while first contact is owed. */
+  async offerContact() {
+    if (!this.view?.actions.some(({ action }) => action === 'contact')) return
+    const { confirm } = await wx.showModal({
+      title: '记录这次联系',
+      content: '首次联系尚未记录，是否现在填写联系结果',
+      confirmText: '去记录',
+      cancelText: '稍后',
+    })
+    if (confirm) void wx.navigateTo({ url: staffAct(this.caseId, 'contact') })
   },
 
   copyNumber() {

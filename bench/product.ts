@@ -16,6 +16,7 @@ import { createGateway } from '../local/gateway'
 import { categories } from '../local/seed/zhongshan/categories'
 import { citySettings } from '../local/seed/zhongshan/city'
 import { departments } from '../local/seed/zhongshan/departments'
+import { outline } from '../local/seed/zhongshan/outline'
 import { towns } from '../local/seed/zhongshan/towns'
 import { createWeChat } from '../local/wechat'
 import { functionBuild, functionsTarget } from '../scripts/project'
@@ -85,6 +86,7 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
 function referenceData(now: number): Reference {
   return {
     city: citySettings(now),
+    outline: outline.corners,
     categories,
     departments,
     towns,
@@ -121,7 +123,7 @@ function fill(
   const people = citizens.map((openid): PersonDoc => ({ ...newCitizen(openid, now), privacyVersion }))
   const put = (name: string, documents: Iterable<object>) =>
     store.importMany(name, documents as Iterable<Document>)
-  let documents = put('settings', [reference.city])
+  let documents = put('settings', [reference.city, outline])
   documents += put('categories', reference.categories)
   documents += put('departments', reference.departments)
   documents += put('towns', reference.towns)

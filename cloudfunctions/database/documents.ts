@@ -12,6 +12,7 @@ import type {
 } from '../../miniprogram/domain/case/types'
 import type { CaseAction, CaseState, Party } from '../../miniprogram/domain/case/workflow'
 import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
+import type { PlaceDoubt } from '../../miniprogram/domain/case/place-check'
 import type { Service } from '../../miniprogram/domain/api/city'
 import type { TemplateIds } from '../../miniprogram/domain/api/account'
 
@@ -84,13 +85,18 @@ export interface TownDoc {
   order: number
 }
 
-/** `settings`: one document `city`; everything that differs between cities and is not a list of its own. */
+/** `settings`, document `city`: everything that differs between cities and is not a list of its own. */
 export interface CityDoc {
   _id: 'city'
   name: string
   center: Point
-  /** A report farther than this from every town centre is outside the city, metres. */
+  /** A town is never farther than this from its own places, metres. Without an outline, what is farther from all is outside. */
   reachMetres: number
+  /**
+   * Cities around, as addresses name them: in full (珠海市), short before a district (珠海香洲区), and districts. Missing
+   * in documents of the first release.
+   */
+  neighbours?: { name: string; short: string; districts: string[] }[]
   phones: { name: string; number: string }[]
   notice?: { text: string; url?: string }
   announcements: { id: string; title: string; at: number }[]
@@ -109,6 +115,15 @@ export interface CityDoc {
   /** Ids of the services on the first page. */
   homeServices: string[]
 }
+
+/** `settings`, document `outline`: where the city ends. Missing in databases of the first release. */
+export interface OutlineDoc {
+  _id: 'outline'
+  /** Corners in order, [longitude, latitude], GCJ-02; the last is joined to the first. */
+  corners: [number, number][]
+}
+
+export type SettingsDoc = CityDoc | OutlineDoc
 
 export interface StoredMedia extends MediaFile {
   check: MediaCheck
@@ -130,7 +145,8 @@ export interface CaseDoc {
   urgency: Urgency
   physical: boolean
   text: string
-  place: { address: string; townId: string; point: GeoPoint }
+  /** `doubts`: what a dispatcher should check; missing when nothing, and in cases of the first release. */
+  place: { address: string; townId: string; point: GeoPoint; doubts?: PlaceDoubt[] }
   media: StoredMedia[]
   answers: Record<string, string>
   reporter: { openid: string; name: string; phone: string; anonymous: boolean }

@@ -11,6 +11,7 @@ import { createStage } from './stage/stage'
 import { categories } from './zhongshan/categories'
 import { citySettings } from './zhongshan/city'
 import { departments } from './zhongshan/departments'
+import { outline } from './zhongshan/outline'
 import { personDocs } from './zhongshan/people'
 import { towns } from './zhongshan/towns'
 
@@ -49,7 +50,7 @@ export async function seed({ store, files, now, draw = picture }: SeedOptions): 
   const stage = createStage(seeded('zhongshan'))
   const city = citySettings(now)
   const reference = {
-    settings: [city],
+    settings: [city, outline],
     departments,
     towns,
     categories,

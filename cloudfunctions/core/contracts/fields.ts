@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADDRESS_MAX } from '../../../miniprogram/domain/case/place-check'
 import type { MediaFile, Place, Point } from '../../../miniprogram/domain/case/types'
 
 /** The pieces that inputs are made of. Messages are what the user reads beside the field. */
@@ -63,8 +64,11 @@ export const point: z.ZodType<Point> = z.object(
   { error: '请选择位置' },
 )
 
+/** What WeChat calls a place; a pin on water or a new road has no name and no address. */
+export const address = text(0, ADDRESS_MAX)
+
 export const place: z.ZodType<Place> = z.object(
-  { point, address: text(1, 200), townId: id },
+  { point, address, townId: id.optional(), confirmed: z.boolean({ error: WRONG }).optional() },
   { error: '请选择位置' },
 )
 

@@ -1,13 +1,13 @@
 import type {
   CaseDoc,
   CategoryDoc,
-  CityDoc,
   DeliveryDoc,
   DepartmentDoc,
   EventDoc,
   InboxDoc,
   MediaCheckDoc,
   PersonDoc,
+  SettingsDoc,
   SupportDoc,
   TownDoc,
 } from '../../database/documents'
@@ -18,7 +18,7 @@ export interface Documents {
   departments: DepartmentDoc
   categories: CategoryDoc
   towns: TownDoc
-  settings: CityDoc
+  settings: SettingsDoc
   cases: CaseDoc
   case_events: EventDoc
   supports: SupportDoc

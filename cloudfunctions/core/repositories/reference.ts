@@ -1,10 +1,13 @@
-import type { CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../../database/documents'
+import type { CategoryDoc, CityDoc, DepartmentDoc, OutlineDoc, TownDoc } from '../../database/documents'
 import { AppError } from '../../../miniprogram/domain/errors'
+import type { Outline } from '../../../miniprogram/domain/kernel/place'
 import type { Store } from '../platform/database'
 
 /** What changes rarely and every action needs. */
 export interface Reference {
   city: CityDoc
+  /** Where the city ends; missing until it was put into a database of the first release. */
+  outline?: Outline
   /** In the city's order. */
   categories: CategoryDoc[]
   departments: DepartmentDoc[]
@@ -18,15 +21,18 @@ const MOST_ROWS = 500
 
 async function load(store: Store): Promise<Reference> {
   const all = { where: {}, limit: MOST_ROWS }
-  const [city, categories, departments, towns] = await Promise.all([
-    store.collection('settings').get('city'),
+  const [settings, categories, departments, towns] = await Promise.all([
+    store.collection('settings').find(all),
     store.collection('categories').find(all),
     store.collection('departments').find(all),
     store.collection('towns').find(all),
   ])
+  const city = settings.find((one): one is CityDoc => one._id === 'city')
+  const outline = settings.find((one): one is OutlineDoc => one._id === 'outline')
   if (!city) throw new AppError('unavailable', { detail: 'settings/city is missing' })
   return {
     city,
+    ...(outline ? { outline: outline.corners } : {}),
     categories: inOrder(categories),
     departments: inOrder(departments),
     towns: inOrder(towns).map((town) => ({ ...town, point: toGeoPoint(town.point) })),

@@ -1,4 +1,5 @@
 import type { CityDoc } from '../../../cloudfunctions/database/documents'
+import { neighbours } from './neighbours'
 import { homeServices, serviceGroups } from './services'
 
 const DAY = 24 * 3_600_000
@@ -22,6 +23,7 @@ export function citySettings(now: number): CityDoc {
     name: '中山',
     center: { longitude: 113.3824, latitude: 22.5211 },
     reachMetres: 15_000,
+    neighbours,
     phones: [
       { name: '报警', number: '110' },
       { name: '火警', number: '119' },

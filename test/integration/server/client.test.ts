@@ -164,8 +164,8 @@ describe('a content check', () => {
 
 describe('the named points of the city', () => {
   it('are its towns and places, with where they lie', async () => {
-    const { center, places } = await runtime.get<{ center: object; places: object[] }>('/client/places')
-    expect(center).toEqual({ longitude: expect.any(Number), latitude: expect.any(Number) })
+    const { me, places } = await runtime.get<{ me: object; places: object[] }>('/client/places')
+    expect(me).toEqual({ longitude: expect.any(Number), latitude: expect.any(Number) })
     expect(places).toContainEqual(expect.objectContaining({ name: '石岐街道', kind: 'town' }))
     expect(places).toContainEqual(expect.objectContaining({ kind: 'place', address: expect.any(String) }))
   })

@@ -11,20 +11,20 @@ export interface Place {
 }
 
 export interface Places {
-  /** Where the phone is. */
-  center: { latitude: number; longitude: number }
+  /** Where the phone is; not in the middle of the city, so that nobody takes the one for the other. */
+  me: { latitude: number; longitude: number }
   places: Place[]
 }
 
-/** The middle of Zhongshan, for a server that names no places. */
-const DEFAULT_CENTER = { latitude: 22.517, longitude: 113.3926 }
+/** For a server that names no places. */
+const DEFAULT_ME = { latitude: 22.517, longitude: 113.3926 }
 
 /** Loads the city's named points once, from `/client/places`. */
 export function placesLoader(server: Server): () => Promise<Places> {
   let loading: Promise<Places> | undefined
   const load = async (): Promise<Places> => {
     const answer = await server.get<Partial<Places>>('/client/places').catch((): Partial<Places> => ({}))
-    return { center: answer.center ?? DEFAULT_CENTER, places: answer.places ?? [] }
+    return { me: answer.me ?? DEFAULT_ME, places: answer.places ?? [] }
   }
   return () => (loading ??= load())
 }

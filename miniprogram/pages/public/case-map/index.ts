@@ -2,6 +2,7 @@ import type { MapPin } from '../../../domain/api/case'
 import type { Point } from '../../../domain/case/types'
 import { messageOf } from '../../../services/call'
 import { publicPins } from '../../../services/cases'
+import { locationPermission } from '../../../services/location'
 import { whenSession } from '../../../services/session'
 import type { Bounds, Cluster } from '../cluster'
 import { boundsAround, isOnePlace } from '../cluster'
@@ -30,6 +31,8 @@ Component({
   data: {
     center: null as Point | null,
     scale: START_SCALE,
+    /** The person's own place, shown and opened at only where they allowed it before. */
+    showLocation: false,
     markers: [] as Marker[],
     onlyOpen: false,
     caption: '正在查找',
@@ -47,11 +50,19 @@ Component({
   methods: {
     async begin() {
       try {
-        const { city } = await whenSession()
-        this.setData({ center: city.center, problem: '' }, () => void this.look())
+        const [{ city }, permission] = await Promise.all([whenSession(), locationPermission()])
+        const showLocation = permission === 'allowed'
+        this.setData({ center: city.center, showLocation, problem: '' }, () => this.openFirst())
       } catch (error) {
         this.setData({ problem: messageOf(error) })
       }
+    },
+
+    openFirst() {
+      const look = () => void this.look()
+      // Without a position from the phone it stays at the centre.
+      if (this.data.showLocation) this.map().moveToLocation({ success: look, fail: look })
+      else look()
     },
 
     retry() {

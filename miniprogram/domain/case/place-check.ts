@@ -60,7 +60,7 @@ export function concernText(concern: PlaceConcern, cityName: string): string {
 export function doubtText(doubt: PlaceDoubt): string {
   if (doubt.kind === 'edge') return '位置靠近市界，请核对'
   if (doubt.kind === 'otherCity') return `地址写的是${doubt.city}，请核对`
-  return '位置在镇街交界附近，镇街由市民选择，请核对'
+  return '镇街由市民选择，请核对'
 }
 
 /** @returns the address, or for a pin without one the town it lies in: 小榄镇 · 地图位置 */

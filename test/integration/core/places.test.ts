@@ -67,7 +67,7 @@ test('near the edge it must be confirmed, and a dispatcher sees why', async () =
     (await server.call(person, 'case', 'view', { caseId })).place.doubts
   expect(await seenBy('dispatcher')).toEqual([{ kind: 'edge' }])
   expect(await seenBy('lin')).toBeUndefined()
-  const { items } = await server.call('dispatcher', 'staff', 'queue', { tab: 'toReview' })
+  const { items } = await server.call('dispatcher', 'staff', 'queue', { tab: 'review' })
   expect(items.map(({ id }) => id)).toContain(caseId)
 })
 

@@ -5,7 +5,7 @@ import { outline, outlineFrom } from '../../../local/seed/zhongshan/outline'
 import { towns } from '../../../local/seed/zhongshan/towns'
 import { openStories } from '../../../local/seed/cases/open'
 import { finishedStories } from '../../../local/seed/cases/finished'
-import { isWithin, metresToEdge } from '../../../miniprogram/domain/kernel/place'
+import { isWithin, metresBetween, metresToEdge } from '../../../miniprogram/domain/kernel/place'
 
 /** The rules of places on the real city's data. */
 
@@ -75,20 +75,33 @@ test('every sample case lies in its town without a doubt', () => {
     ])
 })
 
-test('on both sides of the line: 50 m inside asks, 50 m outside is refused, 400 m inside is certain', () => {
-  const centre = [113.4857, 22.2613] as const
-  const outside = [113.5495, 22.2165] as const
+test('on both sides of the line: 50 m inside asks, 50 m outside is refused, farther inside is certain', () => {
+  // The way from 坦洲 to 拱北 crosses it once.
+  const [from, to] = [at(113.4857, 22.2613), at(113.5495, 22.2165)]
   const along = (share: number) =>
-    at(centre[0] + (outside[0] - centre[0]) * share, centre[1] + (outside[1] - centre[1]) * share)
-  // The last point on the way from 坦洲 to 拱北 that is inside.
-  const shares = Array.from({ length: 10_000 }, (_, index) => index / 10_000)
-  const crossing = shares.filter((share) => isWithin(along(share), outline.corners)).at(-1) ?? 0
-  const step = (metres: number) => along(crossing + metres / 8243)
-  const kindAt = (metres: number) => checkPlace({ point: step(metres), address: '' }, known)
-  expect(metresToEdge(step(0), outline.corners)).toBeLessThan(2)
-  expect(kindAt(-50)).toMatchObject({ kind: 'inside', concern: { kind: 'edge' } })
-  expect(kindAt(50)).toEqual({ kind: 'outside' })
-  expect(kindAt(-900)).not.toHaveProperty('concern')
+    at(
+      from.longitude + (to.longitude - from.longitude) * share,
+      from.latitude + (to.latitude - from.latitude) * share,
+    )
+  let [inside, outside] = [0, 1]
+  for (let halved = 0; halved < 30; halved += 1) {
+    const middle = (inside + outside) / 2
+    if (isWithin(along(middle), outline.corners)) inside = middle
+    else outside = middle
+  }
+  const kindAt = (metres: number) => {
+    const point = along(inside + metres / metresBetween(from, to))
+    return [
+      Math.round(metresToEdge(point, outline.corners)),
+      checkPlace({ point, address: '' }, known),
+    ] as const
+  }
+  expect(kindAt(0)[0]).toBe(0)
+  expect(kindAt(-50)[1]).toMatchObject({ kind: 'inside', concern: { kind: 'edge' } })
+  expect(kindAt(50)[1]).toEqual({ kind: 'outside' })
+  const [metres, certain] = kindAt(-900)
+  expect(metres).toBeGreaterThan(300)
+  expect(certain).toEqual({ kind: 'inside', town: { id: 'tanzhou' } })
 })
 
 test('before the outline is in the database the first release’s rule of distance holds', () => {

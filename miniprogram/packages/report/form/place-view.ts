@@ -6,7 +6,7 @@ import type { Place } from '../../../domain/case/types'
 /** The place of a report in words: what is certain about it, and what the reporter is asked. */
 export interface PlaceView {
   address: string
-  /** Empty while it is not known, and where the address says it already. */
+  /** Empty while it is not known, and where it stands for the address. */
   townName: string
   /** What keeps the report from being submitted; '' for nothing, or while the server has not said. */
   problem: string
@@ -44,7 +44,7 @@ export function placeView(place: Place | undefined, { form, check, cityName }: A
   if (!place) return NO_PLACE
   const townName = nameOf(townIdOf(place, check), form)
   const address = placeName(place.address, townName)
-  const plain = { ...NO_PLACE, address, townName: address.includes(townName) ? '' : townName }
+  const plain = { ...NO_PLACE, address, townName: place.address ? townName : '' }
   if (!check) return plain
   const problem = placeProblem(place, check, cityName)?.text ?? ''
   if (check.kind === 'outside') return { ...plain, problem, outside: true }

@@ -1,5 +1,16 @@
 import { RUN, submittedNumber } from '../support/chores'
-import { fill, onPage, open, press, pressText, read, see, seeNothingOf, seeText } from '../support/hands'
+import {
+  eventually,
+  fill,
+  onPage,
+  open,
+  press,
+  pressText,
+  read,
+  see,
+  seeNothingOf,
+  seeText,
+} from '../support/hands'
 import type { InsideApp } from '../support/inside-app'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
@@ -104,6 +115,61 @@ describe('where a report is', () => {
     await liang.app.restoreWxMethod('getSetting')
   })
 })
+
+describe('where the public map opens', () => {
+  // 小榄, where the preview's phones stand, and the city's centre, 25 km away.
+  const me = { longitude: 113.2501, latitude: 22.6724 }
+  const centre = { longitude: 113.3824, latitude: 22.5211 }
+
+  journey.step('at the centre, as long as the person was not asked for their position', async () => {
+    const huang = await journey.phone('huang')
+    await huang.app.mockWxMethod('getSetting', { authSetting: {} })
+    await openMap(huang)
+    expect(holds(await regionAsked(huang), centre)).toBe(true)
+  })
+
+  journey.step('where the person is, who allowed it before', async () => {
+    // Nobody knows where DevTools says that it is.
+    if (process.env.JOURNEY_URL === undefined) return
+    const huang = await journey.phone('huang')
+    await huang.app.mockWxMethod('getSetting', { authSetting: { 'scope.userLocation': true } })
+    await openMap(huang)
+    await eventually('the map around the person', async () => holds(await regionAsked(huang), me))
+    await journey.picture(huang, '06-map')
+    await huang.app.restoreWxMethod('getSetting')
+  })
+})
+
+interface Region {
+  southWest: { longitude: number; latitude: number }
+  northEast: { longitude: number; latitude: number }
+}
+
+async function openMap(phone: Phone): Promise<void> {
+  await open(phone, '/pages/public/index')
+  const before = (await regionsAsked(phone)).length
+  await pressText(phone, '.mode', '地图')
+  await eventually('the pins of the map', async () => (await regionsAsked(phone)).length > before)
+}
+
+async function regionsAsked(phone: Phone): Promise<Region[]> {
+  const calls = (await cloudCalls(phone)) as { data: { action: string; input: Region } }[]
+  return calls.filter(({ data }) => data.action === 'publicMap').map(({ data }) => data.input)
+}
+
+async function regionAsked(phone: Phone): Promise<Region | undefined> {
+  return (await regionsAsked(phone)).at(-1)
+}
+
+function holds(region: Region | undefined, { longitude, latitude }: Region['southWest']): boolean {
+  if (!region) return false
+  const { southWest, northEast } = region
+  const fits = (value: number, low: number, high: number) => value > low && value < high
+  return (
+    fits(longitude, southWest.longitude, northEast.longitude) &&
+    fits(latitude, southWest.latitude, northEast.latitude)
+  )
+}
 
 async function restored(phone: Phone): Promise<boolean> {
   await see(phone, 'place-field >>> .row')

@@ -23,6 +23,8 @@ interface MapState {
   clusters: Cluster[]
   /** Counts up with each request, so that a late answer for an older view is dropped. */
   round: number
+  /** To the person's own place, at the beginning. */
+  moved: boolean
 }
 const states = new WeakMap<object, MapState>()
 
@@ -43,7 +45,7 @@ Component({
   },
   lifetimes: {
     attached() {
-      states.set(this, { clusters: [], round: 0 })
+      states.set(this, { clusters: [], round: 0, moved: false })
       void this.begin()
     },
   },
@@ -52,17 +54,18 @@ Component({
       try {
         const [{ city }, permission] = await Promise.all([whenSession(), locationPermission()])
         const showLocation = permission === 'allowed'
-        this.setData({ center: city.center, showLocation, problem: '' }, () => this.openFirst())
+        this.setData({ center: city.center, showLocation, problem: '' }, () => void this.look())
       } catch (error) {
         this.setData({ problem: messageOf(error) })
       }
     },
 
-    openFirst() {
-      const look = () => void this.look()
-      // Without a position from the phone it stays at the centre.
-      if (this.data.showLocation) this.map().moveToLocation({ success: look, fail: look })
-      else look()
+    /** The map is drawn: now it can be moved to where the person is, once. Where the phone does not know, it stays. */
+    drawn() {
+      const state = states.get(this)
+      if (!state || state.moved || !this.data.showLocation) return
+      state.moved = true
+      this.map().moveToLocation({ success: () => void this.look() })
     },
 
     retry() {

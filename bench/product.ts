@@ -81,10 +81,11 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
 }
 
 function referenceData(): Reference {
-  const { settings, calendar, categories, departments, towns } = zhongshan
+  const { settings, calendar, outline, categories, departments, towns } = zhongshan
   return {
     city: settings,
     calendar: calendarOf(calendar),
+    outline: outline.corners,
     categories,
     departments,
     towns,
@@ -121,7 +122,7 @@ function fill(
   const people = citizens.map((openid): PersonDoc => ({ ...newCitizen(openid, now), privacyVersion }))
   const put = (name: string, documents: Iterable<object>) =>
     store.importMany(name, documents as Iterable<Document>)
-  let documents = put('settings', [reference.city])
+  let documents = put('settings', [reference.city, zhongshan.calendar, zhongshan.outline])
   documents += put('categories', reference.categories)
   documents += put('departments', reference.departments)
   documents += put('towns', reference.towns)

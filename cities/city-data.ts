@@ -3,6 +3,7 @@ import type {
   CategoryDoc,
   CityDoc,
   DepartmentDoc,
+  OutlineDoc,
   TownDoc,
 } from '../cloudfunctions/database/documents'
 
@@ -12,6 +13,7 @@ export interface CityData {
   /** In the city's own order. */
   towns: TownRow[]
   departments: DepartmentRow[]
+  outline: OutlineDoc
   /** Official days off and make-up days, by year. */
   calendar: CalendarYear[]
   categories: CategoryGroup[]

@@ -3,6 +3,7 @@ import type {
   CategoryDoc,
   CityDoc,
   DepartmentDoc,
+  OutlineDoc,
   TownDoc,
 } from '../cloudfunctions/database/documents'
 import type { Service } from '../miniprogram/domain/api/city'
@@ -12,6 +13,7 @@ import type { CategoryGroup, CityData, DepartmentRow, ServiceGroupRow, TownRow }
 export interface City {
   settings: CityDoc
   calendar: CalendarDoc
+  outline: OutlineDoc
   towns: TownDoc[]
   departments: DepartmentDoc[]
   categories: CategoryDoc[]
@@ -22,6 +24,7 @@ export function loadCity(data: CityData): City {
   return {
     settings: settingsOf(data),
     calendar: calendarOf(data),
+    outline: data.outline,
     towns: data.towns.map(townOf),
     departments: data.departments.map(departmentOf),
     categories: data.categories.flatMap(categoriesOf).map((category, order) => ({ ...category, order })),

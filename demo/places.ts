@@ -3,6 +3,9 @@ import type { Place } from '../local/server'
 import { finishedStories } from './stories/finished'
 import { openStories } from './stories/open'
 
+/** Every phone of the demonstration stands in 小榄, far from the city's centre, so that nobody takes the one for the other. */
+export const standing = { longitude: 113.2501, latitude: 22.6724 }
+
 /** Named points to choose from on a map: the towns, and the places of the sample cases. */
 export function namedPlaces(): Place[] {
   const { settings, towns } = zhongshan

@@ -5,7 +5,7 @@ import { collections } from '../cloudfunctions/database/collections'
 import type { Product } from '../local/server'
 import { miniprogramRoot } from '../scripts/project'
 import { people, visitor } from './people'
-import { namedPlaces } from './places'
+import { namedPlaces, standing } from './places'
 
 /** The page with several phones on it, at `/`. */
 export const desk = { entry: join(__dirname, 'desk', 'desk.ts'), title: '随手拍 本地预览' }
@@ -26,7 +26,7 @@ export const product: Product = {
   })),
   visitor,
   templates: Object.values(templates),
-  places: { center: zhongshan.settings.center, places: namedPlaces() },
+  places: { me: standing, places: namedPlaces() },
   groups: Object.fromEntries(
     zhongshan.departments.filter(({ robotKey }) => robotKey).map((one) => [one.robotKey, one.shortName]),
   ),

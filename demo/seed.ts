@@ -29,10 +29,10 @@ export interface SeedOptions {
  */
 export async function seed({ store, files, now }: SeedOptions): Promise<void> {
   const settings = demoSettings(now)
-  const { calendar, departments, towns, categories } = zhongshan
+  const { calendar, outline, departments, towns, categories } = zhongshan
   const people = personDocs(now, settings.privacyVersion)
   const reference: Record<string, object[]> = {
-    settings: [settings, calendar],
+    settings: [settings, calendar, outline],
     departments,
     towns,
     categories,
@@ -45,7 +45,7 @@ export async function seed({ store, files, now }: SeedOptions): Promise<void> {
   const scene = {
     stage,
     now,
-    reference: { city: settings, calendar: calendarOf(calendar) },
+    reference: { city: settings, calendar: calendarOf(calendar), outline: outline.corners },
     fileId: (path: string) => files.fileId(path),
     orderPicture: (order: PictureOrder) => pictures.push(order),
     played: new Map<string, string>(),

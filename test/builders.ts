@@ -4,6 +4,7 @@ import type {
   CityDoc,
   DepartmentDoc,
   EventDoc,
+  OutlineDoc,
   PersonDoc,
   StoredMedia,
   TownDoc,
@@ -84,6 +85,7 @@ export function aCity(changes: Partial<CityDoc> = {}): CityDoc {
     name: '中山',
     center: CENTRE,
     reachMetres: 15_000,
+    neighbours: [{ name: '珠海市', short: '珠海', districts: ['香洲区'] }],
     phones: [{ name: '火警', number: '119' }],
     areaCode: '0760',
     announcements: [],
@@ -122,6 +124,21 @@ export function aCity(changes: Partial<CityDoc> = {}): CityDoc {
     },
     serviceGroups: [],
     homeServices: [],
+    ...changes,
+  }
+}
+
+/** A box around the test city: everything within about 20 km of CENTRE, and its far town. */
+export function anOutline(changes: Partial<OutlineDoc> = {}): OutlineDoc {
+  const { longitude, latitude } = CENTRE
+  return {
+    _id: 'outline',
+    corners: [
+      [longitude - 0.2, latitude - 0.2],
+      [longitude + 0.2, latitude - 0.2],
+      [longitude + 0.2, latitude + 0.2],
+      [longitude - 0.2, latitude + 0.2],
+    ],
     ...changes,
   }
 }

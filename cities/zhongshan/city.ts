@@ -1,4 +1,5 @@
 import type { SettingsRow } from '../city-data'
+import { neighbours } from './neighbours'
 
 /**
  * Guangdong's limits by type, Beijing's by urgency. First contact within a working day stands for the usual 24 hours,
@@ -8,6 +9,7 @@ export const settings: SettingsRow = {
   name: '中山',
   center: { longitude: 113.3824, latitude: 22.5211 },
   reachMetres: 15_000,
+  neighbours,
   phones: [
     { name: '报警', number: '110' },
     { name: '火警', number: '119' },

@@ -14,6 +14,7 @@ import type {
 import type { CaseAction, CaseState, Party } from '../../miniprogram/domain/case/workflow'
 import type { WorkingHours } from '../../miniprogram/domain/kernel/time'
 import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
+import type { PlaceDoubt } from '../../miniprogram/domain/case/place-check'
 import type { Service } from '../../miniprogram/domain/api/city'
 import type { TemplateIds } from '../../miniprogram/domain/api/account'
 
@@ -88,13 +89,18 @@ export interface TownDoc {
   order: number
 }
 
-/** `settings`: one document `city`; everything that differs between cities and is not a list of its own. */
+/** `settings`, document `city`: everything that differs between cities and is not a list of its own. */
 export interface CityDoc {
   _id: 'city'
   name: string
   center: Point
-  /** A report farther than this from every town centre is outside the city, metres. */
+  /** A town is never farther than this from its own places, metres. Without an outline, what is farther from all is outside. */
   reachMetres: number
+  /**
+   * Cities around, as addresses name them: in full (珠海市), short before a district (珠海香洲区), and districts. Missing
+   * in documents of the first release.
+   */
+  neighbours?: { name: string; short: string; districts: string[] }[]
   phones: { name: string; number: string }[]
   /** Put before a local number that a citizen gives, 0760; missing in settings of the first release. */
   areaCode?: string
@@ -139,6 +145,14 @@ export interface CalendarDoc {
   /** The local day on which operators were last reminded of a year that is missing; '' for never. */
   remindedOn: string
 }
+/** `settings`, document `outline`: where the city ends. Missing in databases of the first release. */
+export interface OutlineDoc {
+  _id: 'outline'
+  /** Corners in order, [longitude, latitude], GCJ-02; the last is joined to the first. */
+  corners: [number, number][]
+}
+
+export type SettingsDoc = CityDoc | CalendarDoc | OutlineDoc
 
 export interface StoredMedia extends MediaFile {
   check: MediaCheck
@@ -160,7 +174,8 @@ export interface CaseDoc {
   urgency: Urgency
   physical: boolean
   text: string
-  place: { address: string; townId: string; point: GeoPoint }
+  /** `doubts`: what a dispatcher should check; missing when nothing, and in cases of the first release. */
+  place: { address: string; townId: string; point: GeoPoint; doubts?: PlaceDoubt[] }
   media: StoredMedia[]
   answers: Record<string, string>
   reporter: { openid: string; name: string; phone: string; anonymous: boolean }

@@ -30,7 +30,8 @@ export interface Product {
   /** The account's templates of subscribe messages, with the titles that WeChat shows. */
   templates: { id: string; title: string }[]
   /** Where the phones are, and the named points around. */
-  places: { center: { longitude: number; latitude: number }; places: Place[] }
+  /** `me`: where every phone stands. */
+  places: { me: { longitude: number; latitude: number }; places: Place[] }
   /** Names of the WeCom groups by the keys of their robots. */
   groups: Record<string, string>
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CHANNELS, SOLVED } from '../../../miniprogram/domain/case/types'
 import type { Grade } from '../../../miniprogram/domain/case/types'
 import type { Contracts } from './contract'
-import { caseId, cursor, id, key, LIMITS, media, nothing, phone, place, point, text } from './fields'
+import { address, caseId, cursor, id, key, LIMITS, media, nothing, phone, place, point, text } from './fields'
 
 const WRONG = '格式不正确'
 const note = { caseId: id, key, text: text(2, LIMITS.textMax), media }
@@ -22,6 +22,7 @@ export const caseContracts: Contracts<'case'> = {
     input: z.object({
       text: text(0, LIMITS.textMax).optional(),
       point: point.optional(),
+      address: address.optional(),
       categoryId: id.optional(),
     }),
   },

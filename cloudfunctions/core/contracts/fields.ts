@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NUMBER_MISSING, readCaseNumber } from '../../../miniprogram/domain/case/caseNumber'
+import { ADDRESS_MAX } from '../../../miniprogram/domain/case/place-check'
 import type { MediaFile, Place, Point } from '../../../miniprogram/domain/case/types'
 import { readPhoneNumber, WRONG_PHONE } from '../../../miniprogram/domain/kernel/phone-number'
 
@@ -65,8 +66,11 @@ export const point: z.ZodType<Point> = z.object(
   { error: '请选择位置' },
 )
 
+/** What WeChat calls a place; a pin on water or a new road has no name and no address. */
+export const address = text(0, ADDRESS_MAX)
+
 export const place: z.ZodType<Place> = z.object(
-  { point, address: text(1, 200), townId: id },
+  { point, address, townId: id.optional(), confirmed: z.boolean({ error: WRONG }).optional() },
   { error: '请选择位置' },
 )
 

@@ -1,4 +1,5 @@
 import type { TemplatePurpose } from '../../../miniprogram/domain/api/account'
+import { placeName } from '../../../miniprogram/domain/case/place-check'
 import { STATE_LABELS } from '../../../miniprogram/domain/case/labels'
 import { formatTime } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
@@ -37,6 +38,10 @@ function categoryName({ categoryId }: CaseDoc, reference: Reference): string {
   return reference.category(categoryId)?.name ?? '其他'
 }
 
+function whereIs({ place }: CaseDoc, reference: Reference): string {
+  return placeName(place.address, reference.town(place.townId)?.name ?? '')
+}
+
 /** The fields of each template, in the order in which the city registers them (docs/deploy.md). */
 const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) => Record<string, string>> = {
   progress: (notice, { found, at, reference }) => ({
@@ -57,7 +62,7 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) 
   task: (notice, { found, at, reference }) => ({
     character_string1: found.number,
     thing2: thing(categoryName(found, reference)),
-    thing3: thing(found.place.address),
+    thing3: thing(whereIs(found, reference)),
     time4: templateTime(found.dueAt || at, reference),
     thing5: thing(notice.title),
   }),
@@ -91,7 +96,7 @@ export function robotMarkdown(notice: Notice, { found, reference }: Subject): st
     `**${notice.title}**`,
     `> 编号：${found.number}`,
     `> 类别：${categoryName(found, reference)}`,
-    `> 地点：${shorten(found.place.address, 60)}`,
+    `> 地点：${shorten(whereIs(found, reference), 60)}`,
     ...due,
     shorten(maskNumbers(notice.text), ROBOT_TEXT),
   ].join('\n')

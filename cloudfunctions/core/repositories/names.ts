@@ -1,14 +1,13 @@
 import type {
-  CalendarDoc,
   CaseDoc,
   CategoryDoc,
-  CityDoc,
   DeliveryDoc,
   DepartmentDoc,
   EventDoc,
   InboxDoc,
   MediaCheckDoc,
   PersonDoc,
+  SettingsDoc,
   SupportDoc,
   TownDoc,
 } from '../../database/documents'
@@ -19,7 +18,7 @@ export interface Documents {
   departments: DepartmentDoc
   categories: CategoryDoc
   towns: TownDoc
-  settings: CityDoc | CalendarDoc
+  settings: SettingsDoc
   cases: CaseDoc
   case_events: EventDoc
   supports: SupportDoc

@@ -1,5 +1,13 @@
-import type { CalendarDoc, CategoryDoc, CityDoc, DepartmentDoc, TownDoc } from '../../database/documents'
+import type {
+  CalendarDoc,
+  CategoryDoc,
+  CityDoc,
+  DepartmentDoc,
+  OutlineDoc,
+  TownDoc,
+} from '../../database/documents'
 import { AppError } from '../../../miniprogram/domain/errors'
+import type { Outline } from '../../../miniprogram/domain/kernel/place'
 import { MINUTE } from '../../../miniprogram/domain/kernel/time'
 import type { Calendar } from '../calendar'
 import { calendarOf } from '../calendar'
@@ -9,6 +17,8 @@ import type { Store } from '../platform/database'
 export interface Reference {
   city: CityDoc
   calendar: Calendar
+  /** Where the city ends; missing until it was put into a database of the first release. */
+  outline?: Outline
   /** In the city's order. */
   categories: CategoryDoc[]
   departments: DepartmentDoc[]
@@ -22,17 +32,20 @@ const MOST_ROWS = 500
 
 async function load(store: Store): Promise<Reference> {
   const all = { where: {}, limit: MOST_ROWS }
-  const [city, calendar, categories, departments, towns] = await Promise.all([
-    store.collection('settings').get('city') as Promise<CityDoc | undefined>,
-    store.collection('settings').get('calendar') as Promise<CalendarDoc | undefined>,
+  const [settings, categories, departments, towns] = await Promise.all([
+    store.collection('settings').find(all),
     store.collection('categories').find(all),
     store.collection('departments').find(all),
     store.collection('towns').find(all),
   ])
+  const city = settings.find((one): one is CityDoc => one._id === 'city')
+  const calendar = settings.find((one): one is CalendarDoc => one._id === 'calendar')
+  const outline = settings.find((one): one is OutlineDoc => one._id === 'outline')
   if (!city) throw new AppError('unavailable', { detail: 'settings/city is missing' })
   return {
     city,
     calendar: calendarOf(calendar),
+    ...(outline ? { outline: outline.corners } : {}),
     categories: inOrder(categories),
     departments: inOrder(departments),
     towns: inOrder(towns).map((town) => ({ ...town, point: toGeoPoint(town.point) })),

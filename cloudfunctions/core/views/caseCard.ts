@@ -1,6 +1,7 @@
 import type { CaseCard, MapPin } from '../../../miniprogram/domain/api/case'
 import type { CaseAccess, Sight, Viewer } from '../../../miniprogram/domain/case/permissions'
 import { sightOf } from '../../../miniprogram/domain/case/permissions'
+import { placeName } from '../../../miniprogram/domain/case/place-check'
 import { isWithinDays, RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import type { Point } from '../../../miniprogram/domain/case/types'
 import type { CaseDoc } from '../../database/documents'
@@ -67,14 +68,15 @@ function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, no
   const afterId = thumbIdOf(row.afterMedia, sight)
   const due = dueOf(row)
   const todo = todoOf(row, sight, now)
+  const townName = reference.town(row.place.townId)?.name ?? ''
   return {
     id: row._id,
     number: row.number,
     title: titleOf(row.text, sight),
     categoryName: reference.category(row.categoryId)?.name ?? '其他',
     state: row.state,
-    address: placeOf(row, sight).address,
-    townName: reference.town(row.place.townId)?.name ?? '',
+    address: placeName(placeOf(row, sight).address, townName),
+    townName,
     departmentName: reference.department(row.leadDepartmentId)?.shortName ?? '',
     at: row.submittedAt,
     ...withUrl('thumb', thumbId, urls),

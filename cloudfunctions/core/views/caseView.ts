@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../miniprogram/domain/api/case'
 import type { Option } from '../../../miniprogram/domain/api/common'
+import { placeName } from '../../../miniprogram/domain/case/place-check'
 import type { Sight } from '../../../miniprogram/domain/case/permissions'
 import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
 import type { Party } from '../../../miniprogram/domain/case/workflow'
@@ -70,7 +71,7 @@ function publicPart(
     channel: found.channel,
     category: { id: found.categoryId, name: category?.name ?? '其他' },
     text: sight === 'public' ? maskNumbers(found.text) : found.text,
-    place: { ...placeOf(found, sight), townName: reference.town(found.place.townId)?.name ?? '' },
+    place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),
     after: toMediaViews(found.afterMedia, sight, urls),
@@ -91,6 +92,14 @@ function publicPart(
     published: found.published,
     mayBePublished: found.mayBePublished,
   }
+}
+
+function placePart(found: CaseDoc, sight: Exclude<Sight, 'none'>, reference: Reference): CaseView['place'] {
+  const { address, point } = placeOf(found, sight)
+  const townName = reference.town(found.place.townId)?.name ?? ''
+  const { doubts } = found.place
+  const checked = sight === 'staff' && doubts ? { doubts } : {}
+  return { address: placeName(address, townName), townName, point, ...checked }
 }
 
 /** What the reporter and staff see beyond the public. */

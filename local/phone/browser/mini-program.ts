@@ -16,6 +16,7 @@ import { Router } from './router/router'
 import { createWx } from './wx/wx'
 import { setMapLabels } from './map/base-map'
 import { guarded } from './engine/guarded'
+import { setOwnPlace } from './map/own-place'
 import { installGlobals } from './globals'
 import type { AppInstance } from './globals'
 import { AppEvents } from './wx/app-events'
@@ -47,6 +48,7 @@ export class MiniProgram {
     this.server = new Server(this.person, this.network)
     this.places = placesLoader(this.server)
     setMapLabels(async () => (await this.places()).places)
+    setOwnPlace(async () => (await this.places()).me)
     registerScheme('wxfile', async (path) => this.files.address(path))
     this.code = new Code(manifest)
     this.router = new Router(this.code, this.phone, (page) => {

@@ -48,6 +48,27 @@ describe('asking the person', () => {
     expect(await phone.result('chooseLocation')).toMatchObject({ errMsg: 'chooseLocation:fail cancel' })
   })
 
+  it.each([
+    ['where the phone is, when it is told no place', {}, '', '石岐街道附近'],
+    ['at the place it is told', { latitude: 22.5062, longitude: 113.3856 }, '', '孙文纪念公园附近'],
+    // WeChat's own maps know no better place then, and it is not in this city.
+    ['far away, when the position was refused', {}, '{"scope.userLocation":false}', 'km'],
+  ])('chooseLocation opens %s', async (_what, options, settings, shown) => {
+    await phone.find('.agree').tap()
+    if (settings)
+      await phone.window.evaluate((value) => {
+        const { localStorage } = globalThis as unknown as {
+          localStorage: { setItem(key: string, value: string): void }
+        }
+        localStorage.setItem('wechat:citizen-1:settings', value)
+      }, settings)
+    void phone.wx('chooseLocation', options)
+    const nearest = phone.window.locator('.location-row').nth(settings ? 1 : 0)
+    await nearest.waitFor()
+    expect(await nearest.textContent()).toContain(shown)
+    await phone.window.locator('.location-cancel').tap()
+  })
+
   it('subscribe messages, one by one', async () => {
     await phone.find('.subscribe').tap()
     await phone.window.getByText('服务通知').tap()

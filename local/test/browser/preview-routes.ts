@@ -13,7 +13,7 @@ const USUAL: Routes = {
   'GET /client/messages': () => ({ messages: [], next: 0 }),
   'GET /client/templates': () => [{ id: 't1', title: '办理进度通知' }],
   'GET /client/places': () => ({
-    center: { latitude: 22.517, longitude: 113.3926 },
+    me: { latitude: 22.53, longitude: 113.37 },
     places: [
       { name: '石岐街道', address: '中山市石岐街道', latitude: 22.5252, longitude: 113.3788, kind: 'town' },
       { name: '孙文纪念公园', address: '中山市兴中道', latitude: 22.5062, longitude: 113.3856 },

@@ -14,7 +14,7 @@ export const example: Product = {
   visitor: (id) => ({ id, name: '游客', openid: `o-${id}` }),
   templates: [{ id: 'template-1', title: '进度通知' }],
   places: {
-    center: { longitude: 120, latitude: 30 },
+    me: { longitude: 120, latitude: 30 },
     places: [{ name: '公园', address: '湖边 1 号', longitude: 120.01, latitude: 30.01, kind: 'place' }],
   },
   groups: { 'robot-1': '值班组' },

@@ -12,6 +12,7 @@ import type {
   Point,
   Solved,
 } from '../case/types'
+import type { PlaceCheck, PlaceDoubt } from '../case/place-check'
 import type { CaseAction, CaseState } from '../case/workflow'
 import type { Nothing, Option, Page } from './common'
 
@@ -66,6 +67,8 @@ export interface CategoryChoice {
 export interface PrepareInput {
   text?: string
   point?: Point
+  /** Of the point. */
+  address?: string
   categoryId?: string
 }
 
@@ -74,9 +77,11 @@ export interface Prepared {
   suggested: string[]
   /** Open public cases within 250 m, at most 3. */
   nearby: (CaseCard & { metres: number; supportedByMe: boolean })[]
-  /** Present when a category was given. */
+  /** Present when a category was given, unless the point is outside the city. */
   promise?: { departmentName: string; clocks: Clocks; assumed?: boolean }
-  /** The town that the point lies nearest to; absent when it is outside the city. */
+  /** Present when a point was given. */
+  place?: PlaceCheck
+  /** The likeliest town of the point, for phones of the first release; absent when it is outside the city. */
   townId?: string
 }
 
@@ -237,7 +242,8 @@ export interface CaseView {
   channel: Channel
   category: Option
   text: string
-  place: { address: string; townName: string; point: Point }
+  /** The address is never empty. `doubts`: for staff only, what should be checked before the case goes on. */
+  place: { address: string; townName: string; point: Point; doubts?: PlaceDoubt[] }
   media: MediaView[]
   before: MediaView[]
   after: MediaView[]

@@ -1,3 +1,7 @@
+import type { Point } from '../kernel/place'
+
+export type { Point }
+
 /** The vocabulary of a case: what the field calls things. Times are epoch milliseconds (UTC) throughout. */
 
 /** 咨询, 求助, 投诉, 举报, 建议, 表扬 */
@@ -15,17 +19,15 @@ export type Channel = (typeof CHANNELS)[number]
 export const ROLES = ['citizen', 'liaison', 'dispatcher', 'supervisor', 'editor', 'officer', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-/** GCJ-02, as WeChat gives it. */
-export interface Point {
-  longitude: number
-  latitude: number
-}
-
+/** Where a report is, as its reporter tells it. */
 export interface Place {
   point: Point
-  /** What the citizen reads: street and number, or a landmark. */
+  /** What the citizen reads: street and number, or a landmark; empty for a pin that has neither. */
   address: string
-  townId: string
+  /** The reporter's choice where the town had to be asked. */
+  townId?: string
+  /** The reporter says that it lies in the city, where that was asked. */
+  confirmed?: boolean
 }
 
 export type MediaKind = 'image' | 'video'

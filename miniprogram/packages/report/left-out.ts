@@ -1,4 +1,5 @@
 import type { ReportPart, Submitted } from '../../domain/api/case'
+import type { Place } from '../../domain/case/types'
 import type { TellDraft } from '../../services/drafts'
 import { newKey, noteDraftName, saveDraft } from '../../services/drafts'
 import type { ReportDraft } from './form/draft'
@@ -26,8 +27,13 @@ export function keepLeftOut({ caseId, leftOut = [] }: Submitted, draft: ReportDr
 function noteText(leftOut: readonly ReportPart[], { text, place }: ReportDraft): string {
   return [
     ...(leftOut.includes('text') ? [text.trim()] : []),
-    ...(leftOut.includes('place') && place ? [`位置更正为：${place.address}`] : []),
+    ...(leftOut.includes('place') && place ? [`位置更正为：${whereIs(place)}`] : []),
   ].join('\n')
+}
+
+/** A pin without an address is told by its coordinates: the note has no map. */
+function whereIs({ address, point }: Place): string {
+  return address || `地图位置（经度 ${point.longitude.toFixed(5)}，纬度 ${point.latitude.toFixed(5)}）`
 }
 
 /** @returns what the page that thanks says about it; '' when the case has everything */

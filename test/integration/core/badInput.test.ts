@@ -43,6 +43,7 @@ function spoiled({ action, input }: Sample): [what: string, input: unknown][] {
     'townId',
     'group',
     'point',
+    'address',
     'takenAt',
     'name',
     'phone',

@@ -132,10 +132,14 @@ test('while a report is filled in: three open cases nearby, the nearest town, th
     categoryId: 'manhole',
   })
   expect(prepared.nearby).toHaveLength(3)
-  expect(prepared).toMatchObject({ townId: 'east', promise: { departmentName: 'streets管理局' } })
+  expect(prepared).toMatchObject({
+    place: { kind: 'inside', town: { id: 'east' } },
+    townId: 'east',
+    promise: { departmentName: 'streets管理局' },
+  })
   expect(prepared.suggested).toContain('manhole')
   const sea = await server.call('chen', 'case', 'prepare', { point: { longitude: 114.6, latitude: 21 } })
-  expect(sea).toEqual({ suggested: [], nearby: [] })
+  expect(sea).toEqual({ suggested: [], nearby: [], place: { kind: 'outside' } })
   // Every sample is lin's, and nobody can support a case of their own.
   const own = await server.call('lin', 'case', 'prepare', { point: CENTRE })
   expect(own.nearby).toEqual([])

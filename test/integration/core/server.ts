@@ -6,6 +6,7 @@ import type {
   CategoryDoc,
   DepartmentDoc,
   PersonDoc,
+  SettingsDoc,
   TownDoc,
 } from '../../../cloudfunctions/database/documents'
 import { collections } from '../../../cloudfunctions/database/collections'
@@ -35,7 +36,16 @@ import type { ActionOf, Area, In, Out } from '../../../miniprogram/domain/api'
 import type { Answer } from '../../../miniprogram/domain/api/common'
 import type { ErrorBody } from '../../../miniprogram/domain/errors'
 import { zhongshan } from '../../../cities'
-import { aCategory, aCity, aDepartment, aLiaison, aPerson, aTown, MONDAY_MORNING } from '../../builders'
+import {
+  aCategory,
+  aCity,
+  aDepartment,
+  aLiaison,
+  anOutline,
+  aPerson,
+  aTown,
+  MONDAY_MORNING,
+} from '../../builders'
 import type { TestGateway } from '../../../local/test/support/gateway'
 import { startTestGateway } from '../../../local/test/support/gateway'
 
@@ -102,7 +112,9 @@ const PEOPLE: PersonDoc[] = [
   aPerson('supervisor', { roles: ['citizen', 'supervisor'], name: '督办老周' }),
 ]
 
-export async function startServer(options: { people?: PersonDoc[] } = {}): Promise<TestServer> {
+export async function startServer(
+  options: { people?: PersonDoc[]; settings?: SettingsDoc[] } = {},
+): Promise<TestServer> {
   const now = { value: MONDAY_MORNING }
   const kicks = { count: 0 }
   const lines: string[] = []
@@ -133,7 +145,7 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>
     void store.importMany(collection, documents as Parameters<Store['importMany']>[1])
-  put('settings', [aCity(), zhongshan.calendar])
+  put('settings', options.settings ?? [aCity(), zhongshan.calendar, anOutline()])
   put('departments', DEPARTMENTS)
   put('categories', CATEGORIES)
   put('towns', TOWNS)

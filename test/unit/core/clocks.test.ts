@@ -126,9 +126,9 @@ test('reference data that could not be read is read again, not kept', async () =
   const cache = createReferenceCache()
   let reads = 0
   const broken = {
-    collection: () => ({
-      get: () => Promise.reject(new Error(`read ${(reads += 1)}`)),
-      find: () => Promise.resolve([]),
+    collection: (name: string) => ({
+      find: () =>
+        name === 'settings' ? Promise.reject(new Error(`read ${(reads += 1)}`)) : Promise.resolve([]),
     }),
   } as never
   await expect(cache(broken, 1)).rejects.toThrow('read 1')

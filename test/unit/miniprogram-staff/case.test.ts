@@ -128,6 +128,9 @@ describe('what is known', () => {
     const place = { ...caseView().place, address: '西区街道中山路' }
     expect(saidIn(caseView({ place })).townName).toBe('')
     expect(saidIn(caseView()).townName).toBe('西区街道')
+    expect(saidIn(caseView()).doubts).toEqual([])
+    const doubtful = { ...caseView().place, doubts: [{ kind: 'edge' } as const] }
+    expect(saidIn(caseView({ place: doubtful })).doubts).toEqual(['位置靠近市界，请核对'])
   })
 
   test('a case close by: how far, what, how many', () => {

@@ -35,6 +35,8 @@ test('what was edited between two tries becomes the beginning of a note', () => 
   expect(noteOf()).toBeUndefined()
   expect(noteOf(['text'])).toMatchObject({ text: '灯杆 3 号也不亮', items: [] })
   expect(noteOf(['place', 'media'])).toMatchObject({ text: '位置更正为：长江路 14 号', items: [item] })
+  edited.place.address = ''
+  expect(noteOf(['place'])?.text).toBe('位置更正为：地图位置（经度 113.38000，纬度 22.52000）')
   expect(noteOf(['text'])?.key).toMatch(/^[\w-]{8,64}$/)
 
   expect(doneView(submitted, NOW).leftOut).toBe('')

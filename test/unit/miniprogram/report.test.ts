@@ -9,12 +9,7 @@ import {
   problemsOf,
   withCategory,
 } from '../../../miniprogram/packages/report/form/draft'
-import {
-  addressText,
-  formView,
-  nearestTown,
-  promiseText,
-} from '../../../miniprogram/packages/report/form/view'
+import { addressText, formView, promiseText } from '../../../miniprogram/packages/report/form/view'
 import { doneView } from '../../../miniprogram/packages/report/done/view'
 import { setCityHours } from '../../../miniprogram/services/city-clock'
 
@@ -166,16 +161,14 @@ describe('the form in words', () => {
   })
 })
 
-test('the nearest town is by distance on the ground, not by degrees', () => {
-  expect(nearestTown(POINT, FORM.towns)).toBe('east')
-  expect(nearestTown(POINT, [])).toBe('')
-})
-
 test.each([
   ['大信', '兴中道 1 号', '兴中道 1 号 大信'],
   ['大信', '兴中道 1 号大信', '兴中道 1 号大信'],
   ['', '兴中道 1 号', '兴中道 1 号'],
   ['大信', '', '大信'],
+  ['', '', ''],
+  [' ', ' ', ''],
+  ['大'.repeat(300), '', '大'.repeat(200)],
 ])('the address of %p at %p reads %p', (name, address, text) => {
   expect(addressText(name, address)).toBe(text)
 })

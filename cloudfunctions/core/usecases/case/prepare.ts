@@ -1,9 +1,10 @@
 import type { Prepared, PrepareInput } from '../../../../miniprogram/domain/api/case'
 import { suggestCategories } from '../../../../miniprogram/domain/case/suggest'
+import type { PlaceCheck } from '../../../../miniprogram/domain/case/place-check'
 import type { Point } from '../../../../miniprogram/domain/case/types'
 import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { promiseFor } from '../../case/clocks'
-import { townAt } from '../../case/geography'
+import { checkPlace } from '../../case/check-place'
 import { supportIdOf } from '../../case/loadView'
 import type { Context, UseCase } from '../../context'
 import type { AroundRow } from '../../repositories/caseMap'
@@ -13,17 +14,18 @@ const NEARBY_METRES = 250
 const NEARBY_MOST = 3
 
 /** While the form is filled in. It writes nothing and says only what anybody may know. */
-export const prepare: UseCase<PrepareInput, Prepared> = async ({ text, point, categoryId }, context) => {
+export const prepare: UseCase<PrepareInput, Prepared> = async (input, context) => {
+  const { text, point, address = '', categoryId } = input
   const reference = await context.reference()
   const category = categoryId === undefined ? undefined : reference.category(categoryId)
   const department = category && reference.department(category.leadDepartmentId)
-  const town = point && townAt(point, reference)
+  const place = point && checkPlace({ point, address }, reference)
   const promised = category && promiseFor(reference, category, context.now)
   const categories = reference.categories.map(({ _id, keywords }) => ({ id: _id, keywords }))
   return {
     suggested: text ? suggestCategories(text, categories) : [],
     nearby: point ? await nearby(point, context) : [],
-    ...(promised && department
+    ...(promised && department && place?.kind !== 'outside'
       ? {
           promise: {
             departmentName: department.name,
@@ -32,8 +34,14 @@ export const prepare: UseCase<PrepareInput, Prepared> = async ({ text, point, ca
           },
         }
       : {}),
-    ...(town ? { townId: town._id } : {}),
+    ...(place ? { place, ...likeliestTown(place) } : {}),
   }
+}
+
+function likeliestTown(place: PlaceCheck): Pick<Prepared, 'townId'> {
+  if (place.kind === 'outside') return {}
+  const townId = 'id' in place.town ? place.town.id : place.town.likely[0]
+  return townId === undefined ? {} : { townId }
 }
 
 /** Open public cases of other people: nobody can support a case of their own. */

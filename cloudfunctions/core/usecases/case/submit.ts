@@ -3,13 +3,14 @@ import { makeCaseNumber } from '../../../../miniprogram/domain/case/caseNumber'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import { HOUR } from '../../../../miniprogram/domain/kernel/time'
 import { withAreaCode } from '../../../../miniprogram/domain/kernel/phone-number'
-import type { CaseDoc, CategoryDoc, EventDoc, TownDoc } from '../../../database/documents'
+import type { CaseDoc, CategoryDoc, EventDoc } from '../../../database/documents'
+import type { AcceptedPlace } from '../../case/accept-place'
+import { acceptPlace } from '../../case/accept-place'
 import { canBeContacted, promiseFor } from '../../case/clocks'
 import { checkContent } from '../../case/content'
 import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
-import { townAt } from '../../case/geography'
 import { partsLeftOut } from '../../case/leftOut'
 import { ownMedia } from '../../case/media'
 import type { Context, UseCase } from '../../context'
@@ -36,12 +37,12 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   if (recent.length >= MOST_PER_HOUR) throw new AppError('too_often')
 
   const category = acceptedCategory(input, reference)
-  const town = townOf(input, reference)
+  const place = acceptPlace(input.place, reference)
   requireKnownAnswers(input, category)
   const media = ownMedia(input.media, person._id)
   const verdict = await checkContent([input.text, input.contactName ?? ''].join('\n').trim(), context)
-  const isAutomatic = verdict === 'pass' && category.autoDispatch
-  const start = { caseId, input, category, town, media, isAutomatic }
+  const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
+  const start = { caseId, input, category, place, media, isAutomatic }
   const stored = await store(start, reference, context)
   context.services.kickOutbox()
   return answerFor(stored, input, reference)
@@ -57,14 +58,6 @@ function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: 
   return category
 }
 
-/** The citizen's choice counts near a border; the place itself must be inside the city. */
-function townOf({ place }: SubmitInput, reference: Reference): TownDoc {
-  const nearest = townAt(place.point, reference)
-  if (!nearest)
-    throw new AppError('outside_city', { fields: { place: '所选位置不在服务范围内，请重新选择' } })
-  return reference.town(place.townId) ?? nearest
-}
-
 function requireKnownAnswers({ answers }: SubmitInput, { questions }: CategoryDoc): void {
   for (const [id, answer] of Object.entries(answers)) {
     const question = questions.find((known) => known.id === id)
@@ -77,7 +70,7 @@ interface Start {
   caseId: string
   input: SubmitInput
   category: CategoryDoc
-  town: TownDoc
+  place: AcceptedPlace
   media: CaseDoc['media']
   isAutomatic: boolean
 }
@@ -154,9 +147,17 @@ function newCase(
   return { found: { ...found, ...derivedFields(found) }, events }
 }
 
+function placeOf(
+  { place: { address } }: SubmitInput,
+  { town, doubts }: AcceptedPlace,
+  point: CaseDoc['place']['point'],
+): CaseDoc['place'] {
+  return { address, townId: town._id, point, ...(doubts.length > 0 ? { doubts } : {}) }
+}
+
 /** What comes from the citizen. */
 function reportedPart(
-  { input, category, town, media }: Start,
+  { input, category, place, media }: Start,
   person: Context['person'],
   { city }: Reference,
 ) {
@@ -166,7 +167,7 @@ function reportedPart(
     channel: input.channel,
     categoryId: category._id,
     text: input.text,
-    place: { address: input.place.address, townId: town._id, point },
+    place: placeOf(input, place, point),
     media,
     answers: input.answers,
     reporter: {

@@ -1,6 +1,7 @@
 import { asyncApi } from '../wx/api'
 import { WxFailure } from '../wx/failure'
 import type { Point } from './overlays'
+import { ownPlace } from './own-place'
 import type { WxMap } from '../elements/map'
 
 interface Include {
@@ -28,9 +29,9 @@ export class MapContext {
     return { southwest: corner(bounds.getSouthWest()), northeast: corner(bounds.getNorthEast()) }
   })
 
-  moveToLocation = asyncApi('moveToLocation', ({ latitude, longitude }: Partial<Point>) => {
-    const state = this.element.state
-    this.map().panTo([latitude ?? Number(state.latitude), longitude ?? Number(state.longitude)])
+  moveToLocation = asyncApi('moveToLocation', async ({ latitude, longitude }: Partial<Point>) => {
+    const me = await ownPlace()
+    this.map().panTo([latitude ?? me.latitude, longitude ?? me.longitude], { animate: false })
   })
 
   includePoints = asyncApi('includePoints', ({ points, padding }: Include) => {

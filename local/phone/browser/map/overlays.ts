@@ -3,6 +3,7 @@ import { mediaAddress } from '../media'
 import { escapeHtml } from './base-map'
 import type { L } from './leaflet'
 import { hexColor } from './colors'
+import { ownPlace } from './own-place'
 
 export interface Point {
   latitude: number
@@ -130,13 +131,17 @@ export class MapOverlays {
           interactive: false,
         }),
       )
-    if (name === 'showLocation') return values.showLocation ? [this.ownPlace(values)] : []
+    if (name === 'showLocation') return values.showLocation ? [this.ownPlace()] : []
     return undefined
   }
 
-  private ownPlace(point: Point): Leaflet.Layer {
+  private ownPlace(): Leaflet.Layer {
     const icon = this.leaflet.divIcon({ className: 'map-me', iconSize: [14, 14] })
-    return this.leaflet.marker(position(point), { icon, interactive: false })
+    const layer = this.leaflet.layerGroup()
+    void ownPlace().then((me) =>
+      layer.addLayer(this.leaflet.marker(position(me), { icon, interactive: false })),
+    )
+    return layer
   }
 
   private marker(marker: Marker): Leaflet.Layer {

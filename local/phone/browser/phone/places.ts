@@ -11,20 +11,20 @@ export interface Place {
 }
 
 export interface Places {
-  /** Where the phone is. */
-  center: { latitude: number; longitude: number }
+  /** Where the phone is; not in the middle of the city, so that nobody takes the one for the other. */
+  me: { latitude: number; longitude: number }
   places: Place[]
 }
 
-/** Where maps of China begin, for a server that names no places: the middle of Beijing. */
-const DEFAULT_CENTER = { latitude: 39.9087, longitude: 116.3975 }
+/** For a server that names no places: the middle of Beijing, where maps of China begin. */
+const DEFAULT_ME = { latitude: 39.9087, longitude: 116.3975 }
 
 /** Loads the city's named points once, from `/client/places`. */
 export function placesLoader(server: Server): () => Promise<Places> {
   let loading: Promise<Places> | undefined
   const load = async (): Promise<Places> => {
     const answer = await server.get<Partial<Places>>('/client/places').catch((): Partial<Places> => ({}))
-    return { center: answer.center ?? DEFAULT_CENTER, places: answer.places ?? [] }
+    return { me: answer.me ?? DEFAULT_ME, places: answer.places ?? [] }
   }
   return () => (loading ??= load())
 }

@@ -2,7 +2,7 @@ import type { MiniProgram } from '../mini-program'
 import { chooseOnMap, showOnMap } from '../overlays/location-page'
 import { asyncApi } from './api'
 import { WxFailure } from './failure'
-import { requirePermission } from './permission'
+import { isRefused, requirePermission } from './permission'
 import { requirePrivacy } from './privacy'
 
 interface Point {
@@ -10,13 +10,16 @@ interface Point {
   longitude: number
 }
 
+/** Where WeChat's maps open when they know nothing: Beijing. */
+const NOWHERE: Point = { latitude: 39.9, longitude: 116.4 }
+
 /** Where the person is, and choosing a place. Coordinates are GCJ-02 throughout. */
 export function locationApi(program: MiniProgram): Record<string, unknown> {
   return {
     getLocation: asyncApi('getLocation', async () => {
       await requirePrivacy(program, 'getLocation')
       await requirePermission(program, 'scope.userLocation')
-      const { latitude, longitude } = (await program.places()).center
+      const { latitude, longitude } = (await program.places()).me
       return {
         latitude,
         longitude,
@@ -29,10 +32,10 @@ export function locationApi(program: MiniProgram): Record<string, unknown> {
     }),
     chooseLocation: asyncApi('chooseLocation', async ({ latitude, longitude }: Partial<Point>) => {
       await requirePrivacy(program, 'chooseLocation')
-      const places = await program.places()
-      const start =
-        latitude !== undefined && longitude !== undefined ? { latitude, longitude } : places.center
-      const chosen = await chooseOnMap(start, places.places)
+      const { me, places } = await program.places()
+      const own = isRefused(program, 'scope.userLocation') ? NOWHERE : me
+      const start = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : own
+      const chosen = await chooseOnMap(start, places)
       if (chosen === undefined) throw new WxFailure('cancel')
       return chosen
     }),

@@ -38,6 +38,11 @@ export async function requirePermission(program: MiniProgram, scope: string): Pr
   if (!allowed) throw new WxFailure('auth deny', { errno: 103 })
 }
 
+/** @returns whether the person said no; not asked yet is neither */
+export function isRefused(program: MiniProgram, scope: string): boolean {
+  return read(program)[scope] === false
+}
+
 const key = ({ person }: MiniProgram): string => `wechat:${person}:settings`
 const read = (program: MiniProgram): Settings =>
   JSON.parse(localStorage.getItem(key(program)) ?? '{}') as Settings

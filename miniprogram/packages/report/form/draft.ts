@@ -61,11 +61,15 @@ export function withCategory(draft: ReportDraft, categoryId: string, chosen: boo
   return { ...draft, ...fresh, categoryId, categoryChosen: chosen }
 }
 
-/** @returns what keeps the report from being submitted, by part. */
-export function problemsOf(draft: ReportDraft, form: ReportForm): Problems {
+/**
+ * @param placeProblem what is open about the place that was chosen; '' for nothing, or while the server has not said
+ * @returns what keeps the report from being submitted, by part.
+ */
+export function problemsOf(draft: ReportDraft, form: ReportForm, placeProblem = ''): Problems {
   const problems: Problems = {}
   if (draft.items.some(({ state }) => state === 'failed')) problems.media = '有照片没有传上，请重试或移除'
   if (!draft.place) problems.place = '请在地图上选择位置'
+  else if (placeProblem) problems.place = placeProblem
   const category = categoryProblem(draft, categoryOf(draft, form))
   if (category) problems.category = category
   const text = textProblem(draft.text, form)

@@ -1,11 +1,13 @@
 import { mediaPickerOf } from '../../../components/media-picker/handle'
 import type { Prepared, ReportForm } from '../../../domain/api/case'
+import type { PlaceCheck } from '../../../domain/case/place-check'
 import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
 import { AppError } from '../../../domain/errors'
 import { codeOf, isRetryable, messageOf } from '../../../services/call'
 import { prepare, reportForm, submit } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { keepLastPlace } from '../../../services/location'
 import { callPhone } from '../../../services/open-service'
 import { caseDetail, open, REPORT_DONE } from '../../../services/routes'
 import { currentSession, whenSession } from '../../../services/session'
@@ -25,8 +27,9 @@ import {
   problemsOf,
   withCategory,
 } from './draft'
+import { NO_PLACE, placeView } from './place-view'
 import type { FormView, NearbyRow } from './view'
-import { formView, nearbyRows, nearestTown, promiseText } from './view'
+import { formView, nearbyRows, promiseText } from './view'
 
 /** Long enough for a person to finish a word. */
 const PREPARE_AFTER = 600
@@ -39,6 +42,8 @@ Page({
   draft: newReport('', 'snap'),
   form: undefined as ReportForm | undefined,
   suggested: [] as string[],
+  /** What the server makes of the draft's place; unknown again as soon as another is chosen. */
+  placeCheck: undefined as PlaceCheck | undefined,
   /** The latest question to the server; answers to older ones are dropped. */
   asked: 0,
   asking: 0,
@@ -49,6 +54,7 @@ Page({
     errorText: '',
     form: null as ReportForm | null,
     view: null as FormView | null,
+    place: NO_PLACE,
     /** What inputs start with; they hold their own text from then on. */
     initial: { text: '', contactName: '', contactPhone: '' },
     savedPhone: '',
@@ -95,6 +101,7 @@ Page({
       phase: 'ready',
       form: this.form,
       view: formView(this.draft, this.form, []),
+      place: this.placeNow(this.form),
       initial: { text, contactName, contactPhone },
       savedPhone: currentSession()?.profile.phoneMasked ?? '',
       point: place?.point ?? null,
@@ -125,7 +132,12 @@ Page({
     if (!this.form) return
     const view = formView(this.draft, this.form, this.suggested)
     const solved = cleared && this.data.problems[cleared] ? { [`problems.${cleared}`]: '' } : {}
-    this.setData({ view, ...solved })
+    this.setData({ view, place: this.placeNow(this.form), ...solved })
+  },
+
+  placeNow(form: ReportForm) {
+    const cityName = currentSession()?.city.name ?? ''
+    return placeView(this.draft.place, { form, check: this.placeCheck, cityName })
   },
 
   keep() {
@@ -150,10 +162,23 @@ Page({
 
   onPlace({ detail }: WechatMiniprogram.CustomEvent<{ point: Point; address: string }>) {
     const { point, address } = detail
-    const place: Place = { point, address, townId: nearestTown(point, this.form?.towns ?? []) }
+    // Whatever was answered about another place does not count for this one.
+    const place: Place = { point, address }
+    this.placeCheck = undefined
+    this.asked += 1
     this.setData({ point })
     this.change({ place }, 'place')
     this.askSoon(0)
+  },
+
+  onConfirmPlace() {
+    const { place } = this.draft
+    if (place) this.change({ place: { ...place, confirmed: true } }, 'place')
+  },
+
+  onTown({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const { place } = this.draft
+    if (place) this.change({ place: { ...place, townId: detail.id } }, 'place')
   },
 
   onCategory({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -199,7 +224,7 @@ Page({
     try {
       const prepared = await prepare({
         ...(text.trim() ? { text: text.trim() } : {}),
-        ...(place ? { point: place.point } : {}),
+        ...(place ? { point: place.point, address: place.address } : {}),
         ...(categoryId ? { categoryId } : {}),
       })
       if (run === this.asked) this.take(prepared)
@@ -209,23 +234,16 @@ Page({
     }
   },
 
-  take({ suggested, nearby, promise, townId }: Prepared) {
+  take({ suggested, nearby, promise, place }: Prepared) {
     const now = Date.now()
     this.suggested = suggested
+    this.placeCheck = place
     this.setData({ nearby: nearbyRows(nearby, now), promise: promiseText(promise, now) })
-    this.takeTown(townId)
     const first = suggested[0]
     if (!first || this.draft.categoryChosen || first === this.draft.categoryId) return this.show()
     this.draft = withCategory(this.draft, first, false)
     this.change({}, 'category')
     this.askSoon(0)
-  },
-
-  takeTown(townId: string | undefined) {
-    const { place } = this.draft
-    if (!place) return
-    if (townId === undefined) this.setData({ 'problems.place': '所选位置不在服务范围内，请重新选择' })
-    else if (townId !== place.townId) this.change({ place: { ...place, townId } })
   },
 
   openCase({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {
@@ -241,7 +259,7 @@ Page({
 
   async onSubmit() {
     if (this.data.submitting !== '' || !this.form) return
-    const { media, ...problems } = problemsOf(this.draft, this.form)
+    const { media, ...problems } = problemsOf(this.draft, this.form, this.data.place.problem)
     this.setData({ problems, failure: '' })
     if (firstProblem(problems)) return this.showFirst(problems)
     if (media) mediaPickerOf(this)?.retryAll()
@@ -260,7 +278,7 @@ Page({
     const { form } = this
     const category = categoryOf(this.draft, form)
     if (!form || !category) return
-    const problems = problemsOf(this.draft, form)
+    const problems = problemsOf(this.draft, form, this.data.place.problem)
     if (firstProblem(problems)) {
       this.setData({ submitting: '', problems })
       return this.showFirst(problems)
@@ -271,6 +289,7 @@ Page({
       const submitted = await submit(inputOf(this.draft, category))
       save(LAST_SUBMITTED, submitted)
       keepLeftOut(submitted, this.draft)
+      if (this.draft.place) keepLastPlace(this.draft.place.point)
       this.finish()
     } catch (error) {
       this.fail(error)
@@ -291,6 +310,8 @@ Page({
     const problems = error instanceof AppError && error.fields ? problemsFrom(error.fields) : {}
     const kept = isRetryable(error) ? '，内容已保存' : ''
     this.setData({ problems, failure: messageOf(error) + kept })
+    // The server asks about the place what the form did not know to ask.
+    if (problems.place) this.askSoon(0)
     if (firstProblem(problems)) this.showFirst(problems)
   },
 

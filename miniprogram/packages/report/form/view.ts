@@ -1,5 +1,5 @@
 import type { Prepared, ReportForm } from '../../../domain/api/case'
-import type { Point } from '../../../domain/case/types'
+import { ADDRESS_MAX } from '../../../domain/case/place-check'
 import type { CaseRow } from '../../../components/case-card/view'
 import { caseRow } from '../../../components/case-card/view'
 import { formatDate, formatDistance, formatMoment } from '../../../components/format'
@@ -8,8 +8,6 @@ import { categoryOf } from './draft'
 
 /** The form in words: everything that depends on the draft, except the texts that inputs hold themselves. */
 export interface FormView {
-  address: string
-  townName: string
   chips: { id: string; name: string; on: boolean }[]
   danger: { question: string; phone: string; phoneName: string; answer: string } | null
   questions: { id: string; text: string; choices: { text: string; on: boolean }[] }[]
@@ -36,8 +34,6 @@ export function formView(draft: ReportDraft, form: ReportForm, suggested: readon
   const { textMax } = form.limits
   const length = draft.text.trim().length
   return {
-    address: draft.place?.address ?? '',
-    townName: form.towns.find(({ id }) => id === draft.place?.townId)?.name ?? '',
     chips: chipsOf(draft, form, suggested),
     danger: category?.danger ? { ...category.danger, answer: draft.danger } : null,
     questions: (category?.questions ?? []).map(({ id, text, choices }) => ({
@@ -82,17 +78,12 @@ export function promiseText(promise: Prepared['promise'], now: number): string {
   return `${words}\n${departmentName}承办`
 }
 
-/** @returns the id of the town whose centre is nearest; what the server says goes first. */
-export function nearestTown(point: Point, towns: ReportForm['towns']): string {
-  const shrink = Math.cos((point.latitude * Math.PI) / 180)
-  const distance = (to: Point) =>
-    Math.hypot((to.longitude - point.longitude) * shrink, to.latitude - point.latitude)
-  const sorted = [...towns].sort((a, b) => distance(a.point) - distance(b.point))
-  return sorted[0]?.id ?? ''
-}
-
 /** WeChat gives a name and an address, either of which may be empty or contain the other. */
 export function addressText(name: string, address: string): string {
+  return joined(name.trim(), address.trim()).slice(0, ADDRESS_MAX)
+}
+
+function joined(name: string, address: string): string {
   if (!name || address.includes(name)) return address
   if (!address || name.includes(address)) return name
   return `${address} ${name}`

@@ -3,6 +3,7 @@ import type { Light } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
 import type { Tone } from '../../../domain/case/labels'
 import { ACTION_LABELS, CHANNEL_LABELS, STATE_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
+import { doubtText } from '../../../domain/case/place-check'
 import { describeRemaining } from '../../../domain/case/remaining'
 import { clockName, clockText, LIGHTS } from '../../../pages/staff/rows'
 import { formatDay, formatMoment } from '../../../components/format'
@@ -153,10 +154,19 @@ export interface Said {
   address: string
   /** Empty where the address says it already. */
   townName: string
+  /** What should be checked about the place. */
+  doubts: string[]
   answers: CaseView['answers']
 }
 
 export function saidIn({ text, media, place, answers }: CaseView): Said {
-  const { address, townName } = place
-  return { text, media, address, townName: address.includes(townName) ? '' : townName, answers }
+  const { address, townName, doubts = [] } = place
+  return {
+    text,
+    media,
+    address,
+    townName: address.includes(townName) ? '' : townName,
+    doubts: doubts.map(doubtText),
+    answers,
+  }
 }

@@ -2,6 +2,7 @@ import type { MapPin } from '../../../domain/api/case'
 import type { Point } from '../../../domain/case/types'
 import { messageOf } from '../../../services/call'
 import { publicPins } from '../../../services/cases'
+import { locationPermission } from '../../../services/location'
 import { whenSession } from '../../../services/session'
 import type { Bounds, Cluster } from '../cluster'
 import { boundsAround, isOnePlace } from '../cluster'
@@ -22,6 +23,8 @@ interface MapState {
   clusters: Cluster[]
   /** Counts up with each request, so that a late answer for an older view is dropped. */
   round: number
+  /** To the person's own place, at the beginning. */
+  moved: boolean
 }
 const states = new WeakMap<object, MapState>()
 
@@ -30,6 +33,8 @@ Component({
   data: {
     center: null as Point | null,
     scale: START_SCALE,
+    /** The person's own place, shown and opened at only where they allowed it before. */
+    showLocation: false,
     markers: [] as Marker[],
     onlyOpen: false,
     caption: '正在查找',
@@ -40,18 +45,27 @@ Component({
   },
   lifetimes: {
     attached() {
-      states.set(this, { clusters: [], round: 0 })
+      states.set(this, { clusters: [], round: 0, moved: false })
       void this.begin()
     },
   },
   methods: {
     async begin() {
       try {
-        const { city } = await whenSession()
-        this.setData({ center: city.center, problem: '' }, () => void this.look())
+        const [{ city }, permission] = await Promise.all([whenSession(), locationPermission()])
+        const showLocation = permission === 'allowed'
+        this.setData({ center: city.center, showLocation, problem: '' }, () => void this.look())
       } catch (error) {
         this.setData({ problem: messageOf(error) })
       }
+    },
+
+    /** The map is drawn: now it can be moved to where the person is, once. Where the phone does not know, it stays. */
+    drawn() {
+      const state = states.get(this)
+      if (!state || state.moved || !this.data.showLocation) return
+      state.moved = true
+      this.map().moveToLocation({ success: () => void this.look() })
     },
 
     retry() {

@@ -1,5 +1,8 @@
 import type { Point } from '../../../../domain/case/types'
+import type { ChooserStart } from '../../../../services/location'
+import { chooserStart } from '../../../../services/location'
 import { currentSession } from '../../../../services/session'
+import { NO_PLACE } from '../../form/place-view'
 import { addressText } from '../../form/view'
 
 interface Marker extends Point {
@@ -9,32 +12,69 @@ interface Marker extends Point {
   height: number
 }
 
-/** Where it is: a map thumbnail with the pin, the address, and WeChat's own place chooser behind. Emits `change`. */
+/**
+ * Where it is: a map thumbnail with the pin, the address, WeChat's own place chooser behind, and what must be asked.
+ * Emits `change` { point, address }, `confirm`, `town` { id }.
+ */
 Component({
   properties: {
     point: { type: Object, value: null as Point | null },
-    address: String,
-    town: String,
+    view: { type: Object, value: NO_PLACE },
   },
   data: {
     markers: [] as Marker[],
+    start: { note: '' } as ChooserStart,
+    allTowns: false,
   },
   observers: {
     point(point: Point | null) {
       this.setData({ markers: point ? [pinAt(point)] : [] })
     },
   },
+  lifetimes: {
+    attached() {
+      void this.findStart()
+    },
+  },
+  pageLifetimes: {
+    /** The permission may have changed in the settings meanwhile. */
+    show() {
+      void this.findStart()
+    },
+  },
   methods: {
+    async findStart() {
+      this.setData({ start: await chooserStart(currentSession()?.city.center) })
+    },
+
     async choose() {
-      const start = (this.data.point as Point | null) ?? currentSession()?.city.center
+      const start = (this.data.point as Point | null) ?? this.data.start.point
       try {
         const { name, address, latitude, longitude } = await wx.chooseLocation(start ?? {})
+        void this.findStart()
         if (!latitude && !longitude) return
         this.triggerEvent('change', { point: { longitude, latitude }, address: addressText(name, address) })
       } catch (failure) {
         this.explain((failure as { errMsg?: string }).errMsg ?? '')
       }
     },
+    confirm() {
+      this.triggerEvent('confirm')
+    },
+
+    showTowns() {
+      this.setData({ allTowns: true })
+    },
+
+    hideTowns() {
+      this.setData({ allTowns: false })
+    },
+
+    chooseTown({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      this.setData({ allTowns: false })
+      this.triggerEvent('town', { id: String(currentTarget.dataset['id']) })
+    },
+
     explain(errMsg: string) {
       if (/cancel/.test(errMsg)) return
       const refused = /auth/.test(errMsg)

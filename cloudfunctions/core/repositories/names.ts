@@ -7,7 +7,10 @@ import type {
   EventDoc,
   InboxDoc,
   MediaCheckDoc,
+  OutboxDoc,
   PersonDoc,
+  RobotDoc,
+  RobotMessageDoc,
   SupportDoc,
   TownDoc,
 } from '../../database/documents'
@@ -24,6 +27,9 @@ export interface Documents {
   supports: SupportDoc
   deliveries: DeliveryDoc
   inbox: InboxDoc
+  outbox: OutboxDoc
+  robots: RobotDoc
+  robot_messages: RobotMessageDoc
   media_checks: MediaCheckDoc
 }
 export type CollectionName = keyof Documents

@@ -5,9 +5,8 @@ import { localTime } from '../case/conflicts'
 import { transitionBySystem } from '../case/transition'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
-import { idOf } from '../ids'
-import { deliver } from '../notifications/deliver'
 import type { Notice } from '../notifications/notice'
+import { changeAndTell } from '../notifications/tell-through-outbox'
 
 /** Cases of one run; the next run takes the rest. */
 const BATCH = 100
@@ -30,7 +29,7 @@ export async function sweep(context: WorkContext): Promise<Record<Swept, number>
   for (const found of await context.repos.cases.toSweep(context.now, BATCH)) {
     counts[await sweepSafely(found, context)] += 1
   }
-  if (counts.resumed > 0) context.services.kickOutbox()
+  if (counts.resumed + counts.reminded + counts.warned > 0) context.services.kickOutbox()
   return counts
 }
 
@@ -84,8 +83,7 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
     purpose: 'finished',
     important: true,
   }
-  await tell('rateReminder', [notice], found, context)
-  await mark(found, ['rateReminder'], context)
+  await mark(found, ['rateReminder'], context, [notice])
   return 'reminded'
 }
 
@@ -97,18 +95,16 @@ async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
       !found.warned.includes(mark) && context.now >= found.promisedAt + (due - found.promisedAt) * part,
   ).map(({ mark }) => mark)
   const latest = passed.at(-1)
-  if (due > 0 && latest) {
-    const reference = await context.reference()
-    await tell(latest, warningFor(latest, found, localTime(due, reference)), found, context)
-  }
-  await mark(found, due > 0 ? passed : [], context)
+  const when = localTime(due, await context.reference())
+  const notices = due > 0 && latest ? warningFor(latest, found, when) : []
+  await mark(found, due > 0 ? passed : [], context, notices)
   return latest ? 'warned' : 'nothing'
 }
 
 function warningFor(mark: CaseDoc['warned'][number], found: CaseDoc, due: string): Notice[] {
   const isAtPlatform = ['submitted', 'accepted', 'returned'].includes(found.state)
   const to = isAtPlatform ? 'dispatchers' : 'liaisons'
-  const common = { to, purpose: 'task', important: true, robot: !isAtPlatform } as const
+  const common = { to, purpose: 'task', important: true } as const
   if (mark === 'warn') return [{ ...common, title: '办件即将到期', text: `请于 ${due} 前处理` }]
   const late: Notice = { ...common, title: '办件已超期', text: `应于 ${due} 前处理，请尽快办理` }
   if (mark === 'late') return [late]
@@ -118,15 +114,14 @@ function warningFor(mark: CaseDoc['warned'][number], found: CaseDoc, due: string
   ]
 }
 
-async function tell(mark: string, notices: Notice[], found: CaseDoc, context: WorkContext): Promise<void> {
-  const subject = { found, at: context.now, reference: await context.reference() }
-  const sourceId = idOf('sweep', found._id, mark, String(dueAtOf(found) || found.closedAt))
-  // Whoever cannot be reached now finds it in the inbox; the next mark comes anyway.
-  await deliver({ sourceId, notices, subject, isLast: true }, context)
-}
-
-async function mark(found: CaseDoc, marks: CaseDoc['warned'], context: WorkContext): Promise<void> {
+/** What is told waits in the outbox from the moment of the mark: a crash neither loses nor doubles it. */
+async function mark(
+  found: CaseDoc,
+  marks: CaseDoc['warned'],
+  context: WorkContext,
+  notices: Notice[] = [],
+): Promise<void> {
   const warned = [...found.warned, ...marks]
   const sweepAt = sweepAtOf({ ...found, warned })
-  await context.repos.cases.updateUnchanged(found, { warned, sweepAt })
+  await changeAndTell(found, { warned, sweepAt }, { mark: marks.join(), notices }, context)
 }

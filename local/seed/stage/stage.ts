@@ -55,6 +55,7 @@ function quietServices(database: MemoryDatabase, traces: string[]): Services {
     sendRobotMessage: () => Promise.resolve(done),
     temporaryUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, fileId]))),
     kickOutbox: () => undefined,
+    kickRobots: () => undefined,
   }
 }
 

@@ -26,8 +26,8 @@ const EXPECTED: Record<CaseState, string> = {
     'progress>processing reply>replied askInfo>needInfo addNote>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
   replied: 'verify>verified close>closed redo>processing addNote>= publish>= unpublish>=',
   verified: 'close>closed redo>processing addNote>= publish>= unpublish>=',
-  closed: 'rate>rated archive>archived reopen>reopened publish>= unpublish>=',
-  rated: 'archive>archived reopen>reopened publish>= unpublish>=',
+  closed: 'rate>rated archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
+  rated: 'archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
   archived: '',
   needInfo:
     'giveInfo>processing resumeWithoutInfo>processing addNote>= grantExtension>= refuseExtension>= publish>= unpublish>=',
@@ -59,6 +59,7 @@ const EXPECTED_PARTIES: Record<CaseAction, string> = {
   merge: 'dispatcher',
   redo: 'dispatcher supervisor',
   reopen: 'reporter supervisor',
+  askReopenAgain: 'reporter',
   addNote: 'reporter',
   requestExtension: 'lead',
   grantExtension: 'dispatcher',

@@ -35,15 +35,14 @@ export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
   const { notices, subject, sourceId } = batch
   const done: Delivered = { again: false, cut: false }
   if (notices.length === 0) return done
-  const { repos } = run.context
-  await repos.deliveries.giveUpSending(sourceId)
+  const settled = await settledOf(batch, run)
   const source = await sourceFor(sourceId, run.context)
   const told = new Set<string>()
   for (const notice of byImportance(notices)) {
     const people = await newPeople(notice, subject, told)
     for (const channel of CHANNELS) {
       const messages = channel.plan(notice, subject, people, source)
-      const { again, cut } = await sendAll(channel, messages, batch, run)
+      const { again, cut } = await sendAll(channel, messages, { ...batch, settled }, run)
       done.again ||= again
       done.cut ||= cut
       if (cut) return done
@@ -70,21 +69,24 @@ async function newPeople({ to }: Notice, subject: Subject, told: Set<string>): P
   return people
 }
 
-const NOT_AGAIN = new Set<DeliveryDoc['state']>(['sent', 'refused', 'failed', 'unknown'])
+/** @returns ids of messages that are done with, one way or the other */
+async function settledOf({ sourceId }: Batch, { context }: Run): Promise<Set<string>> {
+  const { deliveries } = context.repos
+  const earlier = await deliveries.of(sourceId)
+  if (earlier.some(({ state }) => state === 'sending')) await deliveries.giveUpSending(sourceId)
+  return new Set(earlier.filter(({ state }) => state !== 'waiting').map(({ _id }) => _id))
+}
 
 async function sendAll(
   channel: AnyChannel,
   messages: readonly Message<unknown>[],
-  batch: Batch,
+  batch: Batch & { settled: Set<string> },
   run: Run,
 ): Promise<Delivered> {
   const done: Delivered = { again: false, cut: false }
   if (messages.length === 0) return done
   run.used.add(channel)
-  // A robot's message of the first release is recorded there too.
-  const earlier = await run.context.repos.deliveries.many(messages.map(({ id }) => id))
-  const settled = new Set(earlier.filter(({ state }) => NOT_AGAIN.has(state)).map(({ _id }) => _id))
-  for (const message of messages.filter(({ id }) => !settled.has(id))) {
+  for (const message of messages.filter(({ id }) => !batch.settled.has(id))) {
     if (run.isOver()) return { ...done, cut: true }
     const outcome = await sendOne(channel, message, batch, run.context)
     done.again ||= outcome === 'temporary' && !batch.isLast

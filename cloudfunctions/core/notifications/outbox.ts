@@ -42,7 +42,8 @@ async function settle(task: OutboxTask, run: Run): Promise<boolean> {
   const { again, cut, broke } = await followSafely(task, run)
   // A run without time is no attempt.
   if (cut) return finish(task, now + MINUTE, task.tries)
-  const pause = BACKOFF_MS[task.tries] ?? (broke && now - task.at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined)
+  const pause =
+    BACKOFF_MS[task.tries] ?? (broke && now - task.at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined)
   return finish(task, again && pause !== undefined ? now + pause : 0, task.tries + 1)
 }
 

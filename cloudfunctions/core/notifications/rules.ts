@@ -100,7 +100,11 @@ const RULES: Record<ToldAction, Rule> = {
   redo: ({ event }) => [task('核查退回，请重新办理', event.text)],
   reopen: ({ event }) => [task('办件重新办理', event.text)],
   askReopenAgain: ({ found, event }) => [
-    note('supervisors', '市民再次申请重办', `办件 ${found.number} 重办后市民仍不满意，请督办跟进：${event.text}`),
+    note(
+      'supervisors',
+      '市民再次申请重办',
+      `办件 ${found.number} 重办后市民仍不满意，请督办跟进：${event.text}`,
+    ),
   ],
   requestExtension: ({ event, departmentName, when }) => [
     note('dispatchers', '延期申请待审批', `${departmentName}申请延期至 ${when(event.until)}：${event.text}`),

@@ -2,22 +2,14 @@ import type { DeliveryDoc } from '../../database/documents'
 import type { Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 
-/** How many are asked for in one query. */
-const CHUNK = 100
+/** Saves calls only: what is beyond is found when it is begun. */
+const MOST = 1_000
 
 export function createDeliveries(store: Store) {
   const deliveries = store.collection('deliveries')
-  const { command } = store
   return {
-    /** The records of these messages so far. */
-    async many(ids: string[]): Promise<DeliveryDoc[]> {
-      const found: DeliveryDoc[] = []
-      for (let from = 0; from < ids.length; from += CHUNK) {
-        const _id = command.in(ids.slice(from, from + CHUNK))
-        found.push(...(await deliveries.find({ where: { _id }, limit: CHUNK })))
-      }
-      return found
-    },
+    /** What was recorded of a source, at most as many as one query gives. */
+    of: (eventId: string) => deliveries.find({ where: { eventId }, limit: MOST }),
     /** A worker died while it was sending these: they may have arrived. */
     async giveUpSending(eventId: string): Promise<void> {
       await deliveries.updateWhere({ eventId, state: 'sending' }, { state: 'unknown' })
@@ -25,7 +17,8 @@ export function createDeliveries(store: Store) {
     /** Writes that a message is about to be sent. @returns false when somebody else has sent it, or is at it */
     async begin(delivery: DeliveryDoc): Promise<boolean> {
       const { _id, at } = delivery
-      if ((await deliveries.updateWhere({ _id, state: 'waiting' }, { state: 'sending', at })) === 1) return true
+      if ((await deliveries.updateWhere({ _id, state: 'waiting' }, { state: 'sending', at })) === 1)
+        return true
       try {
         await deliveries.insert({ ...delivery, state: 'sending' })
         return true

@@ -21,9 +21,7 @@ export function createRobots(store: Store) {
     update: robots.update,
     /** Something waits for the robot. Call it after the message is stored, so that whoever looks then finds it. */
     async wake(departmentId: string, now: number): Promise<void> {
-      const known = await robots.get(departmentId)
-      if (known) await robots.update(departmentId, { wakeAt: now })
-      else await create(departmentId, now)
+      if (!(await robots.update(departmentId, { wakeAt: now }))) await create(departmentId, now)
     },
     /** Robots for which something is to be done by `now`, the longest waiting first. */
     toWork: (now: number, limit: number) =>

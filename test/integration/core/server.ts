@@ -61,6 +61,7 @@ export interface TestServer {
   sweep(): ReturnType<typeof sweep>
   /** What a worker gets, with some services of the test's own. */
   context(changes?: Partial<Services>): WorkContext
+  services: Services
   fillDerived(): ReturnType<typeof fillDerived>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
@@ -114,7 +115,11 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     clock: () => new Date(now.value),
   })
   // The outbox runs when a test says so, not whenever something happened.
-  const services = { ...cloudServices(), kickOutbox: () => void (kicks.count += 1), kickRobots: () => undefined }
+  const services = {
+    ...cloudServices(),
+    kickOutbox: () => void (kicks.count += 1),
+    kickRobots: () => undefined,
+  }
   const runtime = createRuntime({ services, clock: () => now.value })
   const wechat = createWeChat({
     dataDir: wechatDir,
@@ -163,6 +168,7 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
       while ((await workOutbox(runtime.open().context)).done > 0);
       return swept
     },
+    services,
     context: (changes = {}) =>
       createRuntime({ services: { ...services, ...changes }, clock: () => now.value }).open().context,
     fillDerived: () => fillDerived(runtime.open().context),

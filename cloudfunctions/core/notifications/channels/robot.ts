@@ -57,7 +57,10 @@ export function robotText(
   { title, text, due }: Notice,
   { facts, dueAt, when }: Pick<Subject, 'facts' | 'dueAt' | 'when'>,
 ): string {
-  const head = [`【${plainText(title)}】`, ...facts.map(({ label, value }) => `${label}：${plainText(value)}`)]
+  const head = [
+    `【${plainText(title)}】`,
+    ...facts.map(({ label, value }) => `${label}：${plainText(value)}`),
+  ]
   const end = due ? [`请于 ${when(due.at)} 前${due.to}`] : dueAt > 0 ? [`时限：${when(dueAt)}`] : []
   const frame = [...head, '', ...end].join('\n')
   const left = ROBOT_BYTES - Buffer.byteLength(frame)

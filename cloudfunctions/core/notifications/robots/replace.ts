@@ -59,7 +59,9 @@ export async function tellPlatform(
 }
 
 async function platform({ repos }: WorkContext): Promise<PersonDoc[]> {
-  const people = (await Promise.all([repos.people.withRole('admin'), repos.people.withRole('dispatcher')])).flat()
+  const people = (
+    await Promise.all([repos.people.withRole('admin'), repos.people.withRole('dispatcher')])
+  ).flat()
   return [...new Map(people.map((person) => [person._id, person])).values()]
 }
 

@@ -142,7 +142,10 @@ async function pause(notBefore: number, { robot, context }: Work): Promise<numbe
 }
 
 /** What of it was not sent in this run. */
-async function stillWaiting(messages: RobotMessageDoc[], { robot, context }: Work): Promise<RobotMessageDoc[]> {
+async function stillWaiting(
+  messages: RobotMessageDoc[],
+  { robot, context }: Work,
+): Promise<RobotMessageDoc[]> {
   const now = new Set(idsOf(await context.repos.robotMessages.waiting(robot._id, MOST_MESSAGES)))
   return messages.filter(({ _id }) => now.has(_id))
 }

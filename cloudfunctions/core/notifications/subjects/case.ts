@@ -17,12 +17,7 @@ export async function openCase(id: string, at: number, context: WorkContext): Pr
  * A case, as messages tell of it.
  * @param at epoch ms of what is told
  */
-export function caseSubject(
-  found: CaseDoc,
-  at: number,
-  reference: Reference,
-  context: WorkContext,
-): Subject {
+export function caseSubject(found: CaseDoc, at: number, reference: Reference, context: WorkContext): Subject {
   return {
     ref: { kind: 'case', id: found._id },
     number: found.number,

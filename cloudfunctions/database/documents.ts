@@ -226,7 +226,8 @@ export interface DeliveryDoc {
   /** In place of `subject` in rows of the first release. */
   caseId?: string
   at: number
-  channel: 'inbox' | 'subscribe' | 'robot'
+  /** The name of one of core/notifications/channels. */
+  channel: string
   /** openid, or the department of a robot. */
   to: string
   /** `waiting` is tried again; `unknown` may have arrived, and is not. */

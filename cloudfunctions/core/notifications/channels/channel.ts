@@ -1,5 +1,5 @@
 import type { SubjectRef } from '../../../../miniprogram/domain/kernel/subject'
-import type { DeliveryDoc, PersonDoc } from '../../../database/documents'
+import type { PersonDoc } from '../../../database/documents'
 import type { WorkContext } from '../../context'
 import type { Outcome } from '../failures'
 import type { Notice } from '../notice'
@@ -27,7 +27,8 @@ export interface Sent {
  * notices do not know of it.
  */
 export interface Channel<Body> {
-  name: DeliveryDoc['channel']
+  /** As `deliveries` records it. */
+  name: string
   /**
    * `itself`: sending writes one row of the message's id, and a second time changes nothing. `delivery`: sending cannot
    * be taken back or repeated, so it is written down before and after.

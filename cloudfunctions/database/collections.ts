@@ -50,7 +50,10 @@ export const collections: CollectionSchema[] = [
   ]),
   collection('case_events', [index('timeline', ['caseId', 'version']), index('outbox', ['outboxAt'])]),
   collection('supports', [index('by_person', ['openid', '-at', '-_id']), index('by_case', ['caseId', 'at'])]),
-  collection('deliveries', [index('by_event', ['eventId'])]),
+  collection('deliveries', [index('by_event_and_state', ['eventId', 'state'])]),
+  collection('outbox', [index('due', ['outboxAt'])]),
+  collection('robots', [index('to_work', ['wakeAt'])]),
+  collection('robot_messages', [index('waiting', ['departmentId', 'state', 'rank', 'at', '_id'])]),
   collection('inbox', [index('by_person', ['openid', '-at', '-_id'])]),
   collection('media_checks', [index('by_case', ['caseId'])]),
 ]

@@ -17,6 +17,8 @@ import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
 import type { PlaceDoubt } from '../../miniprogram/domain/case/place-check'
 import type { Service } from '../../miniprogram/domain/api/city'
 import type { TemplateIds } from '../../miniprogram/domain/api/account'
+import type { SubjectRef } from '../../miniprogram/domain/kernel/subject'
+import type { Notice } from '../core/notifications/notice'
 
 /** Documents as they are stored, one type per collection. Times are epoch ms unless they say otherwise. */
 
@@ -211,6 +213,8 @@ export interface CaseDoc {
   bounces: number
   reopens: number
   parentId: string
+  /** `reopens` when the reporter last asked for more than the one reopening. */
+  askedAgainAfter?: number
   /** How many cases were merged into this one. */
   children: number
   /** An extension asked for and not yet ruled on. */
@@ -273,17 +277,25 @@ export interface SupportDoc {
   at: number
 }
 
-/** `deliveries`: one per event, recipient and channel; `_id` is derived from them, so nothing is sent twice. */
+/**
+ * `deliveries`: one per source, recipient and channel; `_id` is derived from them, so nothing is sent twice.
+ * `sending` is written before the call, so that a worker that dies in between leaves a trace.
+ */
 export interface DeliveryDoc {
   _id: string
+  /** The event or outbox entry that it tells of. */
   eventId: string
-  caseId: string
+  subject?: SubjectRef
+  /** In place of `subject` in rows of the first release. */
+  caseId?: string
   at: number
-  channel: 'inbox' | 'subscribe' | 'robot'
+  /** The name of one of core/notifications/channels. */
+  channel: string
   /** openid, or the department of a robot. */
   to: string
-  state: 'sent' | 'refused' | 'failed'
-  /** WeChat's answer. */
+  /** `waiting` is tried again; `unknown` may have arrived, and is not. */
+  state: 'sending' | 'waiting' | 'sent' | 'refused' | 'failed' | 'unknown'
+  /** WeChat's answer; 0 while there is none. */
   code: number
 }
 
@@ -294,7 +306,58 @@ export interface InboxDoc {
   at: number
   title: string
   text: string
-  caseId: string
+  subject?: SubjectRef
+  /** In place of `subject` in rows of the first release. */
+  caseId?: string
+}
+
+/** `outbox`: what is to be told without an event; written in the transaction that makes it true. */
+export interface OutboxDoc {
+  _id: string
+  subject: SubjectRef
+  at: number
+  notices: Notice[]
+  /** 0 when it is done; else when to try next. */
+  outboxAt: number
+  outboxTries: number
+}
+
+/** `robot_messages`: what waits for a department's group robot; `_id` is derived from what it tells of and the department. */
+export interface RobotMessageDoc {
+  _id: string
+  /** The event or outbox entry that it tells of. */
+  sourceId: string
+  subject: SubjectRef
+  departmentId: string
+  /** 0 goes before everything else. */
+  rank: 0 | 1
+  at: number
+  title: string
+  /** The whole message, when it is sent alone. */
+  content: string
+  /** What a digest says of it. */
+  number: string
+  many: string
+  due?: { at: number; to: string }
+  /** Final are only states in which a person could see it: in the group, or in the inbox instead. */
+  state: 'waiting' | 'replacing' | 'sent' | 'replaced'
+  /** The message that covered it: its own id when it was sent alone; empty while it waits. */
+  digestId: string
+}
+
+/** `robots`: how a department's group robot is doing; `_id` is the department. */
+export interface RobotDoc {
+  _id: string
+  /** When a worker must look at it; 0 when nothing waits. */
+  wakeAt: number
+  /** Until then one worker has it for itself. */
+  leaseUntil: number
+  /** Until then nothing is sent, because it failed. */
+  notBefore: number
+  /** In a row. */
+  failures: number
+  /** When the last messages were sent, oldest first, at most as many as a minute allows. */
+  sentAt: number[]
 }
 
 /** `media_checks`: asynchronous content checks under way; `_id` is WeChat's trace_id. */

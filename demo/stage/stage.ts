@@ -54,6 +54,7 @@ function quietServices(database: SdkDatabase, traces: string[]): Services {
     sendRobotMessage: () => Promise.resolve(done),
     temporaryUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, fileId]))),
     kickOutbox: () => undefined,
+    kickRobots: () => undefined,
   }
 }
 

@@ -6,12 +6,13 @@ import { checkText, startMediaCheck } from './contentCheck'
 import { Records } from './records'
 import { sendToRobot } from './robot'
 import { sendSubscribeMessage } from './subscribeMessage'
-import type { Fault, ReceivedMessage, WeChat, WeChatAnswer, WeChatOptions } from './types'
+import type { Fault, ReceivedMessage, RobotFault, WeChat, WeChatAnswer, WeChatOptions } from './types'
 
 export type {
   Fault,
   MediaCheckEvent,
   ReceivedMessage,
+  RobotFault,
   Verdict,
   WeChat,
   WeChatAnswer,
@@ -25,6 +26,7 @@ const RETRY_MS = 5000
 export function createWeChat(options: WeChatOptions): WeChat {
   const records = new Records(options.dataDir)
   const faults = new Map<string, Fault[]>()
+  const brokenRobots = new Map<string, RobotFault>()
   const received = new EventEmitter<{ message: [ReceivedMessage] }>()
   const now = () => (options.clock?.() ?? new Date()).getTime()
 
@@ -51,10 +53,13 @@ export function createWeChat(options: WeChatOptions): WeChat {
     const url = new URL(request.url ?? '/', 'http://local')
     if (request.method !== 'POST' || url.pathname !== '/cgi-bin/webhook/send') return false
     const body = await text(request)
+    const key = url.searchParams.get('key') ?? ''
+    const broken = brokenRobots.get(key)
+    // Whoever waits gives up by itself.
+    if (broken === 'hanging') return true
     try {
-      const result = answer('robot', () =>
-        sendToRobot(url.searchParams.get('key') ?? '', body, records, now()),
-      )
+      if (broken === 'unreachable') throw new Error('the robot cannot be reached')
+      const result = broken ?? answer('robot', () => sendToRobot(key, body, records, now()))
       response
         .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
         .end(JSON.stringify(result))
@@ -95,6 +100,10 @@ export function createWeChat(options: WeChatOptions): WeChat {
       return () => received.off('message', listener)
     },
     failNext: (api, fault) => void faults.set(api, [...(faults.get(api) ?? []), fault]),
+    breakRobot(key, fault) {
+      if (fault) brokenRobots.set(key, fault)
+      else brokenRobots.delete(key)
+    },
     deliverEvents,
     close() {
       closed = true

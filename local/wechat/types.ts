@@ -8,6 +8,9 @@ export type Verdict = 'pass' | 'review' | 'risky'
 /** What a test makes of the next call: an answer of WeChat's, or none at all. */
 export type Fault = { errcode: number; errmsg: string } | 'unreachable'
 
+/** What a group robot can suffer from besides: it takes the request and never answers. */
+export type RobotFault = Fault | 'hanging'
+
 export interface WeChatOptions {
   dataDir: string
   clock?: () => Date
@@ -75,6 +78,8 @@ export interface WeChat {
   onMessage(listener: (message: ReceivedMessage) => void): () => void
   /** The next call of the API, or of `robot`, fails this way; several queue up. */
   failNext(api: string, fault: Fault): void
+  /** From now on the robot of this key fails this way, until it is repaired with `undefined`. */
+  breakRobot(key: string, fault: RobotFault | undefined): void
   /** Pushes the events that are due now; resolves when each was taken or put off. */
   deliverEvents(): Promise<void>
   close(): void

@@ -27,6 +27,7 @@ export function lateComerError(found: CaseDoc, now: number, reference: Reference
 
 const OUT_OF_TIME: Partial<Record<CaseAction, ErrorCode>> = {
   rate: 'rating_window_over',
+  askReopenAgain: 'already_done',
   requestExtension: 'already_done',
   publish: 'already_done',
   unpublish: 'already_done',

@@ -44,6 +44,7 @@ const GUARDS: Partial<Record<CaseAction, Guard>> = {
   reopen: (found, now, parties) =>
     parties.includes('supervisor') ||
     (found.reopens === 0 && isWithinDays(found.closedAt, REOPEN_WINDOW_DAYS, now)),
+  askReopenAgain: ({ reopens, askedAgainAfter }) => reopens > 0 && askedAgainAfter !== reopens,
   handBack: ({ bounces }) => bounces < HAND_BACKS_MAX,
   requestExtension: ({ extension }) => extension === undefined,
   grantExtension: ({ extension }) => extension !== undefined,

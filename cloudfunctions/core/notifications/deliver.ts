@@ -1,118 +1,116 @@
 import type { DeliveryDoc, PersonDoc } from '../../database/documents'
 import type { WorkContext } from '../context'
-import { idOf } from '../ids'
-import type { OpenApiAnswer } from '../platform/services'
-import { peopleIn } from './audience'
-import { outcomeOf } from './failures'
-import type { Subject } from './messages'
-import { inboxText, pageFor, robotMarkdown, templateData } from './messages'
+import type { AnyChannel } from './channels'
+import { CHANNELS } from './channels'
+import type { Message, Source } from './channels/channel'
+import type { Outcome } from './failures'
 import type { Notice } from './notice'
+import type { Subject } from './subject'
 
 export interface Batch {
-  /** Of what this tells: an event, or a sweep. Every message's id is derived from it, so nothing is sent twice. */
+  /** Of what this tells. Every message's id is derived from it, so nothing is sent twice. */
   sourceId: string
-  notices: Notice[]
+  notices: readonly Notice[]
   subject: Subject
   /** This is the last attempt: what still fails is stored as failed. */
   isLast: boolean
 }
 
-interface Work extends Batch {
+export interface Run {
   context: WorkContext
-  /** Ids of deliveries that are settled. */
-  settled: Set<string>
+  /** Channels that sent something in this run. */
+  used: Set<AnyChannel>
+  /** @returns whether this run has no time left */
+  isOver(): boolean
 }
 
-/**
- * Sends what is to be told: inbox, subscribe message, group robot.
- * @returns whether something failed that may succeed later
- */
-export async function deliver(batch: Batch, context: WorkContext): Promise<{ again: boolean }> {
-  if (batch.notices.length === 0) return { again: false }
-  const earlier = await context.repos.deliveries.of(batch.sourceId)
-  const work: Work = { ...batch, context, settled: new Set(earlier.map(({ _id }) => _id)) }
-  let again = false
-  for (const notice of batch.notices) {
-    const people = await peopleIn(notice.to, batch.subject.found, context)
-    for (const person of people) {
-      await tellInbox(notice, person, work)
-      again = (await tellBySubscribeMessage(notice, person, work)) || again
+/** `again`: something failed that may succeed later. `cut`: the run's time was over before all were told. */
+export interface Delivered {
+  again: boolean
+  cut: boolean
+}
+
+/** Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice. */
+export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
+  const { notices, subject, sourceId } = batch
+  const done: Delivered = { again: false, cut: false }
+  if (notices.length === 0) return done
+  const settled = await settledOf(batch, run)
+  const source = await sourceFor(sourceId, run.context)
+  const told = new Set<string>()
+  for (const notice of byImportance(notices)) {
+    const people = await newPeople(notice, subject, told)
+    for (const channel of CHANNELS) {
+      const messages = channel.plan(notice, subject, people, source)
+      const { again, cut } = await sendAll(channel, messages, { ...batch, settled }, run)
+      done.again ||= again
+      done.cut ||= cut
+      if (cut) return done
     }
-    again = (await tellRobot(notice, work)) || again
   }
-  return { again }
+  return done
 }
 
-async function tellInbox(notice: Notice, { _id: openid }: PersonDoc, work: Work): Promise<void> {
-  const { sourceId, subject, context } = work
-  await context.repos.inbox.put({
-    _id: idOf('inbox', sourceId, notice.to, openid),
-    openid,
-    at: context.now,
-    title: notice.title,
-    text: inboxText(notice, subject.found),
-    caseId: subject.found._id,
-  })
+async function sourceFor(sourceId: string, context: WorkContext): Promise<Source> {
+  const reference = await context.reference()
+  return { sourceId, robotKeyOf: (id) => reference.department(id)?.robotKey ?? '' }
 }
 
-/** The routine leaves the last message of a template for what is important. */
-function maySpend({ important }: Notice, credits: number): boolean {
-  return credits > (important ? 0 : 1)
+/** Whoever holds two roles hears what matters more. */
+function byImportance(notices: readonly Notice[]): Notice[] {
+  const weight = ({ urgent, important }: Notice): number => (urgent ? 2 : important ? 1 : 0)
+  return [...notices].sort((a, b) => weight(b) - weight(a))
 }
 
-async function tellBySubscribeMessage(notice: Notice, person: PersonDoc, work: Work): Promise<boolean> {
-  const { purpose } = notice
-  if (!purpose) return false
-  const { subject, context } = work
-  const templateId = subject.reference.city.templates[purpose]
-  if (templateId === '' || !maySpend(notice, person.credits[templateId] ?? 0)) return false
-  return attempt('subscribe', person._id, work, async () => {
-    const answer = await context.services.sendSubscribeMessage({
-      openid: person._id,
-      templateId,
-      page: pageFor(purpose, subject.found._id),
-      data: templateData(purpose, notice, subject),
-    })
-    const outcome = outcomeOf(answer.code)
-    if (outcome === 'sent') await context.repos.people.spendCredit(person._id, templateId)
-    if (outcome === 'refused') await context.repos.people.clearCredits(person._id, templateId)
-    return answer
-  })
+/** @returns the people of a notice who have not been told by an earlier one of the same source */
+async function newPeople({ to }: Notice, subject: Subject, told: Set<string>): Promise<PersonDoc[]> {
+  const people = (await subject.people(to)).filter(({ _id }) => !told.has(_id))
+  for (const { _id } of people) told.add(_id)
+  return people
 }
 
-async function tellRobot(notice: Notice, work: Work): Promise<boolean> {
-  const { subject, context } = work
-  const department = subject.reference.department(subject.found.leadDepartmentId)
-  if (!notice.robot || !department?.robotKey) return false
-  return attempt('robot', department._id, work, () =>
-    context.services.sendRobotMessage(department.robotKey, robotMarkdown(notice, subject)),
-  )
+/** @returns ids of messages that are done with, one way or the other */
+async function settledOf({ sourceId }: Batch, { context }: Run): Promise<Set<string>> {
+  const { deliveries } = context.repos
+  const earlier = await deliveries.of(sourceId)
+  if (earlier.some(({ state }) => state === 'sending')) await deliveries.giveUpSending(sourceId)
+  return new Set(earlier.filter(({ state }) => state !== 'waiting').map(({ _id }) => _id))
 }
 
-/** @returns whether it may be tried again later; what is settled is recorded once and for all */
-async function attempt(
-  channel: DeliveryDoc['channel'],
-  to: string,
-  work: Work,
-  send: () => Promise<OpenApiAnswer>,
-): Promise<boolean> {
-  const { sourceId, subject, context, isLast, settled } = work
-  const _id = idOf('delivery', sourceId, channel, to)
-  if (settled.has(_id)) return false
-  const { code } = await send()
-  const outcome = outcomeOf(code)
-  if (outcome === 'temporary' && !isLast) return true
-  settled.add(_id)
-  const state = outcome === 'temporary' ? 'failed' : outcome
-  await context.repos.deliveries.record({
-    _id,
-    eventId: sourceId,
-    caseId: subject.found._id,
-    at: context.now,
-    channel,
-    to,
-    state,
-    code,
-  })
-  return false
+async function sendAll(
+  channel: AnyChannel,
+  messages: readonly Message<unknown>[],
+  batch: Batch & { settled: Set<string> },
+  run: Run,
+): Promise<Delivered> {
+  const done: Delivered = { again: false, cut: false }
+  if (messages.length === 0) return done
+  run.used.add(channel)
+  for (const message of messages.filter(({ id }) => !batch.settled.has(id))) {
+    if (run.isOver()) return { ...done, cut: true }
+    const outcome = await sendOne(channel, message, batch, run.context)
+    done.again ||= outcome === 'temporary' && !batch.isLast
+  }
+  return done
+}
+
+async function sendOne(
+  channel: AnyChannel,
+  message: Message<unknown>,
+  { isLast }: Batch,
+  context: WorkContext,
+): Promise<Outcome> {
+  if (channel.record === 'itself') return (await channel.send(message, context)).outcome
+  const { deliveries } = context.repos
+  const { id, sourceId, subject, to } = message
+  const start = { _id: id, eventId: sourceId, subject, at: context.now, channel: channel.name, to, code: 0 }
+  if (!(await deliveries.begin({ ...start, state: 'sending' }))) return 'sent'
+  const { outcome, code } = await channel.send(message, context)
+  await deliveries.finish(id, stateFor(outcome, isLast), code)
+  return outcome
+}
+
+function stateFor(outcome: Outcome, isLast: boolean): DeliveryDoc['state'] {
+  if (outcome === 'sent' || outcome === 'refused' || outcome === 'unknown') return outcome
+  return outcome === 'temporary' && !isLast ? 'waiting' : 'failed'
 }

@@ -4,15 +4,10 @@ import { STATE_LABELS } from '../../../miniprogram/domain/case/labels'
 import { formatTime } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
-import { maskNumbers } from '../views/mask'
 import type { Notice } from './notice'
 
 /** WeChat's limits on a template's fields, in characters. */
 const THING = 20
-/** 企业微信 takes 4,096 bytes; three for each Chinese character. */
-const ROBOT_TEXT = 600
-const INBOX_TEXT = 200
-const CASE_NAME = 16
 
 /** @returns at most `most` characters on one line */
 export function shorten(text: string, most: number): string {
@@ -28,22 +23,23 @@ function templateTime(at: number, { city }: Reference): string {
   return formatTime(at, city.workingHours, 'fullMoment')
 }
 
-export interface Subject {
+/** A case, at the moment that a message tells of. */
+export interface Told {
   found: CaseDoc
   at: number
   reference: Reference
 }
 
-function categoryName({ categoryId }: CaseDoc, reference: Reference): string {
+export function categoryName({ categoryId }: CaseDoc, reference: Reference): string {
   return reference.category(categoryId)?.name ?? '其他'
 }
 
-function whereIs({ place }: CaseDoc, reference: Reference): string {
+export function whereIs({ place }: CaseDoc, reference: Reference): string {
   return placeName(place.address, reference.town(place.townId)?.name ?? '')
 }
 
 /** The fields of each template, in the order in which the city registers them (docs/deploy.md). */
-const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) => Record<string, string>> = {
+const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Told) => Record<string, string>> = {
   progress: (notice, { found, at, reference }) => ({
     character_string1: found.number,
     thing2: thing(found.text),
@@ -72,7 +68,7 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Subject) 
 export function templateData(
   purpose: TemplatePurpose,
   notice: Notice,
-  subject: Subject,
+  subject: Told,
 ): Record<string, string> {
   return TEMPLATE_DATA[purpose](notice, subject)
 }
@@ -81,23 +77,4 @@ export function templateData(
 export function pageFor(purpose: TemplatePurpose, caseId: string): string {
   const page = purpose === 'task' ? 'packages/staff/case/index' : 'packages/case/detail/index'
   return `${page}?id=${caseId}`
-}
-
-/** @returns what the inbox says. It names the case, because one person may have many; followers may not see its text. */
-export function inboxText({ to, text }: Notice, found: CaseDoc): string {
-  const named = to === 'followers' || text.includes(found.text)
-  return shorten(named ? text : `「${shorten(found.text, CASE_NAME)}」${text}`, INBOX_TEXT)
-}
-
-/** @returns the group robot's message: what, where, until when; never who reported it, nor a number to call them */
-export function robotMarkdown(notice: Notice, { found, reference }: Subject): string {
-  const due = found.dueAt ? [`> 时限：${templateTime(found.dueAt, reference)}`] : []
-  return [
-    `**${notice.title}**`,
-    `> 编号：${found.number}`,
-    `> 类别：${categoryName(found, reference)}`,
-    `> 地点：${shorten(whereIs(found, reference), 60)}`,
-    ...due,
-    shorten(maskNumbers(notice.text), ROBOT_TEXT),
-  ].join('\n')
 }

@@ -1,69 +1,73 @@
 import { MINUTE } from '../../../miniprogram/domain/kernel/time'
-import type { EventDoc } from '../../database/documents'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
-import { localTime } from '../case/conflicts'
-import { eventFacts } from '../case/event-facts'
-import { startMediaChecks } from '../media/startChecks'
-import { reasonName } from '../views/timeline'
+import type { Delivered, Run } from './deliver'
 import { deliver } from './deliver'
-import { noticesFor } from './rules'
+import type { OutboxTask } from './outbox-tasks'
+import { tasksDue } from './outbox-tasks'
 
-/** Events of one run; the next run takes the rest. */
+/** Tasks of one run; the next run takes the rest. */
 const BATCH = 50
-/** A worker that died gives its event back after this. */
+/** A worker that died gives its task back after this. */
 const LEASE_MS = MINUTE
+/** A run begins nothing new after this, so that it ends before the function's time limit and every lease. */
+const RUN_MS = 40_000
 /** Waiting before the second, third … attempt. */
 const BACKOFF_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE)
+/** A task that fails by itself, perhaps with the database, is tried for so long. */
+const TRIED_FOR_MS = 72 * 60 * MINUTE
 
-/** Does what follows from events: checks of pictures and messages. Several workers may run at once. */
+/**
+ * Does what follows from events and from entries of the outbox: checks of pictures, messages to people, and a place in
+ * the line of a group's robot. Several workers may run at once.
+ */
 export async function workOutbox(context: WorkContext): Promise<{ done: number; again: number }> {
-  const events = await context.repos.events.toDeliver(context.now, BATCH)
+  const end = performance.now() + RUN_MS
+  const run: Run = { context, used: new Set(), isOver: () => performance.now() > end }
   let done = 0
   let again = 0
-  for (const event of events) {
-    if (!(await context.repos.events.claim(event, context.now + LEASE_MS))) continue
-    if (await settle(event, context)) done += 1
+  for (const task of await tasksDue(context, BATCH)) {
+    if (run.isOver()) break
+    if (!(await task.claim(context.now + LEASE_MS))) continue
+    if (await settle(task, run)) done += 1
     else again += 1
   }
+  for (const channel of run.used) channel.afterRun?.(context)
   return { done, again }
 }
 
-/** @returns whether the event is done with; otherwise it comes again after a pause */
-async function settle(event: EventDoc, context: WorkContext): Promise<boolean> {
-  const isLast = event.outboxTries >= BACKOFF_MS.length
-  const needsMore = await followSafely(event, isLast, context)
-  const pause = needsMore ? BACKOFF_MS[event.outboxTries] : undefined
-  await context.repos.events.update(event._id, {
-    outboxAt: pause === undefined ? 0 : context.now + pause,
-    outboxTries: event.outboxTries + 1,
-  })
-  return pause === undefined
+/** @returns whether the task is done with; otherwise it comes again after a pause */
+async function settle(task: OutboxTask, run: Run): Promise<boolean> {
+  const { now } = run.context
+  const { again, cut, broke } = await followSafely(task, run)
+  // A run without time is no attempt.
+  if (cut) return finish(task, now + MINUTE, task.tries)
+  const pause =
+    BACKOFF_MS[task.tries] ?? (broke && now - task.at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined)
+  return finish(task, again && pause !== undefined ? now + pause : 0, task.tries + 1)
 }
 
-/** An event that fails by itself is tried again like one that WeChat was too busy for. */
-async function followSafely(event: EventDoc, isLast: boolean, context: WorkContext): Promise<boolean> {
+async function finish(task: OutboxTask, outboxAt: number, tries: number): Promise<boolean> {
+  await task.settle(outboxAt, tries)
+  return outboxAt === 0
+}
+
+/** A task that fails by itself is tried again like one that WeChat was too busy for. */
+async function followSafely(task: OutboxTask, run: Run): Promise<Delivered & { broke: boolean }> {
   try {
-    return await follow(event, isLast, context)
+    return { ...(await follow(task, run)), broke: false }
   } catch (error) {
-    logFailure('outbox', event._id, error)
-    return true
+    logFailure('outbox', task.id, error)
+    return { again: true, cut: false, broke: true }
   }
 }
 
-async function follow(event: EventDoc, isLast: boolean, context: WorkContext): Promise<boolean> {
-  const found = await context.repos.cases.get(event.caseId)
-  if (!found) return false
-  const reference = await context.reference()
-  const departmentName = reference.department(found.leadDepartmentId)?.name ?? '承办部门'
-  const when = (at: number) => localTime(at, reference)
-  const { reasonId } = eventFacts(event)
-  const reason = reasonId && reasonName(reasonId, reference)
-  const notices = noticesFor({ found, event, departmentName, when, reasonName: reason })
-  const subject = { found, at: event.at, reference }
-  const [checks, messages] = [
-    await startMediaChecks(event, found, context),
-    await deliver({ sourceId: event._id, notices, subject, isLast }, context),
-  ]
-  return checks.again || messages.again
+async function follow(task: OutboxTask, run: Run): Promise<Delivered> {
+  const opened = await task.open()
+  if (!opened) return { again: false, cut: false }
+  const { subject, notices } = opened
+  const isLast = task.tries >= BACKOFF_MS.length
+  const checks = await opened.checks?.()
+  const told = await deliver({ sourceId: task.id, notices, subject, isLast }, run)
+  return { ...told, again: told.again || (checks?.again ?? false) }
 }

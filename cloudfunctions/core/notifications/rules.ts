@@ -27,20 +27,23 @@ const citizen = (title: string, text: string, important = false): Notice => ({
   purpose: 'progress',
   important,
 })
-/** To the department that must act now. */
+/** To the department that must act now: also to its group. */
 const task = (title: string, text: string): Notice => ({
   to: 'liaisons',
   title,
   text,
   purpose: 'task',
   important: true,
-  robot: true,
 })
 /** Only in the inbox. */
 const note = (to: Notice['to'], title: string, text: string): Notice => ({ to, title, text })
 
-const newTask: Rule = ({ found, when }) => [
-  task('新的办件待签收', `${found.text}（请于 ${when(found.clocks.signDue)} 前签收）`),
+const newTask: Rule = ({ found }) => [
+  {
+    ...task('新的办件待签收', found.text),
+    due: { at: found.clocks.signDue, to: '签收' },
+    many: '新到 # 件待签收',
+  },
 ]
 
 /** @returns 答复期限由 12-31 17:30 调整为 01-04 17:30 */
@@ -50,8 +53,18 @@ function movedText({ moved = [] }: EventDoc, when: Facts['when']): string {
     .join('，')
 }
 
-/** When something happened, who is told what. An action without a rule is told to nobody. */
-const RULES: Partial<Record<CaseAction, Rule>> = {
+/** Nobody waits to hear of these: they follow from what was told, or everybody sees them where they look anyway. */
+export const TOLD_TO_NOBODY = [
+  'verify',
+  'contact',
+  'archive',
+  'publish',
+  'unpublish',
+] as const satisfies readonly CaseAction[]
+type ToldAction = Exclude<CaseAction, (typeof TOLD_TO_NOBODY)[number]>
+
+/** When something happened, who is told what. Every action has a rule, or is listed above. */
+const RULES: Record<ToldAction, Rule> = {
   submit: ({ found }) =>
     found.state === 'submitted' ? [note('dispatchers', '新的诉求待审核', found.text)] : [],
   accept: () => [note('reporter', '诉求已受理', '平台已受理您的诉求，将尽快派单办理')],
@@ -103,6 +116,13 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
   ],
   redo: ({ event }) => [task('核查退回，请重新办理', event.text)],
   reopen: ({ event }) => [task('办件重新办理', event.text)],
+  askReopenAgain: ({ found, event }) => [
+    note(
+      'supervisors',
+      '市民再次申请重办',
+      `办件 ${found.number} 重办后市民仍不满意，请督办跟进：${event.text}`,
+    ),
+  ],
   requestExtension: ({ event, departmentName, when }) => [
     note('dispatchers', '延期申请待审批', `${departmentName}申请延期至 ${when(event.until)}：${event.text}`),
   ],
@@ -116,10 +136,14 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
     const office = isAtPlatform(found.state) ? 'dispatchers' : 'liaisons'
     return [note('reporter', '办理期限有调整', text), note(office, '办件期限有调整', text)]
   },
-  urge: ({ event }) => [task('督办提醒', event.text)],
+  urge: ({ event }) => [{ ...task('督办提醒', event.text), urgent: true }],
 }
 
-/** @returns what is to be told because of an event */
+/** @returns what is to be told because of an event; it depends on nothing else, and changes nothing */
 export function noticesFor(facts: Facts): Notice[] {
-  return RULES[facts.event.action]?.(facts) ?? []
+  const { action } = facts.event
+  // An event of another version of the product may have an action that this one does not know.
+  return isTold(action) ? RULES[action](facts) : []
 }
+
+const isTold = (action: CaseAction): action is ToldAction => Object.hasOwn(RULES, action)

@@ -2,13 +2,16 @@ import * as cloud from 'wx-server-sdk'
 import type { SdkDatabase } from './database'
 import { sendToRobot } from './robot'
 import type { OpenApiAnswer, Services, TextVerdict } from './services'
+import { NO_ANSWER } from './services'
 import { temporaryUrls } from './temporaryUrls'
+import { withinTime } from './time-limit'
 
 /** Scene 2: comments; 3: forum. A report is read like a forum post. */
 const SCENE = 3
 const VERSION = 2
 const IMAGE = 2
 const TEMPORARY_FAILURE = -1
+const MESSAGE_LIMIT_MS = 5_000
 
 interface OpenApiError {
   errCode?: number
@@ -60,25 +63,31 @@ export function cloudServices(): Services {
     },
     async sendSubscribeMessage({ openid, templateId, page, data }) {
       const values = Object.fromEntries(Object.entries(data).map(([field, value]) => [field, { value }]))
-      const { code, message } = await call(subscribeMessage?.send, {
+      const sending = call(subscribeMessage?.send, {
         touser: openid,
         templateId,
         page,
         data: values,
         lang: 'zh_CN',
       })
+      const late = { code: NO_ANSWER, message: 'no answer in time', answer: undefined }
+      const { code, message } = await withinTime(MESSAGE_LIMIT_MS, sending, late)
       return { code, message }
     },
-    sendRobotMessage: (key, markdown) => sendToRobot(key, markdown),
+    sendRobotMessage: (key, text) => sendToRobot(key, text),
     temporaryUrls: (fileIds) =>
       temporaryUrls(
         fileIds,
         async (fileList) => (await cloud.getTempFileURL({ fileList })) ?? { fileList: [] },
       ),
-    kickOutbox() {
-      Promise.resolve(cloud.callFunction({ name: 'outbox', data: {} })).catch((error: unknown) => {
-        console.log(JSON.stringify({ kick: 'outbox', failed: String(error) }))
-      })
-    },
+    kickOutbox: () => kick('outbox'),
+    kickRobots: () => kick('robots'),
   }
+}
+
+/** Asks one of our workers to work now, without waiting for it. */
+function kick(name: string): void {
+  Promise.resolve(cloud.callFunction({ name, data: {} })).catch((error: unknown) => {
+    console.log(JSON.stringify({ kick: name, failed: String(error) }))
+  })
 }

@@ -3,6 +3,9 @@ import type { SdkDatabase } from './database'
 /** What WeChat said to a text. `unavailable`: it could not be asked, so a person must look. */
 export type TextVerdict = 'pass' | 'review' | 'risky' | 'unavailable'
 
+/** The code of a request that nobody answered in time: it may have been carried out. */
+export const NO_ANSWER = -2
+
 /** WeChat's answer to a request; `code` 0 is success, -1 a temporary failure (also timeouts and network). */
 export interface OpenApiAnswer {
   code: number
@@ -27,9 +30,12 @@ export interface Services {
   /** Starts the check of a picture; the verdict comes later as an event. @returns WeChat's trace id, if it took it */
   checkImage(url: string, openid: string): Promise<OpenApiAnswer & { traceId: string }>
   sendSubscribeMessage(message: SubscribeMessage): Promise<OpenApiAnswer>
-  sendRobotMessage(key: string, markdown: string): Promise<OpenApiAnswer>
+  /** @param text plain, at most 2,048 bytes */
+  sendRobotMessage(key: string, text: string): Promise<OpenApiAnswer>
   /** @returns file id -> URL that expires; files that do not exist are left out */
   temporaryUrls(fileIds: string[]): Promise<Map<string, string>>
   /** Asks the outbox to work now. Never waits and never fails: the timer does the same every minute. */
   kickOutbox(): void
+  /** The same for what waits for the group robots. */
+  kickRobots(): void
 }

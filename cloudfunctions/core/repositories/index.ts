@@ -6,7 +6,10 @@ import { createDeliveries } from './deliveries'
 import { createEvents } from './events'
 import { createInbox } from './inbox'
 import { createMediaChecks } from './mediaChecks'
+import { createOutbox } from './outbox'
 import { createPeople } from './people'
+import { createRobotMessages } from './robot-messages'
+import { createRobots } from './robots'
 import { createSupports } from './supports'
 
 function overStore(store: Store) {
@@ -19,6 +22,9 @@ function overStore(store: Store) {
     supports: createSupports(store),
     deliveries: createDeliveries(store),
     inbox: createInbox(store),
+    outbox: createOutbox(store),
+    robots: createRobots(store),
+    robotMessages: createRobotMessages(store),
     mediaChecks: createMediaChecks(store),
     command: store.command,
   }

@@ -6,7 +6,10 @@ import type {
   EventDoc,
   InboxDoc,
   MediaCheckDoc,
+  OutboxDoc,
   PersonDoc,
+  RobotDoc,
+  RobotMessageDoc,
   SettingsDoc,
   SupportDoc,
   TownDoc,
@@ -24,6 +27,9 @@ export interface Documents {
   supports: SupportDoc
   deliveries: DeliveryDoc
   inbox: InboxDoc
+  outbox: OutboxDoc
+  robots: RobotDoc
+  robot_messages: RobotMessageDoc
   media_checks: MediaCheckDoc
 }
 export type CollectionName = keyof Documents

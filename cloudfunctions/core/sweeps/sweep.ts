@@ -6,9 +6,8 @@ import { localTime } from '../case/conflicts'
 import { transitionBySystem } from '../case/transition'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
-import { idOf } from '../ids'
-import { deliver } from '../notifications/deliver'
 import type { Notice } from '../notifications/notice'
+import { changeAndTell } from '../notifications/tell-through-outbox'
 import { markedBy, noticesOf, warningsOf } from './warn'
 
 /** Cases of one run; the next run takes the rest. */
@@ -31,7 +30,7 @@ export async function sweep(context: WorkContext): Promise<Record<Swept, number>
   for (const found of await context.repos.cases.toSweep(context.now, BATCH)) {
     counts[await sweepSafely(found, context)] += 1
   }
-  if (counts.resumed > 0) context.services.kickOutbox()
+  if (counts.resumed + counts.reminded + counts.warned > 0) context.services.kickOutbox()
   return counts
 }
 
@@ -85,39 +84,29 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
     purpose: 'finished',
     important: true,
   }
-  await tell('rateReminder', [notice], found, context, found.closedAt)
-  await mark(found, { warned: [...found.warned, 'rateReminder'] }, context)
+  await mark(found, { warned: [...found.warned, 'rateReminder'] }, 'rateReminder', [notice], context)
   return 'reminded'
 }
 
 async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const warnings = warningsOf(found, context.now)
   const reference = await context.reference()
-  for (const warning of warnings) {
-    const { clock, latest } = warning
-    const notices = noticesOf(warning, found, localTime(clock.at, reference))
-    // The marks of the two clocks have the same names.
-    const mark = clock.kind === 'contact' ? `contact-${latest}` : latest
-    await tell(mark, notices, found, context, clock.at)
-  }
-  await mark(found, markedBy(warnings, found), context)
+  const notices = warnings.flatMap((warning) =>
+    noticesOf(warning, found, localTime(warning.clock.at, reference)),
+  )
+  const told = warnings.map(({ clock, latest }) => `${clock.kind}-${latest}`).join()
+  await mark(found, markedBy(warnings, found), told, notices, context)
   return warnings.length > 0 ? 'warned' : 'nothing'
 }
 
-async function tell(
-  mark: string,
-  notices: Notice[],
+/** What is told waits in the outbox from the moment of the mark: a crash neither loses nor doubles it. */
+async function mark(
   found: CaseDoc,
+  marks: Partial<CaseDoc>,
+  told: string,
+  notices: Notice[],
   context: WorkContext,
-  due: number,
 ): Promise<void> {
-  const subject = { found, at: context.now, reference: await context.reference() }
-  const sourceId = idOf('sweep', found._id, mark, String(due))
-  // Whoever cannot be reached now finds it in the inbox; the next mark comes anyway.
-  await deliver({ sourceId, notices, subject, isLast: true }, context)
-}
-
-async function mark(found: CaseDoc, marks: Partial<CaseDoc>, context: WorkContext): Promise<void> {
   const sweepAt = sweepAtOf({ ...found, ...marks })
-  await context.repos.cases.updateUnchanged(found, { ...marks, sweepAt })
+  await changeAndTell(found, { ...marks, sweepAt }, { mark: told, notices }, context)
 }

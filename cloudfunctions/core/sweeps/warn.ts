@@ -48,7 +48,6 @@ export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: strin
     to: platform ? 'dispatchers' : 'liaisons',
     purpose: 'task',
     important: true,
-    robot: !platform,
   } as const
   const { what, act } =
     clock.kind === 'contact' ? { what: CLOCK_LABELS.contact, act: '联系市民' } : { what: '办件', act: '处理' }

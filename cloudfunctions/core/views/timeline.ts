@@ -20,6 +20,7 @@ const STAFF_ONLY: ReadonlySet<CaseAction> = new Set<CaseAction>([
 /** Between the citizen and the department: no business of the public's. */
 const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'addNote',
+  'askReopenAgain',
   'giveInfo',
   'askInfo',
   'resumeWithoutInfo',

@@ -1,4 +1,5 @@
 import type { Role } from '../case/types'
+import type { SubjectRef } from '../kernel/subject'
 import type { WorkingHours } from '../kernel/time'
 import type { Nothing, Page } from './common'
 
@@ -75,6 +76,9 @@ export interface InboxMessage {
   at: number
   title: string
   text: string
+  /** What a tap opens; of a kind that this version of the phone's program may not know. */
+  subject?: SubjectRef
+  /** The same, for phones that run the first release. */
   caseId?: string
   unread: boolean
 }

@@ -65,6 +65,7 @@ export const EVENT_LABELS: Record<CaseAction, string> = {
   merge: '合并办理',
   redo: '核查退回重办',
   reopen: '重新办理',
+  askReopenAgain: '再次申请重办',
   addNote: '市民补充说明',
   requestExtension: '申请延期',
   grantExtension: '同意延期',

@@ -103,6 +103,7 @@ export const WORKFLOW = table({
   reopen: rule(['closed', 'rated'], 'reopened', ['reporter', 'supervisor'], ['text']),
 
   // events that leave the state alone
+  askReopenAgain: rule(['closed', 'rated'], 'same', ['reporter'], ['text']),
   addNote: rule(BEFORE_CLOSING, 'same', ['reporter'], ['text']),
   requestExtension: rule(['signed', 'processing'], 'same', ['lead'], ['reason', 'text', 'until']),
   grantExtension: rule(WITH_DEPARTMENT, 'same', ['dispatcher'], ['until']),

@@ -1,26 +1,23 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { aCase, aKey, anEvent, aPhoto, aReport, HOUR } from '../../builders'
-import { uploadPrefixOf } from '../../../cloudfunctions/core/ids'
+import { aCase, aKey, anEvent, aPerson, aPhoto, aReport, HOUR } from '../../builders'
+import { idOf, uploadPrefixOf } from '../../../cloudfunctions/core/ids'
+import { workOutbox } from '../../../cloudfunctions/core/notifications/outbox'
+import { NO_ANSWER } from '../../../cloudfunctions/core/platform/services'
 import type { TestServer } from './server'
 import { startServer } from './server'
+import { startWecom } from './wecom'
 
 const TASK = 'template-task'
 const PROGRESS = 'template-progress'
 const FINISHED = 'template-finished'
 
 let server: TestServer
-let wecom: ReturnType<typeof createServer>
+let stopWecom: () => Promise<void>
 beforeEach(async () => {
   server = await startServer()
-  wecom = createServer((request, response) => void server.wechat.handle(request, response))
-  await new Promise<void>((resolve) => wecom.listen(0, '127.0.0.1', resolve))
-  process.env.WECOM_BASE = `http://127.0.0.1:${(wecom.address() as AddressInfo).port}`
+  stopWecom = await startWecom(server)
 })
 afterEach(async () => {
-  delete process.env.WECOM_BASE
-  wecom.closeAllConnections()
-  await new Promise((resolve) => wecom.close(resolve))
+  await stopWecom()
   await server.stop()
 })
 
@@ -29,6 +26,12 @@ async function accept(person: string, ...templateIds: string[]): Promise<void> {
   server.wechat.accept(person, templateIds)
   const answers = Object.fromEntries(templateIds.map((id) => [id, 'accept' as const]))
   await server.call(person, 'account', 'recordSubscription', { answers })
+}
+/** Both workers, as the timers run them. */
+async function work(): ReturnType<TestServer['workOutbox']> {
+  const done = await server.workOutbox()
+  await server.workRobots()
+  return done
 }
 const received = () =>
   server.wechat.messages().map(({ channel, to, templateId }) => [channel, to, templateId])
@@ -39,8 +42,8 @@ const creditsOf = async (person: string) => (await server.call(person, 'account'
 test('a new task reaches the liaisons who accepted, the group robot and every inbox, once', async () => {
   await accept('wang', TASK)
   const { number } = await server.call('lin', 'case', 'submit', aReport())
-  await server.workOutbox()
-  await server.workOutbox()
+  await work()
+  await work()
   expect(received()).toEqual([
     ['subscribe', 'wang', TASK],
     ['robot', 'robot-streets', undefined],
@@ -66,7 +69,8 @@ test('whatever happens asks the outbox to work at once; what is refused does not
 test('several workers at once send nothing twice', async () => {
   await accept('wang', TASK)
   await server.call('lin', 'case', 'submit', aReport())
-  await Promise.all([server.workOutbox(), server.workOutbox(), server.workOutbox()])
+  await Promise.all([work(), work(), work()])
+  await work()
   expect(received()).toHaveLength(2)
 })
 
@@ -117,7 +121,7 @@ test('what fails for now is tried again after a pause, and only that', async () 
   await accept('wang', TASK)
   server.wechat.failNext('subscribeMessage.send', { errcode: -1, errmsg: 'system error' })
   await server.call('lin', 'case', 'submit', aReport())
-  expect(await server.workOutbox()).toMatchObject({ again: 1 })
+  expect(await work()).toMatchObject({ again: 1 })
   expect(received()).toEqual([['robot', 'robot-streets', undefined]])
   expect(await server.workOutbox()).toEqual({ done: 0, again: 0 })
   server.now.value += 61_000
@@ -149,18 +153,56 @@ test('an event that fails by itself keeps no other one waiting', async () => {
   ])
   server.put('case_events', [anEvent({ _id: 'broken', caseId: 'broken', outboxAt: 1, action: 'sign' })])
   await server.call('lin', 'case', 'submit', aReport())
-  expect(await server.workOutbox()).toEqual({ done: 2, again: 1 })
+  expect(await work()).toEqual({ done: 2, again: 1 })
   expect(received()).toHaveLength(2)
 })
 
-test('a robot that is not reachable is tried again; the others are not told twice', async () => {
+test('a message that WeChat did not answer in time may have arrived, and is not sent again', async () => {
   await accept('wang', TASK)
-  server.wechat.failNext('robot', 'unreachable')
   await server.call('lin', 'case', 'submit', aReport())
-  expect(await server.workOutbox()).toMatchObject({ again: 1 })
-  server.now.value += 61_000
+  const sendSubscribeMessage = () => Promise.resolve({ code: NO_ANSWER, message: 'no answer in time' })
+  await workOutbox(server.context({ sendSubscribeMessage }))
+  server.now.value += 3 * HOUR
   await server.workOutbox()
-  expect(received().map(([channel]) => channel)).toEqual(['subscribe', 'robot'])
+  expect(server.wechat.messages()).toEqual([])
+  const toWang = (await deliveries()).filter(({ to }) => to === 'wang')
+  expect(toWang).toEqual([{ channel: 'subscribe', to: 'wang', state: 'unknown', code: NO_ANSWER }])
+})
+
+test('whoever holds two roles in a case is told once, what matters more', async () => {
+  server.put('people', [
+    aPerson('both', { roles: ['citizen', 'liaison', 'supervisor'], departmentId: 'streets' }),
+  ])
+  server.put('cases', [aCase({ state: 'closed', closedAt: server.now.value })])
+  const rating = { grade: 1 as const, solved: 'no' as const, reasons: [], text: '' }
+  await server.call('lin', 'case', 'rate', { caseId: 'case-1', key: aKey(), ...rating })
+  const own = await server.call('wang', 'case', 'submit', aReport())
+  await server.workOutbox()
+  const titles = async (person: string) =>
+    (await server.call(person, 'account', 'inbox', {})).items.map(({ title }) => title).sort()
+  expect(await titles('both')).toEqual(['收到差评，请回访', '新的办件待签收'])
+  expect(await titles('supervisor')).toEqual(['收到差评，请回访'])
+  server.now.value += 1
+  // Wang reported it, and is its liaison.
+  await server.call('dispatcher', 'staff', 'urge', { caseId: own.caseId, key: aKey(), text: '请尽快' })
+  await server.workOutbox()
+  expect(await titles('wang')).toEqual(['收到差评，请回访', '新的办件待签收', '督办提醒'].sort())
+})
+
+test('rows of the first release lead to their case', async () => {
+  const row = { _id: 'old', openid: 'lin', at: 5, title: '诉求已办结', text: '请评价', caseId: 'case-9' }
+  server.put('inbox', [row])
+  const { items } = await server.call('lin', 'account', 'inbox', {})
+  expect(items).toMatchObject([{ subject: { kind: 'case', id: 'case-9' }, caseId: 'case-9' }])
+})
+
+test('what the first release told a group is not told again', async () => {
+  const { caseId } = await server.call('lin', 'case', 'submit', aReport())
+  const eventId = idOf('event', caseId, 'autoDispatch')
+  const old = { eventId, caseId, at: 5, channel: 'robot', to: 'streets', state: 'sent', code: 0 }
+  server.put('deliveries', [{ _id: idOf('delivery', eventId, 'robot', 'streets'), ...old }])
+  await work()
+  expect(received()).toEqual([])
 })
 
 test('long and odd texts are cut to WeChat’s limits instead of failing', async () => {

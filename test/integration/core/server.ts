@@ -17,7 +17,10 @@ import { staffContracts } from '../../../cloudfunctions/core/contracts/staff'
 import { phoneFunction } from '../../../cloudfunctions/core/handler'
 import { applyVerdict } from '../../../cloudfunctions/core/media/applyVerdict'
 import { workOutbox } from '../../../cloudfunctions/core/notifications/outbox'
+import { workRobots } from '../../../cloudfunctions/core/notifications/robots/work-robots'
+import type { WorkContext } from '../../../cloudfunctions/core/context'
 import { cloudServices } from '../../../cloudfunctions/core/platform/cloud'
+import type { Services } from '../../../cloudfunctions/core/platform/services'
 import { createRuntime } from '../../../cloudfunctions/core/runtime'
 import { fillDerived } from '../../../cloudfunctions/core/sweeps/fillDerived'
 import { recalculate } from '../../../cloudfunctions/core/sweeps/recalculate'
@@ -67,7 +70,12 @@ export interface TestServer {
   /** @returns what the action was refused with */
   refused(person: string, area: Area, action: string, input: unknown): Promise<ErrorBody>
   workOutbox(): ReturnType<typeof workOutbox>
+  workRobots(): ReturnType<typeof workRobots>
+  /** The timer's look at the cases, and the outbox that it wakes. */
   sweep(): ReturnType<typeof sweep>
+  /** What a worker gets, with some services of the test's own. */
+  context(changes?: Partial<Services>): WorkContext
+  services: Services
   fillDerived(): ReturnType<typeof fillDerived>
   recalculate(): ReturnType<typeof recalculate>
   remindOfCalendar(): ReturnType<typeof remindOfCalendar>
@@ -126,7 +134,11 @@ export async function startServer(
     clock: () => new Date(now.value),
   })
   // The outbox runs when a test says so, not whenever something happened.
-  const services = { ...cloudServices(), kickOutbox: () => void (kicks.count += 1) }
+  const services = {
+    ...cloudServices(),
+    kickOutbox: () => void (kicks.count += 1),
+    kickRobots: () => undefined,
+  }
   const runtime = createRuntime({ services, clock: () => now.value })
   const wechat = createWeChat({
     dataDir: wechatDir,
@@ -169,7 +181,15 @@ export async function startServer(
       return answer.error
     },
     workOutbox: () => workOutbox(runtime.open().context),
-    sweep: () => sweep(runtime.open().context),
+    workRobots: () => workRobots(runtime.open().context),
+    async sweep() {
+      const swept = await sweep(runtime.open().context)
+      while ((await workOutbox(runtime.open().context)).done > 0);
+      return swept
+    },
+    services,
+    context: (changes = {}) =>
+      createRuntime({ services: { ...services, ...changes }, clock: () => now.value }).open().context,
     fillDerived: () => fillDerived(runtime.open().context),
     recalculate: () => recalculate(runtime.open().context),
     remindOfCalendar: () => remindOfCalendar(runtime.open().context),

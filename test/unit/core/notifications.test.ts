@@ -1,12 +1,15 @@
-import { outcomeOf } from '../../../cloudfunctions/core/notifications/failures'
-import {
-  inboxText,
-  robotMarkdown,
-  shorten,
-  templateData,
-} from '../../../cloudfunctions/core/notifications/messages'
+import { inboxText } from '../../../cloudfunctions/core/notifications/channels/inbox'
+import { fitBytes, plainText } from '../../../cloudfunctions/core/notifications/channels/plain-text'
+import { robotChannel, robotText } from '../../../cloudfunctions/core/notifications/channels/robot'
+import { subscribeChannel } from '../../../cloudfunctions/core/notifications/channels/subscribe'
+import { shorten, templateData } from '../../../cloudfunctions/core/notifications/messages'
 import type { Notice } from '../../../cloudfunctions/core/notifications/notice'
-import { noticesFor } from '../../../cloudfunctions/core/notifications/rules'
+import { noticesFor, TOLD_TO_NOBODY } from '../../../cloudfunctions/core/notifications/rules'
+import type { Subject } from '../../../cloudfunctions/core/notifications/subject'
+import { caseSubject } from '../../../cloudfunctions/core/notifications/subjects/case'
+import { NO_ANSWER } from '../../../cloudfunctions/core/platform/services'
+import type { WorkContext } from '../../../cloudfunctions/core/context'
+import type { CaseDoc } from '../../../cloudfunctions/database/documents'
 import type { Reference } from '../../../cloudfunctions/core/repositories/reference'
 import { comesFromPhone } from '../../../cloudfunctions/core/worker'
 import { decodeCursor, encodeCursor } from '../../../cloudfunctions/core/repositories/paging'
@@ -27,6 +30,8 @@ const reference: Reference = {
   town: () => undefined,
 }
 const when = (at: number) => new Date(at).toISOString()
+const subjectOf = (found: CaseDoc): Subject =>
+  caseSubject(found, MONDAY_MORNING, reference, {} as WorkContext)
 const facts = (action: CaseAction, changes: Parameters<typeof anEvent>[0] = {}) => ({
   found: aCase(),
   event: anEvent({ action, ...changes }),
@@ -96,20 +101,55 @@ test.each(CASE_STATES)(
   },
 )
 
-test('a robot’s message stays under 4,096 bytes and names nobody', () => {
-  const found = aCase({ text: '长'.repeat(5000) })
-  const notice: Notice = { to: 'liaisons', title: '新的办件待签收', text: found.text }
-  const markdown = robotMarkdown(notice, { found, at: MONDAY_MORNING, reference })
-  expect(Buffer.byteLength(markdown)).toBeLessThan(4096)
-  expect(markdown).not.toContain(found.reporter.name)
-  expect(markdown).not.toContain(found.reporter.phone)
-})
+const DUE = { at: MONDAY_MORNING, to: '签收' }
+const aTask = (text: string): Notice => ({ to: 'liaisons', title: '新的办件待签收', text, due: DUE })
+
+test.each(['长', '😀', '<', 'a'])(
+  'however long it is, a robot’s message of %s fits and keeps its end',
+  (letter) => {
+    const address = letter.repeat(3000)
+    const found = aCase({ text: letter.repeat(5000), place: { ...aCase().place, address } })
+    const text = robotText(aTask(found.text), subjectOf(found))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2048)
+    expect(text.split('\n').at(-1)).toBe('请于 11-23 10:00 前签收')
+    expect(text).not.toContain(found.reporter.name)
+    expect(text).not.toContain(found.reporter.phone)
+  },
+)
 
 test('a robot’s message holds no telephone number of the citizen’s', () => {
-  const notice: Notice = { to: 'liaisons', title: '新的办件待签收', text: '井盖破损，电话 138 0000 0001' }
-  const markdown = robotMarkdown(notice, { found: aCase(), at: MONDAY_MORNING, reference })
-  expect(markdown).toContain('井盖破损')
-  expect(markdown).not.toContain('138')
+  const text = robotText(aTask('井盖破损，电话 138 0000 0001'), subjectOf(aCase()))
+  expect(text).toContain('井盖破损')
+  expect(text).not.toContain('138')
+})
+
+test('what a citizen writes reaches the group as words: no link, no mention, no colour, no line of its own', () => {
+  const evil =
+    '[平台通知：点此重新登录](http://evil.example/login) <@all> <font color="warning">井盖**破损**</font>，请处理\n【督办提醒】\u202e假的'
+  const address = '中山三路 <@all> [1号](http://evil.example) www.evil.example'
+  const found = aCase({ text: evil, place: { ...aCase().place, address } })
+  const lines = robotText(aTask(found.text), subjectOf(found)).split('\n')
+  expect(lines.map((line) => line.slice(0, 3))).toEqual([
+    '【新的',
+    '编号：',
+    '类别：',
+    '地点：',
+    '［平台',
+    '请于 ',
+  ])
+  for (const line of lines) expect(line).not.toMatch(/[<>[\]*@`\u202e]|:\/\/|www\./)
+  expect(lines[4]).toContain('点此重新登录')
+})
+
+test('plain words stay as they are', () => {
+  const text = '中山三路 1 号（东侧）#2 井盖-破损，50% 下陷_请处理'
+  expect(plainText(text)).toBe(text)
+})
+
+test('bytes are cut between characters', () => {
+  expect(fitBytes('一二三', 9)).toBe('一二三')
+  expect(fitBytes('一二三四', 9)).toBe('一二…')
+  expect(fitBytes('😀😀', 7)).toBe('😀…')
 })
 
 test('whoever follows a case is not told what its reporter wrote', () => {
@@ -121,9 +161,32 @@ test('whoever follows a case is not told what its reporter wrote', () => {
   expect(told('followers')).not.toContain('乱倒垃圾')
 })
 
-test('every action has been thought of', () => {
-  for (const action of CASE_ACTIONS) expect(() => noticesFor(facts(action))).not.toThrow()
+/** What an action must bring so that somebody is told. */
+const TELLING: Partial<Record<CaseAction, ReturnType<typeof facts>>> = {
+  submit: { ...facts('submit'), found: aCase({ state: 'submitted' }) },
+  withdraw: facts('withdraw', { from: 'dispatched' }),
+  rate: facts('rate', { rating: { grade: 1, solved: 'no', reasons: [] } }),
+}
+
+test('every action is told to somebody, or is on the list of those that are told to nobody', () => {
+  const silent = CASE_ACTIONS.filter((action) => noticesFor(TELLING[action] ?? facts(action)).length === 0)
+  expect(silent.sort()).toEqual([...TOLD_TO_NOBODY].sort())
 })
+
+test.each(CASE_ACTIONS)(
+  'what is told after %s depends on the facts alone, and changes none of them',
+  (action) => {
+    const given = TELLING[action] ?? facts(action)
+    const before = structuredClone({ found: given.found, event: given.event })
+    const notices = noticesFor(given)
+    expect(noticesFor(given)).toEqual(notices)
+    expect({ found: given.found, event: given.event }).toEqual(before)
+    for (const notice of notices)
+      expect(notice).toMatchObject({ title: expect.stringMatching(/./) as string })
+    // It may wait in the outbox, as plain data.
+    expect(JSON.parse(JSON.stringify(notices))).toEqual(notices)
+  },
+)
 
 test.each([
   [0, 'sent'],
@@ -131,12 +194,24 @@ test.each([
   [-1, 'temporary'],
   [45009, 'temporary'],
   [-501001, 'temporary'],
+  [NO_ANSWER, 'unknown'],
   [47003, 'failed'],
   [40037, 'failed'],
   [41030, 'failed'],
-  [93000, 'failed'],
-])('code %i: %s', (code, outcome) => {
-  expect(outcomeOf(code)).toBe(outcome)
+])('WeChat’s code %i: %s', (code, outcome) => {
+  expect(subscribeChannel.outcomeOf(code)).toBe(outcome)
+})
+
+test.each([
+  [0, 'sent'],
+  [-1, 'temporary'],
+  [45009, 'busy'],
+  [45033, 'busy'],
+  [93000, 'gone'],
+  [40058, 'failed'],
+  [43101, 'temporary'],
+])('企业微信’s code %i: %s', (code, outcome) => {
+  expect(robotChannel.outcomeOf(code)).toBe(outcome)
 })
 
 test.each([
@@ -185,10 +260,15 @@ test.each([
 
 test('the inbox says which case a message is about, once, and not to followers', () => {
   const found = aCase({ text: '井盖破损，晚上骑车很危险' })
-  const told = (to: Notice['to'], text: string) => inboxText({ to, title: '诉求已办结', text }, found)
+  const told = (to: Notice['to'], text: string) =>
+    inboxText({ to, title: '诉求已办结', text }, subjectOf(found))
   expect(told('reporter', '请您评价办理结果')).toBe('「井盖破损，晚上骑车很危险」请您评价办理结果')
-  expect(told('liaisons', `${found.text}（请于明天前签收）`)).toBe(
-    '井盖破损，晚上骑车很危险（请于明天前签收）',
-  )
+  expect(told('liaisons', found.text)).toBe('井盖破损，晚上骑车很危险')
   expect(told('followers', '可查看办理结果')).toBe('可查看办理结果')
+})
+
+test('however long a report is, the inbox says until when to sign it', () => {
+  const text = inboxText(aTask('长'.repeat(300)), subjectOf(aCase()))
+  expect([...text].length).toBeLessThanOrEqual(200)
+  expect(text).toMatch(/长…（请于 11-23 10:00 前签收）$/)
 })

@@ -28,8 +28,8 @@ const EXPECTED: Record<CaseState, string> = {
   replied:
     'verify>verified close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
   verified: 'close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
-  closed: 'rate>rated archive>archived reopen>reopened publish>= unpublish>=',
-  rated: 'archive>archived reopen>reopened publish>= unpublish>=',
+  closed: 'rate>rated archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
+  rated: 'archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
   archived: '',
   needInfo:
     'giveInfo>processing resumeWithoutInfo>processing addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= publish>= unpublish>=',
@@ -62,6 +62,7 @@ const EXPECTED_PARTIES: Record<CaseAction, string> = {
   merge: 'dispatcher',
   redo: 'dispatcher supervisor',
   reopen: 'reporter supervisor',
+  askReopenAgain: 'reporter',
   addNote: 'reporter',
   requestExtension: 'lead',
   grantExtension: 'dispatcher',

@@ -83,8 +83,21 @@ describe('消息', () => {
   const message = { id: 'm', at: NOW, title: '已办结', text: '请评价', unread: true }
 
   test('a message without a case leads nowhere', () => {
-    expect(messageRow(message, NOW)).toMatchObject({ caseId: '', when: '今天 10:00' })
-    expect(messageRow({ ...message, caseId: 'c' }, NOW).caseId).toBe('c')
+    expect(messageRow(message, NOW, false)).toMatchObject({ url: '', when: '今天 10:00' })
+  })
+
+  test.each([
+    [false, '/packages/case/detail/index?id=c'],
+    [true, '/packages/staff/case/index?id=c'],
+  ])('one about a case leads there, to a page for staff: %s', (isStaff, url) => {
+    const about = { ...message, subject: { kind: 'case' as const, id: 'c' } }
+    expect(messageRow(about, NOW, isStaff)).toMatchObject({ url, more: '查看办件' })
+    expect(messageRow({ ...message, caseId: 'c' }, NOW, isStaff).url).toBe(url)
+  })
+
+  test('one about something that only a later version knows leads nowhere', () => {
+    const about = { ...message, subject: { kind: 'article', id: 'a' } } as unknown as typeof message
+    expect(messageRow(about, NOW, false).url).toBe('')
   })
 
   test('seen up to the newest unread one', () => {

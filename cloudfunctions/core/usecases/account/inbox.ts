@@ -1,5 +1,7 @@
 import type { InboxMessage } from '../../../../miniprogram/domain/api/account'
 import type { Nothing, Page } from '../../../../miniprogram/domain/api/common'
+import { subjectOf } from '../../../../miniprogram/domain/kernel/subject'
+import type { InboxDoc } from '../../../database/documents'
 import type { UseCase } from '../../context'
 import { updatePerson } from './updatePerson'
 
@@ -9,15 +11,23 @@ const PAGE = 20
 export const inbox: UseCase<{ cursor?: string }, Page<InboxMessage>> = async ({ cursor }, context) => {
   const { repos, person } = context
   const { rows, next } = await repos.inbox.page(person._id, PAGE, cursor)
-  const items = rows.map(({ _id, at, title, text, caseId }) => ({
+  const items = rows.map((row) => toMessage(row, person.inboxReadTo))
+  return { items, ...(next ? { next } : {}) }
+}
+
+function toMessage(row: InboxDoc, readTo: number): InboxMessage {
+  const { _id, at, title, text } = row
+  const subject = subjectOf(row)
+  return {
     id: _id,
     at,
     title,
     text,
-    ...(caseId ? { caseId } : {}),
-    unread: at > person.inboxReadTo,
-  }))
-  return { items, ...(next ? { next } : {}) }
+    ...(subject ? { subject } : {}),
+    // Phones that still run the first release know only this.
+    ...(subject?.kind === 'case' ? { caseId: subject.id } : {}),
+    unread: at > readTo,
+  }
 }
 
 /** What is read never becomes unread again, and nothing is read that has not come yet. */

@@ -5,10 +5,9 @@ import type { CaseDoc } from '../../../database/documents'
 import { checkContent } from '../../case/content'
 import { actedView } from '../../case/loadView'
 import { ownMedia } from '../../case/media'
-import type { Outcome } from '../../case/transition'
+import type { Act, Outcome } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
-import { tellSupervisors } from '../../notifications/supervisors'
 
 interface Note {
   caseId: string
@@ -16,13 +15,18 @@ interface Note {
   text: string
   media: MediaFile[]
 }
-type NoteAction = 'giveInfo' | 'addNote' | 'reopen'
+type NoteAction = 'giveInfo' | 'addNote' | 'reopen' | 'askReopenAgain'
 
-async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome> {
+async function note(
+  action: NoteAction,
+  input: Note,
+  context: Context,
+  change?: Act['change'],
+): Promise<Outcome> {
   const { caseId, key, text } = input
   const media = ownMedia(input.media, context.person._id)
   await checkContent(text, context)
-  return transition({ action, caseId, key, text, media }, context)
+  return transition({ action, caseId, key, text, media, ...(change ? { change } : {}) }, context)
 }
 
 /** Answers what the department asked; the clock goes on. */
@@ -38,9 +42,19 @@ export const reopen: UseCase<Note, Acted> = async (input, context) => {
   try {
     return await actedView(await note('reopen', input, context), context)
   } catch (error) {
-    if (error instanceof AppError && error.code === 'already_reopened')
-      await tellSupervisors(input.caseId, context)
+    if (error instanceof AppError && error.code === 'already_reopened') await askAgain(input, context)
     throw error
+  }
+}
+
+/** The wish is kept in the case's history, once for each time that it was done again; supervision is told of it. */
+async function askAgain(input: Note, context: Context): Promise<void> {
+  const change = ({ reopens }: CaseDoc) => ({ askedAgainAfter: reopens })
+  try {
+    await note('askReopenAgain', input, context, change)
+  } catch (error) {
+    // Supervision has it already.
+    if (!(error instanceof AppError && error.code === 'already_done')) throw error
   }
 }
 

@@ -2,7 +2,7 @@ import type { InboxMessage } from '../../../domain/api/account'
 import { inbox, readInbox } from '../../../services/account'
 import type { Phase } from '../../../services/paging'
 import { Pager, rowsPatch } from '../../../services/paging'
-import { caseDetail, open, staffCase } from '../../../services/routes'
+import { open } from '../../../services/routes'
 import { currentSession, isStaffSession } from '../../../services/session'
 import type { MessageRow } from './view'
 import { messageRow, seenUpTo } from './view'
@@ -19,10 +19,11 @@ Page({
   onLoad() {
     const pager = new Pager<InboxMessage>(inbox, ({ phase, errorText, items, from }) => {
       const now = Date.now()
+      const isStaff = isStaffSession(currentSession())
       const rows = items
         ? rowsPatch(
             'rows',
-            items.map((message) => messageRow(message, now)),
+            items.map((message) => messageRow(message, now, isStaff)),
             from,
           )
         : {}
@@ -60,8 +61,7 @@ Page({
   },
 
   openMessage({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const caseId = String(currentTarget.dataset['case'])
-    // The staff page hands one's own reports on to the citizen's page.
-    if (caseId !== '') open(isStaffSession(currentSession()) ? staffCase(caseId) : caseDetail(caseId))
+    const url = String(currentTarget.dataset['url'])
+    if (url !== '') open(url)
   },
 })

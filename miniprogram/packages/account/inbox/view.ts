@@ -1,5 +1,7 @@
 import { formatMoment } from '../../../components/format'
 import type { InboxMessage } from '../../../domain/api/account'
+import { subjectOf } from '../../../domain/kernel/subject'
+import { wayTo } from '../../../services/subject-page'
 
 export interface MessageRow {
   id: string
@@ -7,13 +9,16 @@ export interface MessageRow {
   text: string
   when: string
   unread: boolean
-  /** Empty when the message belongs to no case. */
-  caseId: string
+  /** What a tap opens, and how that is called; empty when the message leads nowhere. */
+  url: string
+  more: string
 }
 
 /** @param now epoch ms */
-export function messageRow({ id, title, text, at, unread, caseId }: InboxMessage, now: number): MessageRow {
-  return { id, title, text, when: formatMoment(at, now), unread, caseId: caseId ?? '' }
+export function messageRow(message: InboxMessage, now: number, isStaff: boolean): MessageRow {
+  const { id, title, text, at, unread } = message
+  const { url = '', label: more = '' } = wayTo(subjectOf(message), isStaff) ?? {}
+  return { id, title, text, when: formatMoment(at, now), unread, url, more }
 }
 
 /** @returns up to when messages have been seen, once these are on the screen; undefined when all were read before. */

@@ -1,0 +1,80 @@
+import type { PersonDoc, RobotMessageDoc } from '../../../database/documents'
+import type { WorkContext } from '../../context'
+import { idOf } from '../../ids'
+import type { Times } from './digest'
+import { digestText } from './digest'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** What cannot be told in a group, and whose group it is. */
+interface Undeliverable {
+  departmentId: string
+  departmentName: string
+  messages: RobotMessageDoc[]
+  times: Times
+}
+
+/**
+ * What the group cannot be told is told to the department's liaisons in the inbox, and the platform learns that the
+ * group is not reached. Done in three steps, so that a crash tells nobody twice: named, told, ticked off.
+ */
+export async function replace(what: Undeliverable, context: WorkContext): Promise<void> {
+  const { messages, departmentId } = what
+  if (messages.length === 0) return
+  const ids = messages.map(({ _id }) => _id)
+  const digestId = idOf('replaced', departmentId, ...ids)
+  await context.repos.robotMessages.settle(ids, 'replacing', digestId)
+  await finishReplacing({ ...what, digestId }, context)
+}
+
+/** The second and third step; also what is left of a worker that died after the first. */
+export async function finishReplacing(
+  what: Undeliverable & { digestId: string },
+  context: WorkContext,
+): Promise<void> {
+  const { messages, departmentId, departmentName, digestId, times } = what
+  const { repos } = context
+  const liaisons = await repos.people.liaisonsOf(departmentId)
+  const text = digestText(messages, times)
+  const [only] = messages.length === 1 ? messages : []
+  await putAll(liaisons, digestId, '工作群未收到的提醒', text, context, only)
+  if (liaisons.length === 0) {
+    const alone = `${departmentName}没有联络员，工作群也未收到：${text}`
+    await putAll(await platform(context), digestId, '提醒无人收到', alone, context, only)
+  }
+  await tellPlatform(departmentId, departmentName, context)
+  const ids = messages.map(({ _id }) => _id)
+  await repos.robotMessages.settle(ids, 'replaced', digestId)
+}
+
+/** Once a day while it lasts: administrators and dispatchers learn that a group is not reached. */
+export async function tellPlatform(
+  departmentId: string,
+  departmentName: string,
+  context: WorkContext,
+): Promise<void> {
+  const sourceId = idOf('robotBroken', departmentId, String(Math.floor(context.now / DAY)))
+  const text = `${departmentName}的工作群机器人无法发送消息，提醒已改由小程序消息送达联络员，请检查机器人设置`
+  await putAll(await platform(context), sourceId, '工作群机器人无法发送', text, context)
+}
+
+async function platform({ repos }: WorkContext): Promise<PersonDoc[]> {
+  const people = (
+    await Promise.all([repos.people.withRole('admin'), repos.people.withRole('dispatcher')])
+  ).flat()
+  return [...new Map(people.map((person) => [person._id, person])).values()]
+}
+
+async function putAll(
+  people: readonly PersonDoc[],
+  sourceId: string,
+  title: string,
+  text: string,
+  { repos, now }: WorkContext,
+  about?: RobotMessageDoc,
+): Promise<void> {
+  for (const { _id: openid } of people) {
+    const subject = about ? { subject: about.subject } : {}
+    await repos.inbox.put({ _id: idOf('inbox', sourceId, openid), openid, at: now, title, text, ...subject })
+  }
+}

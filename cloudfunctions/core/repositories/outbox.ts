@@ -1,0 +1,23 @@
+import type { OutboxDoc } from '../../database/documents'
+import type { Store } from '../platform/database'
+
+export function createOutbox(store: Store) {
+  const outbox = store.collection('outbox')
+  const { command } = store
+  return {
+    insert: outbox.insert,
+    get: outbox.get,
+    update: outbox.update,
+    /** Entries that are due by `now`, the longest waiting first. */
+    toDeliver: (now: number, limit: number) =>
+      outbox.find({
+        where: { outboxAt: command.gt(0).and(command.lte(now)) },
+        orderBy: [['outboxAt', 'asc']],
+        limit,
+      }),
+    /** Takes an entry out of the others' sight until `until`. @returns false when another worker was first */
+    async claim({ _id, outboxAt }: OutboxDoc, until: number): Promise<boolean> {
+      return (await outbox.updateWhere({ _id, outboxAt }, { outboxAt: until })) === 1
+    },
+  }
+}

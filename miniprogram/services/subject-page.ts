@@ -1,0 +1,20 @@
+import type { SubjectKind, SubjectRef } from '../domain/kernel/subject'
+import { caseDetail, staffCase } from './routes'
+
+interface Way {
+  /** The page, with its query. */
+  url: string
+  /** What leads there says so. */
+  label: string
+}
+
+/** Where each kind of thing is shown: one line each. The staff page hands one's own reports on to the citizen's page. */
+const WAYS: Record<SubjectKind, (id: string, isStaff: boolean) => Way> = {
+  case: (id, isStaff) => ({ url: isStaff ? staffCase(id) : caseDetail(id), label: '查看办件' }),
+}
+
+/** @returns undefined for nothing, and for a kind that only a later version of this program knows */
+export function wayTo(subject: SubjectRef | undefined, isStaff: boolean): Way | undefined {
+  if (!subject) return undefined
+  return (WAYS as Partial<typeof WAYS>)[subject.kind]?.(subject.id, isStaff)
+}

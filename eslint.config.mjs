@@ -39,6 +39,44 @@ export default tseslint.config(
     },
   },
   {
+    // A CloudBase and a WeChat for any mini program: what it must know of this one is told to it, see demo/product.ts.
+    files: ['local/**/*.ts'],
+    ignores: ['local/test/fixtures/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex:
+                '^(\\.\\./)+(cloudfunctions|miniprogram|cities|demo|scripts|bench)(/|$)|^(\\.\\./){2,}test/(unit|integration|e2e|browser|support|builders)',
+              message: 'local/ knows no product: let the product pass it in (demo/product.ts).',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // The city is data: it needs the shapes of the documents, never what is done with them.
+    files: ['cities/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '/(local|demo|scripts|bench|test)/', message: 'cities/ is data: it uses nobody.' },
+            {
+              regex: '/(cloudfunctions|miniprogram)/',
+              allowTypeImports: true,
+              message: 'cities/ is data: it takes types only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['miniprogram/**/*.ts'],
     languageOptions: {
       globals: {

@@ -21,7 +21,7 @@ export function functionBuild(): FunctionBuild {
  * takes memory that a running product would keep.
  */
 export async function seedCity(directory: string): Promise<void> {
-  const program = join(root, 'scripts', 'seed-city.ts')
+  const program = join(root, 'demo', 'seed-city.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', program, directory], {
     cwd: root,
     stdio: 'inherit',

@@ -60,7 +60,7 @@ async function saveAsJpeg(
   quality: number,
 ): Promise<string> {
   const { tempFilePath } = await wx.canvasToTempFilePath({
-    canvas: canvas as unknown as WechatMiniprogram.Canvas,
+    canvas,
     width,
     height,
     destWidth: width,

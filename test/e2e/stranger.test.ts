@@ -1,7 +1,6 @@
 import { openFromQueue, publish, report, RUN } from '../support/chores'
 import { all, eventually, onPage, open, pressText, read, see, seeText } from '../support/hands'
 import { startJourney } from '../support/journey'
-import type { InsideApp } from '../support/inside-app'
 import type { Phone } from '../support/phones'
 import { cloudCalls } from '../support/phones'
 

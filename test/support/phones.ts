@@ -1,6 +1,5 @@
 import path from 'node:path'
 import automator from 'miniprogram-automator'
-import type { InsideApp, Upload } from './inside-app'
 
 export type MiniProgram = Awaited<ReturnType<typeof automator.connect>>
 export type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
@@ -99,7 +98,7 @@ function watchCloud(): void {
     answer.then(note, note)
     return app.online === 'loses answers' ? answer.then(() => Promise.reject(failure)) : answer
   }
-  wx.cloud.uploadFile = (options: Upload) => {
+  wx.cloud.uploadFile = (options: InsideUpload) => {
     const note = notes('uploadFile', { action: 'upload', cloudPath: options.cloudPath })
     const noted = {
       ...options,

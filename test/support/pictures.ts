@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import type { InsideApp } from './inside-app'
 import type { Phone } from './phones'
 
 declare const wx: InsideApp['wx']

@@ -36,7 +36,7 @@ async function ask(request: () => Promise<unknown>): Promise<OpenApiAnswer & { a
 
 /** The services of the cloud that this function runs in. Call once per instance. */
 export function cloudServices(): Services {
-  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
   const { security, subscribeMessage } = cloud.openapi as Record<
     string,
     Record<string, (data: object) => Promise<unknown>>
@@ -45,7 +45,7 @@ export function cloudServices(): Services {
     ask(() => (api ? api(data) : Promise.reject(new Error('the SDK lacks this API'))))
 
   return {
-    database: cloud.database({ throwOnNotFound: false } as never) as unknown as SdkDatabase,
+    database: cloud.database({ throwOnNotFound: false }) as unknown as SdkDatabase,
     identity() {
       const { OPENID = '', SOURCE = '' } = cloud.getWXContext()
       return { openid: String(OPENID), source: String(SOURCE) }

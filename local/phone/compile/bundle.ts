@@ -118,10 +118,12 @@ export class AppBuilder {
           contents: JSON.stringify(this.manifest),
           loader: 'json',
         }))
-        build.onLoad({ filter: /./, namespace: 'file' }, ({ path: file }) => {
-          const text = this.broken.get(file)
-          return text === undefined ? undefined : { contents: throwingSource(text) }
-        })
+        // Only then: esbuild would ask for every file.
+        if (this.broken.size > 0)
+          build.onLoad({ filter: /./, namespace: 'file' }, ({ path: file }) => {
+            const text = this.broken.get(file)
+            return text === undefined ? undefined : { contents: throwingSource(text) }
+          })
         build.onResolve({ filter: /^[^./]/ }, ({ path: specifier, namespace }) => {
           const script = namespace === 'file' ? this.tree.findPackageScript(specifier) : undefined
           return script === undefined ? undefined : { path: script }

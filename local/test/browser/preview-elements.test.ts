@@ -253,9 +253,6 @@ describe('pictures and other elements', () => {
 
 async function setData({ window }: Phone, data: object): Promise<void> {
   await window.evaluate((values) => {
-    const { __preview } = globalThis as unknown as {
-      __preview: { program: { router: { top: { instance: { setData(d: object): void } } } } }
-    }
-    __preview.program.router.top.instance.setData(values)
+    __preview.program?.router.top.instance.setData(values)
   }, data)
 }

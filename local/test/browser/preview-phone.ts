@@ -85,12 +85,6 @@ export class PreviewDesk {
   }
 }
 
-interface Program {
-  program: {
-    router: { top: { instance: { data: Record<string, unknown>; route: string } }; stack: { path: string }[] }
-  }
-}
-
 /** One open phone. */
 export class Phone {
   readonly errors: string[] = []
@@ -107,8 +101,7 @@ export class Phone {
   /** The data of the page in view. */
   data<T>(name: string): Promise<T> {
     return this.window.evaluate((key) => {
-      const { program } = (globalThis as unknown as { __preview: Program }).__preview
-      return program.router.top.instance.data[key]
+      return __preview.program?.router.top.instance.data[key]
     }, name) as Promise<T>
   }
 
@@ -133,8 +126,7 @@ export class Phone {
   /** The page stack, bottom first. */
   stack(): Promise<string[]> {
     return this.window.evaluate(() => {
-      const { program } = (globalThis as unknown as { __preview: Program }).__preview
-      return program.router.stack.map((page) => page.path)
+      return __preview.program?.router.stack.map((page) => page.path) ?? []
     })
   }
 

@@ -2,14 +2,9 @@ import { messageOf } from '../../services/call'
 import { agreePrivacy } from '../../services/account'
 import { open, PRIVACY } from '../../services/routes'
 
-type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void
-
 const BUTTON = 'agree-privacy'
-/** The typings do not know that WeChat passes a function. */
-const onNeedPrivacy = (listener: (resolve: Resolve) => void) =>
-  wx.onNeedPrivacyAuthorization(listener as unknown as Parameters<typeof wx.onNeedPrivacyAuthorization>[0])
 
-const waiting = new WeakMap<object, Resolve>()
+const waiting = new WeakMap<object, WechatMiniprogram.ResolvePrivacy>()
 
 /**
  * Asks to agree to the privacy guide: when WeChat needs it for a picture or a place, and when `show` is set before
@@ -22,7 +17,7 @@ Component({
   data: { button: BUTTON, asked: false, busy: false, errorText: '' },
   lifetimes: {
     attached() {
-      onNeedPrivacy((resolve) => {
+      wx.onNeedPrivacyAuthorization((resolve: WechatMiniprogram.ResolvePrivacy) => {
         waiting.set(this, resolve)
         resolve({ event: 'exposureAuthorization' })
         this.setData({ asked: true })

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import type { Host, MiniProgram, Page } from './host'
 import { startHost } from './host'
-import type { InsideApp } from '../../../../test/support/inside-app'
 
 declare const wx: InsideApp['wx']
 declare const getApp: InsideApp['getApp']

@@ -3,7 +3,6 @@ import WebSocket from 'ws'
 import { launchBrowser } from '../../../automation/browser'
 import type { Host, MiniProgram } from './host'
 import { startHost } from './host'
-import type { InsideApp } from '../../../../test/support/inside-app'
 
 declare const wx: InsideApp['wx']
 declare const document: InsideApp['document']

@@ -1,5 +1,5 @@
 /** What the app passes to wx.cloud.uploadFile; always with callbacks. */
-export interface Upload {
+interface InsideUpload {
   cloudPath: string
   success?(answer: object): void
   fail?(error: object): void
@@ -9,11 +9,11 @@ export interface Upload {
  * What a function that a test sends into the app finds there. Such functions travel as text, so a test declares the names that they use:
  * `declare const wx: InsideApp['wx']`.
  */
-export interface InsideApp {
+interface InsideApp {
   wx: {
     cloud: {
       callFunction(options: { name: string; data?: unknown }): unknown
-      uploadFile(options: Upload): unknown
+      uploadFile(options: InsideUpload): unknown
     }
     env: { USER_DATA_PATH: string }
     chooseLocation(options: { success(found: { name: string }): void }): void

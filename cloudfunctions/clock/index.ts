@@ -1,4 +1,6 @@
 import { fillDerived } from '../core/sweeps/fillDerived'
+import { forgetMedia } from '../core/sweeps/forget-media'
+import { recordMedia } from '../core/sweeps/record-media'
 import { sweep } from '../core/sweeps/sweep'
 import { workerFunction } from '../core/worker'
 
@@ -6,4 +8,6 @@ import { workerFunction } from '../core/worker'
 export const main = workerFunction('clock', async (_event, context) => ({
   ...(await sweep(context)),
   filled: await fillDerived(context),
+  recorded: await recordMedia(context),
+  forgotten: await forgetMedia(context),
 }))

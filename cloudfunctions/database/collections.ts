@@ -46,10 +46,12 @@ export const collections: CollectionSchema[] = [
     index('on_map', ['mapCells', '-submittedAt', '-_id']),
     index('merged_into', ['parentId']),
     index('to_sweep', ['sweepAt']),
+    index('media_to_record', ['mediaRecorded']),
   ]),
   collection('case_events', [index('timeline', ['caseId', 'version']), index('outbox', ['outboxAt'])]),
   collection('supports', [index('by_person', ['openid', '-at', '-_id']), index('by_case', ['caseId', 'at'])]),
   collection('deliveries', [index('by_event', ['eventId'])]),
   collection('inbox', [index('by_person', ['openid', '-at', '-_id'])]),
-  collection('media_checks', [index('by_case', ['caseId'])]),
+  collection('media', [index('unattached', ['attachedTo', 'at'])]),
+  collection('media_checks', [index('by_media', ['mediaId']), index('by_upload', ['fileId'])]),
 ]

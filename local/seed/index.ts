@@ -35,6 +35,7 @@ const COLLECTIONS = [
   'people',
   'cases',
   'case_events',
+  'media',
   'supports',
   'inbox',
   'deliveries',
@@ -69,7 +70,7 @@ export async function seed({ store, files, now, draw = picture }: SeedOptions): 
   }
   for (const story of [...finishedStories, ...openStories]) await play(story, scene)
   await archiveAndWarn(stage, now)
-  await Promise.all(pictures.map((order) => storePicture(order, files, draw)))
+  await Promise.all(pictures.map((order) => storePicture(order, files, draw, stage)))
   for (const name of COLLECTIONS) store.importMany(name, stage.database.documents(name))
 }
 
@@ -84,7 +85,9 @@ async function storePicture(
   order: PictureOrder,
   files: SeedOptions['files'],
   draw: typeof picture,
+  { database }: Stage,
 ): Promise<void> {
   const { full, thumb } = await draw(order.categoryId, order.seed, order.after)
   await Promise.all([files.write(order.path, full), files.write(order.thumbPath, thumb)])
+  await database.collection('media').doc(order.mediaId).update({ data: { bytes: full.length } })
 }

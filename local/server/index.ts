@@ -65,7 +65,7 @@ export interface Runtime {
 
 const GRACE_MS = 5_000
 /** Those that a phone waits for. The others work behind its back, where the time of a start harms nobody. */
-const KEPT_WARM = ['account', 'case', 'city', 'staff']
+const KEPT_WARM = ['account', 'case', 'city', 'media', 'staff']
 
 /**
  * Starts the product on this machine, everything on one port.

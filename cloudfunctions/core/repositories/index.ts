@@ -4,6 +4,7 @@ import { createCases } from './cases'
 import { createDeliveries } from './deliveries'
 import { createEvents } from './events'
 import { createInbox } from './inbox'
+import { createMedia } from './media'
 import { createMediaChecks } from './mediaChecks'
 import { createPeople } from './people'
 import { createSupports } from './supports'
@@ -17,6 +18,7 @@ function overStore(store: Store) {
     supports: createSupports(store),
     deliveries: createDeliveries(store),
     inbox: createInbox(store),
+    media: createMedia(store),
     mediaChecks: createMediaChecks(store),
     command: store.command,
   }

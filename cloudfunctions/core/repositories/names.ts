@@ -7,6 +7,7 @@ import type {
   EventDoc,
   InboxDoc,
   MediaCheckDoc,
+  MediaDoc,
   PersonDoc,
   SupportDoc,
   TownDoc,
@@ -24,6 +25,7 @@ export interface Documents {
   supports: SupportDoc
   deliveries: DeliveryDoc
   inbox: InboxDoc
+  media: MediaDoc
   media_checks: MediaCheckDoc
 }
 export type CollectionName = keyof Documents

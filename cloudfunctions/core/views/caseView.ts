@@ -6,6 +6,8 @@ import type { Party } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, EventDoc } from '../../database/documents'
 import { offersFor } from '../case/offers'
 import type { Context } from '../context'
+import type { Shown } from '../media/seen-media'
+import { recordIds, withRecords } from '../media/seen-media'
 import type { Reference } from '../repositories/reference'
 import { accessOf, dueOf, placeOf } from './caseCard'
 import { maskNumbers } from './mask'
@@ -25,9 +27,9 @@ export interface CaseViewSource {
  * @returns undefined when they may see nothing
  */
 export async function toCaseView(source: CaseViewSource, context: Context): Promise<CaseView | undefined> {
-  const { found, events } = source
-  const sight = sightOf(context.viewer, accessOf(found))
+  const sight = sightOf(context.viewer, accessOf(source.found))
   if (sight === 'none') return undefined
+  const { found, events } = await withMedia(source, context)
   const media = [
     ...visibleMedia(found.media, sight),
     ...visibleMedia(found.afterMedia, sight),
@@ -39,19 +41,41 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
   ])
   const parties = partiesOf(context.viewer, accessOf(found))
   return {
-    ...publicPart(source, sight, reference, urls),
-    ...(sight === 'public' ? {} : insidePart(found, reference)),
+    ...publicPart({ found, supportedByMe: source.supportedByMe }, sight, reference, urls),
+    ...(sight === 'public' ? {} : insidePart(source.found, reference)),
     timeline: toTimeline(events, sight, reference, urls),
-    actions: offersFor(found, parties, context.now),
-    ...contactPart(found, parties),
+    actions: offersFor(usable(found), parties, context.now),
+    ...contactPart(source.found, parties),
     ...(sight === 'staff' ? { bounces: found.bounces } : {}),
   }
+}
+
+/** The files as their records say now: one query for all of them, none without any. */
+async function withMedia(
+  { found, events }: CaseViewSource,
+  { repos }: Context,
+): Promise<{ found: Shown<CaseDoc>; events: Shown<EventDoc>[] }> {
+  const all = [found.media, found.afterMedia, ...events.map(({ media }) => media)].flat()
+  const records = await repos.media.many(recordIds(all))
+  return {
+    found: {
+      ...found,
+      media: withRecords(found.media, records),
+      afterMedia: withRecords(found.afterMedia, records),
+    },
+    events: events.map((event) => ({ ...event, media: withRecords(event.media, records) })),
+  }
+}
+
+/** A refused picture proves nothing. */
+function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
+  return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
 }
 
 type PublicPart = Omit<CaseView, 'timeline' | 'actions'>
 
 function publicPart(
-  { found, supportedByMe }: CaseViewSource,
+  { found, supportedByMe }: { found: Shown<CaseDoc>; supportedByMe: boolean },
   sight: Exclude<Sight, 'none'>,
   reference: Reference,
   urls: Urls,
@@ -107,12 +131,12 @@ function optionOf(departmentId: string, reference: Reference): Option[] {
 }
 
 /** Before the dispatch it is only a suggestion whose it is. */
-function departmentPart(found: CaseDoc, reference: Reference): Pick<CaseView, 'department'> {
+function departmentPart(found: Pick<CaseDoc, 'leadDepartmentId'>, reference: Reference): Pick<CaseView, 'department'> {
   const [department] = optionOf(found.leadDepartmentId, reference)
   return department ? { department } : {}
 }
 
-function closeReasonName({ closeReason }: CaseDoc, { city }: Reference): string {
+function closeReasonName({ closeReason }: Pick<CaseDoc, 'closeReason'>, { city }: Reference): string {
   return city.reasons.close.find(({ id }) => id === closeReason)?.name ?? closeReason
 }
 

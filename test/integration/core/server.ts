@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type {
@@ -11,6 +11,7 @@ import type {
 import { collections } from '../../../cloudfunctions/database/collections'
 import { accountContracts } from '../../../cloudfunctions/core/contracts/account'
 import { caseContracts } from '../../../cloudfunctions/core/contracts/case'
+import { mediaContracts } from '../../../cloudfunctions/core/contracts/media'
 import { cityContracts } from '../../../cloudfunctions/core/contracts/city'
 import { staffContracts } from '../../../cloudfunctions/core/contracts/staff'
 import { phoneFunction } from '../../../cloudfunctions/core/handler'
@@ -19,26 +20,37 @@ import { workOutbox } from '../../../cloudfunctions/core/notifications/outbox'
 import { cloudServices } from '../../../cloudfunctions/core/platform/cloud'
 import { createRuntime } from '../../../cloudfunctions/core/runtime'
 import { fillDerived } from '../../../cloudfunctions/core/sweeps/fillDerived'
+import { forgetMedia } from '../../../cloudfunctions/core/sweeps/forget-media'
+import { recordMedia } from '../../../cloudfunctions/core/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/core/sweeps/sweep'
 import { accountUseCases } from '../../../cloudfunctions/core/usecases/account'
 import { caseUseCases } from '../../../cloudfunctions/core/usecases/case'
 import { cityUseCases } from '../../../cloudfunctions/core/usecases/city'
+import { mediaUseCases } from '../../../cloudfunctions/core/usecases/media'
 import { staffUseCases } from '../../../cloudfunctions/core/usecases/staff'
+import type { Files } from '../../../local/gateway/files'
 import { BUCKET } from '../../../local/gateway/files'
 import type { Store } from '../../../local/store/store'
-import type { WeChat } from '../../../local/wechat'
+import type { Verdict, WeChat } from '../../../local/wechat'
 import { createWeChat } from '../../../local/wechat'
 import type { ActionOf, Area, In, Out } from '../../../miniprogram/domain/api'
 import type { Answer } from '../../../miniprogram/domain/api/common'
 import type { ErrorBody } from '../../../miniprogram/domain/errors'
 import { aCategory, aCity, aDepartment, aLiaison, aPerson, aTown, MONDAY_MORNING } from '../../builders'
 import type { TestGateway } from '../../support/gateway'
+import { suggestFor } from '../../support/media'
 import { startTestGateway } from '../../support/gateway'
 
 /** One test is many calls, and the machine may be busy. */
 jest.setTimeout(60_000)
 
 type Row = Record<string, unknown>
+
+/** WeChat looks at what is there; test/support/media.ts makes pictures that it finds risky. */
+function judgeByBytes(url: string, files: Files): Verdict {
+  const path = decodeURIComponent(new URL(url).pathname).replace('/storage/', '')
+  return suggestFor(readFileSync(files.diskPath(path)))
+}
 
 /** The functions in this process, over the real SDK, gateway and store, with a clock that a test moves. */
 export interface TestServer {
@@ -55,11 +67,16 @@ export interface TestServer {
   workOutbox(): ReturnType<typeof workOutbox>
   sweep(): ReturnType<typeof sweep>
   fillDerived(): ReturnType<typeof fillDerived>
+  recordMedia(): Promise<number>
+  forgetMedia(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
   rows(collection: string): Promise<Row[]>
+  /** The verdict on one picture arrives. */
+  verdict(traceId: string, suggest: string): Promise<{ known: boolean }>
   store: Store
+  files: Files
   cloud: TestGateway['cloud']
   /** The host part of file ids. */
   bucket: string
@@ -113,6 +130,7 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     dataDir: wechatDir,
     clock: () => new Date(now.value),
     mediaCheckDelayMs: 0,
+    judgeMedia: (url) => judgeByBytes(url, test.gateway.files),
     sendEvent: async (event) => {
       await applyVerdict(event.trace_id, event.result.suggest, runtime.open().context)
     },
@@ -121,6 +139,7 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     account: phoneFunction('account', accountContracts, accountUseCases, runtime),
     case: phoneFunction('case', caseContracts, caseUseCases, runtime),
     city: phoneFunction('city', cityContracts, cityUseCases, runtime),
+    media: phoneFunction('media', mediaContracts, mediaUseCases, runtime),
     staff: phoneFunction('staff', staffContracts, staffUseCases, runtime),
   }
   const { store } = test.gateway
@@ -152,6 +171,8 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     workOutbox: () => workOutbox(runtime.open().context),
     sweep: () => sweep(runtime.open().context),
     fillDerived: () => fillDerived(runtime.open().context),
+    recordMedia: () => recordMedia(runtime.open().context),
+    forgetMedia: () => forgetMedia(runtime.open().context),
     put,
     async case(id) {
       const found = await runtime.open().context.repos.cases.get(id)
@@ -162,7 +183,9 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
       const found = (await test.db.collection(collection).limit(1000).get()) as { data: Row[] }
       return found.data
     },
+    verdict: (traceId, suggest) => applyVerdict(traceId, suggest, runtime.open().context),
     store,
+    files: test.gateway.files,
     cloud: test.cloud,
     bucket: `local-env.${BUCKET}`,
     wechat,

@@ -1,4 +1,6 @@
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import { withRecords } from '../../../cloudfunctions/core/media/seen-media'
+import type { CaseDoc, EventDoc, MediaDoc } from '../../../cloudfunctions/database/documents'
+import { mayUploadTo } from '../../../cloudfunctions/database/storage'
 import type { SeedOptions } from '../../../local/seed'
 import { seed } from '../../../local/seed'
 import { people } from '../../../local/seed/zhongshan/people'
@@ -36,6 +38,7 @@ async function seededAt(now: string): Promise<City> {
 }
 
 const casesOf = ({ documents }: City) => documents.get('cases') as CaseDoc[]
+const mediaOf = ({ documents }: City) => documents.get('media') as MediaDoc[]
 const eventsOf = ({ documents }: City) => documents.get('case_events') as EventDoc[]
 
 const MONDAY = '2026-11-23T14:00:00+08:00'
@@ -83,10 +86,20 @@ test('every picture that a document names is stored, and has passed the check', 
     ...eventsOf(city).flatMap((event) => event.media),
   ]
   expect(media.length).toBeGreaterThan(40)
-  for (const { fileId, thumbId, check } of media) {
+  const records = withRecords(media, new Map(mediaOf(city).map((record) => [record._id, record])))
+  expect(records).toHaveLength(media.length)
+  for (const { fileId, thumbId, check } of records) {
     expect(check).toBe('pass')
     for (const id of [fileId, thumbId])
       expect(city.files.has(id.replace('cloud://test.bucket/', ''))).toBe(true)
+  }
+})
+
+test('every picture lies where phones cannot write, its size known and its case named', () => {
+  for (const { fileId, thumbId, bytes, attachedTo } of mediaOf(city)) {
+    for (const id of [fileId, thumbId]) expect(mayUploadTo(id.replace('cloud://test.bucket/', ''))).toBe(false)
+    expect(bytes).toBe('full'.length)
+    expect(attachedTo).toMatchObject({ kind: 'case' })
   }
 })
 

@@ -7,7 +7,7 @@ import { updatePerson } from './updatePerson'
 /** Changes what was given and leaves the rest. */
 export const updateProfile: UseCase<ProfileInput, Profile> = async (input, context) => {
   const { name, phone, elderMode } = input
-  if (name) await checkContent(name, context)
+  if (name) await checkContent({ name }, context)
   const changes = {
     ...(name === undefined ? {} : { name }),
     ...(phone === undefined ? {} : { phone }),

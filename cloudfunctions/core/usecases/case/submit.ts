@@ -9,9 +9,10 @@ import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
 import { townAt } from '../../case/geography'
 import { partsLeftOut } from '../../case/leftOut'
-import { ownMedia } from '../../case/media'
 import type { Context, UseCase } from '../../context'
 import { idOf } from '../../ids'
+import { attach, filesFor, keptIds, refTo } from '../../media/attach'
+import { coversOf } from '../../media/covers'
 import { DuplicateError } from '../../platform/database'
 import type { Reference } from '../../repositories/reference'
 import { actorLabel } from '../../views/timeline'
@@ -37,8 +38,9 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const category = acceptedCategory(input, reference)
   const town = townOf(input, reference)
   requireKnownAnswers(input, category)
-  const media = ownMedia(input.media, person._id)
-  const verdict = await checkContent([input.text, input.contactName ?? ''].join('\n').trim(), context)
+  const { text, place, contactName = '' } = input
+  const verdict = await checkContent({ text, 'place.address': place.address, contactName }, context)
+  const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch
   const start = { caseId, input, category, town, media, isAutomatic }
   const stored = await store(start, reference, context)
@@ -77,7 +79,8 @@ interface Start {
   input: SubmitInput
   category: CategoryDoc
   town: TownDoc
-  media: CaseDoc['media']
+  /** Ids of the files. */
+  media: string[]
   isAutomatic: boolean
 }
 
@@ -88,11 +91,15 @@ async function store(start: Start, reference: Reference, context: Context): Prom
     const number = makeCaseNumber(now, reference.city.workingHours.utcOffsetMinutes, random)
     const { found, events } = newCase(start, number, reference, context)
     try {
-      await repos.transaction(async (inside) => {
-        await inside.cases.insert(found)
+      return await repos.transaction(async (inside) => {
+        const files = await filesFor(start.caseId, start.media, context.person._id, inside)
+        const media = files.map(refTo)
+        const whole = { ...found, media, ...(media.length > 0 ? await coversOf({ media }, inside, files) : {}) }
+        await inside.cases.insert(whole)
         await inside.events.insert(events)
+        await attach(start.caseId, files, inside)
+        return whole
       })
-      return found
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
       const first = await repos.cases.get(start.caseId)
@@ -132,7 +139,9 @@ function newCase(
     closedAt: 0,
     stateAt: now,
     closeReason: '',
+    media: [],
     afterMedia: [],
+    mediaRecorded: true,
     supports: 0,
     published: false,
     bounces: 0,
@@ -152,7 +161,7 @@ function newCase(
 }
 
 /** What comes from the citizen. */
-function reportedPart({ input, category, town, media }: Start, person: Context['person']) {
+function reportedPart({ input, category, town }: Start, person: Context['person']) {
   const { longitude, latitude } = input.place.point
   const point: CaseDoc['place']['point'] = { type: 'Point', coordinates: [longitude, latitude] }
   return {
@@ -160,7 +169,6 @@ function reportedPart({ input, category, town, media }: Start, person: Context['
     categoryId: category._id,
     text: input.text,
     place: { address: input.place.address, townId: town._id, point },
-    media,
     answers: input.answers,
     reporter: {
       openid: person._id,

@@ -1,7 +1,7 @@
 import type { CategoryChoice, ReportForm, SubmitInput } from '../../../domain/api/case'
 import type { Channel, Place } from '../../../domain/case/types'
 import type { UploadItem } from '../../../services/uploads'
-import { filesOf } from '../../../services/uploads'
+import { mediaIdsOf } from '../../../services/uploads'
 
 /** A report while it is written. Pure: the page keeps it, stores it and shows it. */
 export interface ReportDraft {
@@ -106,7 +106,7 @@ export function inputOf(draft: ReportDraft, category: CategoryChoice): SubmitInp
     categoryId: category.id,
     text: draft.text.trim(),
     place: draft.place,
-    media: filesOf(draft.items),
+    media: mediaIdsOf(draft.items),
     answers: draft.answers,
     open: draft.open && category.mayBePublic,
     anonymous: draft.anonymous,

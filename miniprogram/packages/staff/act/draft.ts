@@ -1,5 +1,4 @@
 import type { In } from '../../../domain/api/index'
-import type { MediaFile } from '../../../domain/case/types'
 import { endOfDay } from '../day'
 import type { FormSpec, StaffAction } from './forms'
 
@@ -37,9 +36,9 @@ export function isWorthKeeping(draft: ActDraft): boolean {
   return draft.text !== '' || draft.reason !== '' || draft.departmentId !== '' || draft.parentNumber !== ''
 }
 
-/** What is uploaded, and what still is not. */
+/** What is uploaded and kept, by id, and what still is not. */
 export interface Photos {
-  done: MediaFile[]
+  done: string[]
   uploading: boolean
   failed: boolean
 }
@@ -70,14 +69,17 @@ function whatPhotosMiss(photos: Photos, needsPhoto: boolean): string | undefined
 export interface Parts {
   caseId: string
   draft: ActDraft
-  media: MediaFile[]
+  /** Ids of the files that come along. */
+  media: string[]
+  /** Ids of the files that the form showed. */
+  seen: string[]
 }
 
 /** How each action's input is put together from a complete draft. */
 export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = {
   sign: act,
   accept: act,
-  publish: act,
+  publish: (parts) => ({ ...act(parts), seen: parts.seen }),
   unpublish: act,
   verify: withOptionalText,
   redo: withText,

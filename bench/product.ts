@@ -20,6 +20,7 @@ import { towns } from '../local/seed/zhongshan/towns'
 import { createWeChat } from '../local/wechat'
 import { functionBuild, functionsTarget } from '../scripts/project'
 import { generateCases } from './cases'
+import { photoOf } from './media'
 import { dispatcherOpenid, MOST_CALLS, staffOpenid, submitterOpenid } from './people'
 
 /** The real functions, SDK, gateway and store over generated data, without the preview. */
@@ -126,6 +127,10 @@ function fill(
   documents += put('departments', reference.departments)
   documents += put('towns', reference.towns)
   documents += put('people', [...people, ...staff(reference, now)])
+  documents += put(
+    'media',
+    Array.from({ length: MOST_CALLS }, (_, index) => photoOf(submitterOpenid(index))),
+  )
   for (const batch of batches(generateCases({ count, now, reference, reporters }), 20_000)) {
     documents += put(
       'cases',

@@ -39,8 +39,13 @@ export interface Act {
   parentId?: string
   /** @returns what this action changes beyond its common effects. It runs inside the transaction. */
   change?(found: CaseDoc, files: readonly MediaDoc[]): Partial<CaseDoc>
-  /** More reads and writes of the same transaction; `after` is the case as it will be. */
-  also?(repos: TransactionRepositories, found: CaseDoc, after: CaseDoc): Promise<void>
+  /** More reads and writes of the same transaction; `after` is the case as it will be, with `files` that came along. */
+  also?(
+    repos: TransactionRepositories,
+    found: CaseDoc,
+    after: CaseDoc,
+    files: readonly MediaDoc[],
+  ): Promise<void>
 }
 
 export interface Outcome {
@@ -166,7 +171,7 @@ async function write(
   const event = eventFor(act, found, to, actor, eventId, context.now)
   const withFiles = { ...event, media: files.map(refTo) }
   await repos.events.insert(withFiles)
-  await act.also?.(repos, found, { ...found, ...all })
+  await act.also?.(repos, found, { ...found, ...all }, files)
   return { found: { ...found, ...all }, event: withFiles }
 }
 

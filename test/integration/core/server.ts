@@ -9,6 +9,7 @@ import type {
   TownDoc,
 } from '../../../cloudfunctions/database/documents'
 import { collections } from '../../../cloudfunctions/database/collections'
+import type { WorkContext } from '../../../cloudfunctions/core/context'
 import { accountContracts } from '../../../cloudfunctions/core/contracts/account'
 import { caseContracts } from '../../../cloudfunctions/core/contracts/case'
 import { mediaContracts } from '../../../cloudfunctions/core/contracts/media'
@@ -67,7 +68,9 @@ export interface TestServer {
   workOutbox(): ReturnType<typeof workOutbox>
   sweep(): ReturnType<typeof sweep>
   fillDerived(): ReturnType<typeof fillDerived>
-  recordMedia(): Promise<number>
+  /** @param context another one than a fresh call has */
+  recordMedia(context?: WorkContext): Promise<number>
+  context(): WorkContext
   forgetMedia(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
@@ -171,7 +174,8 @@ export async function startServer(options: { people?: PersonDoc[] } = {}): Promi
     workOutbox: () => workOutbox(runtime.open().context),
     sweep: () => sweep(runtime.open().context),
     fillDerived: () => fillDerived(runtime.open().context),
-    recordMedia: () => recordMedia(runtime.open().context),
+    recordMedia: (context = runtime.open().context) => recordMedia(context),
+    context: () => runtime.open().context,
     forgetMedia: () => forgetMedia(runtime.open().context),
     put,
     async case(id) {

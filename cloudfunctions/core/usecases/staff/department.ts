@@ -86,11 +86,12 @@ async function requireAfterPhoto(
   { media }: TransactionRepositories,
   _found: CaseDoc,
   { physical, afterMedia }: CaseDoc,
+  files: readonly MediaDoc[],
 ): Promise<void> {
   if (!physical) return
-  const records = new Map<string, MediaDoc>()
+  const records = new Map(files.map((record) => [record._id, record]))
   for (const id of recordIds(afterMedia)) {
-    const record = await media.get(id)
+    const record = records.get(id) ?? (await media.get(id))
     if (record) records.set(id, record)
   }
   const proves = withRecords(afterMedia, records).some(({ kind, check }) => kind === 'image' && check !== 'risky')

@@ -89,5 +89,8 @@ async function storePicture(
 ): Promise<void> {
   const { full, thumb } = await draw(order.categoryId, order.seed, order.after)
   await Promise.all([files.write(order.path, full), files.write(order.thumbPath, thumb)])
-  await database.collection('media').doc(order.mediaId).update({ data: { bytes: full.length } })
+  await database
+    .collection('media')
+    .doc(order.mediaId)
+    .update({ data: { bytes: full.length } })
 }

@@ -79,7 +79,12 @@ export async function photograph(
   const path = `${prefix}${key}-${after ? 'after' : 'before'}`
   const fileId = await product.upload(person, `${path}.jpg`, full)
   const thumbId = await product.upload(person, `${path}-small.jpg`, thumb)
-  const { id } = await product.call(person, 'media', 'keep', { kind: 'image', fileId, thumbId, ...PICTURE_SIZE })
+  const { id } = await product.call(person, 'media', 'keep', {
+    kind: 'image',
+    fileId,
+    thumbId,
+    ...PICTURE_SIZE,
+  })
   return [id]
 }
 

@@ -74,5 +74,8 @@ export function offersFor(found: Subject, parties: readonly Party[], now: number
 function needsPhoto(action: CaseAction, { physical, afterMedia }: Subject): boolean {
   if (!physical) return false
   const requires: readonly string[] = WORKFLOW[action].requires
-  return requires.includes('afterPhoto') || (action === 'close' && !afterMedia.some(({ kind }) => kind === 'image'))
+  return (
+    requires.includes('afterPhoto') ||
+    (action === 'close' && !afterMedia.some(({ kind }) => kind === 'image'))
+  )
 }

@@ -56,7 +56,10 @@ export const staffContracts: Contracts<'staff'> = {
   redo: { who: OVERSIGHT, input: z.object({ ...act, text: note }) },
   publish: {
     who: ['liaison', 'dispatcher'],
-    input: z.object({ ...act, seen: z.array(id, { error: '格式不正确' }).max(SEEN_MOST, '格式不正确').optional() }),
+    input: z.object({
+      ...act,
+      seen: z.array(id, { error: '格式不正确' }).max(SEEN_MOST, '格式不正确').optional(),
+    }),
   },
   unpublish: { who: PLATFORM, input: z.object(act) },
   urge: { who: OVERSIGHT, input: z.object({ ...act, text: note }) },

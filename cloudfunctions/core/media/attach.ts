@@ -12,8 +12,7 @@ export type MediaInput = string | MediaFile
 /** @returns the ids of the records; what has none yet is kept now, as the phone would have asked for */
 export async function keptIds(media: readonly MediaInput[], context: Context): Promise<string[]> {
   const ids: string[] = []
-  for (const item of media)
-    ids.push(typeof item === 'string' ? item : (await keepMedia(item, context))._id)
+  for (const item of media) ids.push(typeof item === 'string' ? item : (await keepMedia(item, context))._id)
   return [...new Set(ids)]
 }
 

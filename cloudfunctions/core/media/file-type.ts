@@ -11,8 +11,7 @@ export interface FileType {
 /** @returns the type of file that begins with these bytes; undefined for any that is neither picture nor video */
 export function typeOfFile(bytes: Uint8Array): FileType | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const letters = (from: number, count: number) =>
-    String.fromCharCode(...bytes.subarray(from, from + count))
+  const letters = (from: number, count: number) => String.fromCharCode(...bytes.subarray(from, from + count))
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return jpeg(view)
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return png(view)
   if (letters(0, 4) === 'GIF8') return { format: 'gif', moving: true }

@@ -37,7 +37,16 @@ export function withRecords(
 export function ofRecord(record: MediaDoc): SeenMedia {
   const { _id, kind, fileId, thumbId, width, height, duration } = record
   const check = verdictOf(record)
-  return { id: _id, kind, fileId, thumbId, width, height, ...(duration === undefined ? {} : { duration }), check }
+  return {
+    id: _id,
+    kind,
+    fileId,
+    thumbId,
+    width,
+    height,
+    ...(duration === undefined ? {} : { duration }),
+    check,
+  }
 }
 
 /** Nobody ever looked at the thumb of a picture: the picture stands for itself. A video's was seen with the video. */

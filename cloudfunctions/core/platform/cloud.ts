@@ -43,10 +43,7 @@ export function cloudServices(): Services {
     ask(() => (api ? api(data) : Promise.reject(new Error('the SDK lacks this API'))))
 
   const urlsOf = (fileIds: string[]) =>
-    temporaryUrls(
-      fileIds,
-      async (fileList) => (await cloud.getTempFileURL({ fileList })) ?? { fileList: [] },
-    )
+    temporaryUrls(fileIds, async (fileList) => (await cloud.getTempFileURL({ fileList })) ?? { fileList: [] })
 
   return {
     database: cloud.database({ throwOnNotFound: false } as never) as unknown as SdkDatabase,

@@ -131,7 +131,10 @@ function optionOf(departmentId: string, reference: Reference): Option[] {
 }
 
 /** Before the dispatch it is only a suggestion whose it is. */
-function departmentPart(found: Pick<CaseDoc, 'leadDepartmentId'>, reference: Reference): Pick<CaseView, 'department'> {
+function departmentPart(
+  found: Pick<CaseDoc, 'leadDepartmentId'>,
+  reference: Reference,
+): Pick<CaseView, 'department'> {
   const [department] = optionOf(found.leadDepartmentId, reference)
   return department ? { department } : {}
 }

@@ -43,7 +43,9 @@ const card = async () => (await server.call('chen', 'case', 'publicList', {})).i
 /** What is true before and after they have records. */
 async function expectReadable(): Promise<void> {
   const seen = await view('chen')
-  expect(await Promise.all(seen.media.map(({ url }) => bytesAt(url)))).toEqual([jpeg('passed').toString('latin1')])
+  expect(await Promise.all(seen.media.map(({ url }) => bytesAt(url)))).toEqual([
+    jpeg('passed').toString('latin1'),
+  ])
   expect(seen.after).toHaveLength(1)
   expect(seen.timeline.find(({ action }) => action === 'reply')?.media).toHaveLength(1)
   expect((await view('wang')).media.map(({ check }) => check)).toEqual(['pass', 'risky'])

@@ -1,4 +1,4 @@
-import type { CaseDoc, MediaDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaDoc } from '../../../cloudfunctions/database/documents'
 import { aCase, aKey, aMedia, anUpload, aRef, aReport, DAY, HOUR } from '../../builders'
 import { jpeg, mp4 } from '../../support/media'
 import { bytesAt, kept, pathOf, uploaded } from './pictures'
@@ -68,12 +68,42 @@ describe('what cannot be kept', () => {
     ['a file that does not exist', async () => anUpload('lin', 'never'), 'unusable_file', '图片没有传上'],
     ['a file of another environment', () => elsewhere(), 'foreign_file', undefined],
     ['another person’s file', () => uploaded(server, 'chen', 'hers'), 'foreign_file', undefined],
-    ['a picture called a video', () => uploaded(server, 'lin', 'v', { kind: 'video' }), 'unusable_file', '这不是视频'],
-    ['a video called a picture', () => uploaded(server, 'lin', 'p', { file: mp4() }), 'unusable_file', '这不是图片'],
-    ['a text', () => uploaded(server, 'lin', 't', { file: Buffer.from('hello') }), 'unusable_file', '这不是图片'],
-    ['an empty file', () => uploaded(server, 'lin', 'e', { file: Buffer.alloc(0) }), 'unusable_file', '这不是图片'],
-    ['a thumb that is none', () => uploaded(server, 'lin', 'n', { thumb: Buffer.from('x') }), 'unusable_file', '这不是图片'],
-    ['pictures that move', () => uploaded(server, 'lin', 'g', { file: Buffer.from('GIF89a') }), 'unusable_file', '不支持这种图片'],
+    [
+      'a picture called a video',
+      () => uploaded(server, 'lin', 'v', { kind: 'video' }),
+      'unusable_file',
+      '这不是视频',
+    ],
+    [
+      'a video called a picture',
+      () => uploaded(server, 'lin', 'p', { file: mp4() }),
+      'unusable_file',
+      '这不是图片',
+    ],
+    [
+      'a text',
+      () => uploaded(server, 'lin', 't', { file: Buffer.from('hello') }),
+      'unusable_file',
+      '这不是图片',
+    ],
+    [
+      'an empty file',
+      () => uploaded(server, 'lin', 'e', { file: Buffer.alloc(0) }),
+      'unusable_file',
+      '这不是图片',
+    ],
+    [
+      'a thumb that is none',
+      () => uploaded(server, 'lin', 'n', { thumb: Buffer.from('x') }),
+      'unusable_file',
+      '这不是图片',
+    ],
+    [
+      'pictures that move',
+      () => uploaded(server, 'lin', 'g', { file: Buffer.from('GIF89a') }),
+      'unusable_file',
+      '不支持这种图片',
+    ],
     ['a huge picture', () => uploaded(server, 'lin', 'h', { file: padded(10) }), 'unusable_file', '图片过大'],
     ['a huge thumb', () => uploaded(server, 'lin', 's', { thumb: padded(1) }), 'unusable_file', '图片过大'],
   ]
@@ -90,7 +120,9 @@ describe('what cannot be kept', () => {
     expect(error.code).toBe(code)
     expect(error.fields?.['file']).toBe(sentence)
     expect(await server.rows('media')).toEqual(before)
-    expect((await server.refused('lin', 'case', 'submit', aReport({ media: [input as never] }))).code).toBe(code)
+    expect((await server.refused('lin', 'case', 'submit', aReport({ media: [input as never] }))).code).toBe(
+      code,
+    )
   })
 })
 
@@ -136,7 +168,9 @@ describe('attaching', () => {
     const own = await kept(server, 'lin', 'own')
     const { caseId } = await reported([own])
     expect(await record(own)).toMatchObject({ attachedTo: { kind: 'case', id: caseId } })
-    expect((await server.refused('lin', 'case', 'submit', aReport({ media: [own] }))).code).toBe('foreign_file')
+    expect((await server.refused('lin', 'case', 'submit', aReport({ media: [own] }))).code).toBe(
+      'foreign_file',
+    )
     const hers = await kept(server, 'chen', 'hers')
     for (const media of [[hers], ['unknown-id']]) {
       const error = await server.refused('lin', 'case', 'submit', aReport({ media }))
@@ -251,58 +285,6 @@ describe('publishing', () => {
   })
 })
 
-describe('an after-photo', () => {
-  const given = (changes: Partial<CaseDoc>) => {
-    const _id = `after-${aKey()}`
-    server.put('cases', [aCase({ _id, number: _id, ...changes })])
-    return _id
-  }
-  const say = { text: '已修好' }
-
-  test('has to exist, and to be a picture', async () => {
-    const caseId = given({ state: 'signed' })
-    const act = { caseId, key: aKey(), ...say }
-    const film = await kept(server, 'wang', 'after-film', { kind: 'video', file: mp4() })
-    const tries: [unknown[], string][] = [
-      [[anUpload('wang', 'nothing')], 'unusable_file'],
-      [['no-such-record'], 'foreign_file'],
-      [[film], 'photo_required'],
-      [[], 'photo_required'],
-    ]
-    for (const [media, code] of tries)
-      expect((await server.refused('wang', 'staff', 'reply', { ...act, media })).code).toBe(code)
-    const media = [await kept(server, 'wang', 'after-picture')]
-    expect(await server.call('wang', 'staff', 'reply', { ...act, media })).toMatchObject({ state: 'replied' })
-  })
-
-  test('that was refused does not count, neither for the answer nor for the end', async () => {
-    const caseId = given({ state: 'signed' })
-    const act = { caseId, ...say }
-    const bad = await kept(server, 'wang', 'after-bad', { file: jpeg('risky') })
-    await server.call('wang', 'staff', 'reply', { ...act, key: aKey(), media: [bad] })
-    await checked()
-    const close = { caseId, key: aKey(), reason: 'done', media: [] }
-    const offered = (await server.call('wang', 'case', 'view', { caseId })).actions
-    expect(offered).toContainEqual({ action: 'close', needsPhoto: true })
-    expect((await server.refused('wang', 'staff', 'close', close)).code).toBe('photo_required')
-    const good = await kept(server, 'wang', 'after-good')
-    expect(await server.call('wang', 'staff', 'close', { ...close, media: [good] })).toMatchObject({ state: 'closed' })
-    const refused = given({ state: 'signed' })
-    server.put('media', [aMedia('wang', 'known-bad', { thumbCheck: 'risky' })])
-    const reply = { caseId: refused, key: aKey(), ...say, media: [aMedia('wang', 'known-bad')._id] }
-    expect((await server.refused('wang', 'staff', 'reply', reply)).code).toBe('photo_required')
-  })
-
-  test('cannot be taken back by the liaison who took it', async () => {
-    const caseId = given({ state: 'signed' })
-    const upload = await uploaded(server, 'wang', 'proof')
-    const { id } = await server.call('wang', 'media', 'keep', upload)
-    await server.call('wang', 'staff', 'reply', { caseId, key: aKey(), ...say, media: [id] })
-    for (const fileId of [upload.fileId, upload.thumbId]) await server.files.remove(fileId)
-    expect((await server.call('lin', 'case', 'view', { caseId })).after).toHaveLength(1)
-  })
-})
-
 test('the first page shows before and after only where both may be seen', async () => {
   const both = (id: string, after: Partial<MediaDoc>) => {
     const [one, other] = [aMedia('lin', `${id}-1`), aMedia('wang', `${id}-2`, after)]
@@ -310,7 +292,9 @@ test('the first page shows before and after only where both may be seen', async 
     const cover = ({ thumbId, thumbCheck }: MediaDoc) => ({ thumbId, check: thumbCheck })
     const covers = { cover: cover(one), afterCover: cover(other) }
     const media = { media: [aRef(one)], afterMedia: [aRef(other)], ...covers }
-    server.put('cases', [aCase({ _id: id, number: id, state: 'closed', published: true, closedAt: 1, ...media })])
+    server.put('cases', [
+      aCase({ _id: id, number: id, state: 'closed', published: true, closedAt: 1, ...media }),
+    ])
     return [one, other]
   }
   for (const { fileId, thumbId } of [...both('both', {}), ...both('one', { thumbCheck: 'pending' })])

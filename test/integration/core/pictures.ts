@@ -15,7 +15,11 @@ export async function uploaded(
   { files }: Pick<TestServer, 'files'>,
   person: string,
   name = 'a',
-  { file = jpeg(name), thumb = jpeg(`${name} small`), ...changes }: Partial<MediaFile> & {
+  {
+    file = jpeg(name),
+    thumb = jpeg(`${name} small`),
+    ...changes
+  }: Partial<MediaFile> & {
     file?: Buffer
     thumb?: Buffer
   } = {},
@@ -40,5 +44,7 @@ export async function kept(
 /** Bytes of what a person is shown. */
 export async function bytesAt(url: string): Promise<string> {
   const response = await fetch(url)
-  return response.ok ? Buffer.from(await response.arrayBuffer()).toString('latin1') : `HTTP ${response.status}`
+  return response.ok
+    ? Buffer.from(await response.arrayBuffer()).toString('latin1')
+    : `HTTP ${response.status}`
 }

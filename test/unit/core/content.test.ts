@@ -38,9 +38,9 @@ test('what is risky only together is refused at the first field', async () => {
 test('the doubt about any part is the doubt about all', async () => {
   const long = '字'.repeat(2_600)
   expect(await checkContent({ text: `疑${long}` }, judging({ 疑: 'review' }).context)).toBe('review')
-  expect(await checkContent({ text: `疑${long}断` }, judging({ 疑: 'review', 断: 'unavailable' }).context)).toBe(
-    'unavailable',
-  )
+  expect(
+    await checkContent({ text: `疑${long}断` }, judging({ 疑: 'review', 断: 'unavailable' }).context),
+  ).toBe('unavailable')
 })
 
 test('nothing written asks nothing', async () => {

@@ -182,7 +182,14 @@ test('a video keeps its seconds and its own name', async () => {
 })
 
 const uploaded = { kind: 'image' as const, fileId: 'f', thumbId: 't', width: 1, height: 1 }
-const restored = { id: 'x', kind: 'image', preview: 'url', state: 'done', progress: 100, file: uploaded } as const
+const restored = {
+  id: 'x',
+  kind: 'image',
+  preview: 'url',
+  state: 'done',
+  progress: 100,
+  file: uploaded,
+} as const
 
 test('restored items are there at once and nothing is sent again', async () => {
   const { queue, pending, kept, states } = startQueue()

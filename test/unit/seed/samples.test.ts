@@ -97,7 +97,8 @@ test('every picture that a document names is stored, and has passed the check', 
 
 test('every picture lies where phones cannot write, its size known and its case named', () => {
   for (const { fileId, thumbId, bytes, attachedTo } of mediaOf(city)) {
-    for (const id of [fileId, thumbId]) expect(mayUploadTo(id.replace('cloud://test.bucket/', ''))).toBe(false)
+    for (const id of [fileId, thumbId])
+      expect(mayUploadTo(id.replace('cloud://test.bucket/', ''))).toBe(false)
     expect(bytes).toBe('full'.length)
     expect(attachedTo).toMatchObject({ kind: 'case' })
   }

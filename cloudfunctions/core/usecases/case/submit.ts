@@ -94,7 +94,11 @@ async function store(start: Start, reference: Reference, context: Context): Prom
       return await repos.transaction(async (inside) => {
         const files = await filesFor(start.caseId, start.media, context.person._id, inside)
         const media = files.map(refTo)
-        const whole = { ...found, media, ...(media.length > 0 ? await coversOf({ media }, inside, files) : {}) }
+        const whole = {
+          ...found,
+          media,
+          ...(media.length > 0 ? await coversOf({ media }, inside, files) : {}),
+        }
         await inside.cases.insert(whole)
         await inside.events.insert(events)
         await attach(start.caseId, files, inside)

@@ -94,6 +94,8 @@ async function requireAfterPhoto(
     const record = records.get(id) ?? (await media.get(id))
     if (record) records.set(id, record)
   }
-  const proves = withRecords(afterMedia, records).some(({ kind, check }) => kind === 'image' && check !== 'risky')
+  const proves = withRecords(afterMedia, records).some(
+    ({ kind, check }) => kind === 'image' && check !== 'risky',
+  )
   if (!proves) throw new AppError('photo_required')
 }

@@ -183,7 +183,9 @@ Page({
     if (missing) return void wx.showToast({ title: missing, icon: 'none' })
     this.setData({ sending: true })
     try {
-      this.finish(await post(action, { caseId: this.caseId, draft, media: photos.done, seen: shownIds(page) }))
+      this.finish(
+        await post(action, { caseId: this.caseId, draft, media: photos.done, seen: shownIds(page) }),
+      )
     } catch (error) {
       await this.explain(error)
     }

@@ -2,9 +2,9 @@ import type { Area } from '../miniprogram/domain/api'
 import type { SubmitInput } from '../miniprogram/domain/api/case'
 import type { QueueTab } from '../miniprogram/domain/api/staff'
 import { seeded } from '../demo/random'
-import { uploadPrefixOf } from '../cloudfunctions/core/ids'
 import type { CaseDoc } from '../cloudfunctions/database/documents'
 import type { BenchProduct } from './product'
+import { photoOf } from './media'
 import { dispatcherOpenid, MOST_CALLS, staffOpenid, submitterOpenid } from './people'
 
 /** One call as a page makes it. */
@@ -174,7 +174,6 @@ function submission(
   const openid = submitterOpenid(index)
   const town = pick(reference.towns, index)
   const [longitude, latitude] = town.point.coordinates
-  const photo = `cloud://local-env/${uploadPrefixOf(openid, 'bench')}photo.jpg`
   const category = reference.categories.find(({ danger, autoDispatch }) => !danger && autoDispatch)
   const input: SubmitInput = {
     key: `bench-submit-${index}`,
@@ -186,7 +185,7 @@ function submission(
       address: '测试路 1 号',
       townId: town._id,
     },
-    media: [{ kind: 'image', fileId: photo, thumbId: photo, width: 1600, height: 1200 }],
+    media: [photoOf(openid)._id],
     answers: {},
     open: true,
     anonymous: false,

@@ -101,6 +101,7 @@ function generateCase(
     text: `${town.name}${random.pick(SENTENCES)},请尽快处理,谢谢`,
     place: { address: `${town.name}第${index % 500}号`, townId: town._id, point: near(town.point, random) },
     media: [],
+    mediaRecorded: true,
     answers: {},
     reporter: { openid, name: '', phone: '', anonymous: false },
     leadDepartmentId: category.leadDepartmentId,

@@ -18,6 +18,7 @@ import { zhongshan } from '../cities'
 import { createWeChat } from '../local/wechat'
 import { functionBuild, functionsTarget } from '../scripts/project'
 import { generateCases } from './cases'
+import { photoOf } from './media'
 import { dispatcherOpenid, MOST_CALLS, staffOpenid, submitterOpenid } from './people'
 
 /** The real functions, SDK, gateway and store over generated data, without the preview. */
@@ -127,6 +128,10 @@ function fill(
   documents += put('departments', reference.departments)
   documents += put('towns', reference.towns)
   documents += put('people', [...people, ...staff(reference, now)])
+  documents += put(
+    'media',
+    Array.from({ length: MOST_CALLS }, (_, index) => photoOf(submitterOpenid(index))),
+  )
   for (const batch of batches(generateCases({ count, now, reference, reporters }), 20_000)) {
     documents += put(
       'cases',

@@ -15,7 +15,7 @@ export const product: Product = {
   miniprogramRoot,
   collections,
   // Those that a phone waits for. The others work behind its back, where the time of a start harms nobody.
-  keepWarm: ['account', 'case', 'city', 'staff'],
+  keepWarm: ['account', 'case', 'city', 'media', 'staff'],
   pushFunction: 'wechatEvents',
   variables: (url) => ({ '*': { WECOM_BASE: url } }),
   people: people.map(({ id, name, openid, role, roleName, department }) => ({

@@ -52,7 +52,7 @@ export async function seed({ store, files, now }: SeedOptions): Promise<void> {
   }
   for (const story of [...finishedStories, ...openStories]) await play(story, scene)
   await archiveAndWarn(stage, now)
-  await Promise.all(pictures.map((order) => storePicture(order, files)))
+  await Promise.all(pictures.map((order) => storePicture(order, files, stage)))
 }
 
 function asDocument(document: object): Record<string, unknown> {
@@ -67,9 +67,11 @@ async function archiveAndWarn(stage: Stage, now: number): Promise<void> {
 }
 
 async function storePicture(
-  { categoryId, place, after, path, thumbPath }: PictureOrder,
+  { mediaId, categoryId, place, after, path, thumbPath }: PictureOrder,
   files: SeedOptions['files'],
+  { database }: Stage,
 ): Promise<void> {
   const { full, thumb } = picture(categoryId, place, after)
   await Promise.all([files.write(path, full), files.write(thumbPath, thumb)])
+  await database.collection('media').doc(mediaId).update({ data: { bytes: full.length } })
 }

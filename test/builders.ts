@@ -5,14 +5,16 @@ import type {
   DepartmentDoc,
   EventDoc,
   OutlineDoc,
+  MediaDoc,
+  MediaRef,
   PersonDoc,
-  StoredMedia,
   TownDoc,
 } from '../cloudfunctions/database/documents'
 import type { DerivedField } from '../cloudfunctions/core/case/effects'
 import { derivedFields } from '../cloudfunctions/core/case/effects'
 import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
-import { idOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
+import { idOf, mediaIdOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
+import { BUCKET } from '../local/gateway/files'
 import { newCitizen } from '../cloudfunctions/core/newCitizen'
 import type { In } from '../miniprogram/domain/api'
 import { makeCaseNumber } from '../miniprogram/domain/case/caseNumber'
@@ -145,14 +147,33 @@ export function anOutline(changes: Partial<OutlineDoc> = {}): OutlineDoc {
 
 const IMAGE = { kind: 'image', width: 1600, height: 1200 } as const
 
-/** A picture in an upload folder of the person's own. */
-export function aPhoto(openid: string, name = 'a'): MediaFile {
-  const folder = `cloud://local-env.bucket/${uploadPrefixOf(openid, 'visit')}`
-  return { ...IMAGE, fileId: `${folder}${name}.jpg`, thumbId: `${folder}${name}-thumb.jpg` }
+/** An upload in a folder of the person's own. It exists only once a test stored it. */
+export function anUpload(openid: string, name = 'a', changes: Partial<MediaFile> = {}): MediaFile {
+  const folder = `cloud://local-env.${BUCKET}/${uploadPrefixOf(openid, 'visit')}`
+  return { ...IMAGE, fileId: `${folder}${name}.jpg`, thumbId: `${folder}${name}-thumb.jpg`, ...changes }
 }
 
-export function aStoredPhoto(openid: string, name = 'a', changes: Partial<StoredMedia> = {}): StoredMedia {
-  return { ...aPhoto(openid, name), check: 'pass', ...changes }
+/** The record of a file, as if it had been kept. */
+export function aMedia(openid: string, name = 'a', changes: Partial<MediaDoc> = {}): MediaDoc {
+  const _id = mediaIdOf(anUpload(openid, name).fileId)
+  const folder = `cloud://local-env.${BUCKET}/media/${_id}/`
+  return {
+    ...IMAGE,
+    _id,
+    ownerOpenid: openid,
+    fileId: `${folder}${name}-file.jpg`,
+    thumbId: `${folder}${name}-thumb.jpg`,
+    bytes: 1_000,
+    check: 'pass',
+    thumbCheck: 'pass',
+    attachedTo: '',
+    at: MONDAY_MORNING,
+    ...changes,
+  }
+}
+
+export function aRef({ _id, kind, width, height }: MediaDoc): MediaRef {
+  return { id: _id, kind, width, height }
 }
 
 /** A case number whose check digit is right. */
@@ -179,6 +200,7 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
       point: { type: 'Point', coordinates: [CENTRE.longitude, CENTRE.latitude] },
     },
     media: [],
+    mediaRecorded: true,
     answers: {},
     reporter: { openid: 'lin', name: '林女士', phone: '13800000001', anonymous: false },
     leadDepartmentId: 'streets',

@@ -1,4 +1,6 @@
 import { fillDerived } from '../core/sweeps/fillDerived'
+import { forgetMedia } from '../core/sweeps/forget-media'
+import { recordMedia } from '../core/sweeps/record-media'
 import { recalculate } from '../core/sweeps/recalculate'
 import { remindOfCalendar } from '../core/sweeps/remind-calendar'
 import { sweep } from '../core/sweeps/sweep'
@@ -13,4 +15,6 @@ export const main = workerFunction('clock', async (_event, context) => ({
   ...(await sweep(context)),
   filled: await fillDerived(context),
   calendarMissing: await remindOfCalendar(context),
+  recorded: await recordMedia(context),
+  forgotten: await forgetMedia(context),
 }))

@@ -31,3 +31,8 @@ export function storagePathOf(fileId: string): string | undefined {
     path !== undefined && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   return isClean ? path : undefined
 }
+
+/** @returns the id of the record of what was uploaded as `fileId`; it tells nobody where that was. */
+export function mediaIdOf(fileId: string): string {
+  return idOf('media', fileId)
+}

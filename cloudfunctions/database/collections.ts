@@ -47,6 +47,7 @@ export const collections: CollectionSchema[] = [
     index('merged_into', ['parentId']),
     index('to_sweep', ['sweepAt']),
     index('to_recalculate', ['assumedFrom']),
+    index('media_to_record', ['mediaRecorded']),
   ]),
   collection('case_events', [index('timeline', ['caseId', 'version']), index('outbox', ['outboxAt'])]),
   collection('supports', [index('by_person', ['openid', '-at', '-_id']), index('by_case', ['caseId', 'at'])]),
@@ -55,5 +56,6 @@ export const collections: CollectionSchema[] = [
   collection('robots', [index('to_work', ['wakeAt'])]),
   collection('robot_messages', [index('waiting', ['departmentId', 'state', 'rank', 'at', '_id'])]),
   collection('inbox', [index('by_person', ['openid', '-at', '-_id'])]),
-  collection('media_checks', [index('by_case', ['caseId'])]),
+  collection('media', [index('unattached', ['attachedTo', 'at'])]),
+  collection('media_checks', [index('by_media', ['mediaId']), index('by_upload', ['fileId'])]),
 ]

@@ -6,6 +6,7 @@ import type {
   MediaCheck,
   MovedClock,
   MediaFile,
+  MediaKind,
   Point,
   Role,
   Solved,
@@ -156,7 +157,50 @@ export interface OutlineDoc {
 
 export type SettingsDoc = CityDoc | CalendarDoc | OutlineDoc
 
+/**
+ * `media`: one file that somebody took or chose. `fileId` and `thumbId` are copies that only functions can write; this
+ * is the only place that knows what the content check said of them.
+ */
+export interface MediaDoc {
+  /** Derived from the upload that it is a copy of, so that keeping that twice makes one record. */
+  _id: string
+  ownerOpenid: string
+  kind: MediaKind
+  fileId: string
+  thumbId: string
+  /** Pixels. */
+  width: number
+  height: number
+  /** Seconds, videos only. */
+  duration?: number
+  /** Size of the file, without the thumb. */
+  bytes: number
+  /** Of the file; a video's is a person's. */
+  check: MediaCheck
+  thumbCheck: MediaCheck
+  /** '' until something holds it. */
+  attachedTo: { kind: 'case'; id: string } | ''
+  at: number
+}
+
+/** A file of a case or an event, by its record; what never changes of it is repeated. */
+export interface MediaRef {
+  id: string
+  kind: MediaKind
+  width: number
+  height: number
+  duration?: number
+}
+
+/** A file as the first release stored it; the clock makes a record of each, see core/sweeps/record-media.ts. */
 export interface StoredMedia extends MediaFile {
+  check: MediaCheck
+}
+export type AttachedMedia = MediaRef | StoredMedia
+
+/** The picture that stands for a case in lists, the one of its files that most people may see. */
+export interface Cover {
+  thumbId: string
   check: MediaCheck
 }
 
@@ -178,7 +222,12 @@ export interface CaseDoc {
   text: string
   /** `doubts`: what a dispatcher should check; missing when nothing, and in cases of the first release. */
   place: { address: string; townId: string; point: GeoPoint; doubts?: PlaceDoubt[] }
-  media: StoredMedia[]
+  media: AttachedMedia[]
+  /** Follows from the records of `media`, and of `afterMedia`, whenever one of them changes; missing without any. */
+  cover?: Cover
+  afterCover?: Cover
+  /** Missing where the first release stored it: its files have no records yet. */
+  mediaRecorded?: true
   answers: Record<string, string>
   reporter: { openid: string; name: string; phone: string; anonymous: boolean }
   leadDepartmentId: string
@@ -202,7 +251,7 @@ export interface CaseDoc {
   /** When the state was last entered. */
   stateAt: number
   closeReason: string
-  afterMedia: StoredMedia[]
+  afterMedia: AttachedMedia[]
   rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
   supports: number
   /** The citizen agreed and the category allows it. */
@@ -246,7 +295,7 @@ export interface EventDoc {
   to: CaseState
   actor: { openid: string; party: Party; name: string; departmentId: string }
   text: string
-  media: StoredMedia[]
+  media: AttachedMedia[]
   /** One of the city's reason lists. */
   reasonId?: string
   /** The number of the case that it was merged into. */
@@ -360,12 +409,14 @@ export interface RobotDoc {
   sentAt: number[]
 }
 
-/** `media_checks`: asynchronous content checks under way; `_id` is WeChat's trace_id. */
+/** `media_checks`: asynchronous content checks under way, and what became of them; `_id` is WeChat's trace_id. */
 export interface MediaCheckDoc {
   _id: string
-  caseId: string
-  /** '' for the case's own media, else the event's id. */
-  eventId: string
-  fileId: string
+  /** '' when the verdict came before we knew what it is about. */
+  mediaId: string
+  part: 'file' | 'thumb'
+  verdict?: MediaCheck
   at: number
+  /** The upload that was looked at, where the first release asked. */
+  fileId?: string
 }

@@ -2,7 +2,7 @@ import type { Random } from '../random'
 import { PICTURE_SIZE, picture, pictured } from '../pictures'
 import { zhongshan } from '../../cities'
 import type { Submitted } from '../../miniprogram/domain/api/case'
-import type { MediaFile, Place } from '../../miniprogram/domain/case/types'
+import type { Place } from '../../miniprogram/domain/case/types'
 import type { Message } from './messages'
 import type { Product } from './product'
 
@@ -53,20 +53,26 @@ function somewhere(random: Random): Place & { townName: string } {
   }
 }
 
-/** @returns one picture of the category's kind, uploaded into the person's own folder; none where nothing is to be seen */
+/** @returns one picture of the category's kind, uploaded into the person's own folder and kept; none where nothing is to be seen */
 export async function photograph(
   product: Product,
   person: string,
   prefix: string,
   report: { key: string; categoryId: string; after: boolean },
-): Promise<MediaFile[]> {
+): Promise<string[]> {
   const { key, categoryId, after } = report
   if (!pictured.includes(categoryId)) return []
   const { full, thumb } = picture(categoryId, key, after)
   const path = `${prefix}${key}-${after ? 'after' : 'before'}`
   const fileId = await product.upload(person, `${path}.jpg`, full)
   const thumbId = await product.upload(person, `${path}-small.jpg`, thumb)
-  return [{ kind: 'image', fileId, thumbId, ...PICTURE_SIZE }]
+  const { id } = await product.call(person, 'media', 'keep', {
+    kind: 'image',
+    fileId,
+    thumbId,
+    ...PICTURE_SIZE,
+  })
+  return [id]
 }
 
 async function comeIn(product: Product, citizen: string): Promise<string> {

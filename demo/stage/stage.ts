@@ -53,6 +53,11 @@ function quietServices(database: SdkDatabase, traces: string[]): Services {
     sendSubscribeMessage: () => Promise.resolve(done),
     sendRobotMessage: () => Promise.resolve(done),
     temporaryUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, fileId]))),
+    // The pictures are put where copies go; nothing is read here.
+    isOwnFile: () => false,
+    readFile: () => Promise.resolve('missing'),
+    writeFile: (path) => Promise.reject(new Error(`nothing is written to ${path} in the past`)),
+    removeFiles: () => Promise.resolve(),
     kickOutbox: () => undefined,
     kickRobots: () => undefined,
   }

@@ -1,11 +1,10 @@
-import { uploadPrefixOf } from '../../cloudfunctions/core/ids'
+import { idOf } from '../../cloudfunctions/core/ids'
 import { clockRulesOf } from '../../cloudfunctions/core/case/clocks'
-import type { CaseDoc } from '../../cloudfunctions/database/documents'
+import type { CaseDoc, MediaDoc } from '../../cloudfunctions/database/documents'
 import type { Reference } from '../../cloudfunctions/core/repositories/reference'
 import type { ActionOf, In } from '../../miniprogram/domain/api'
 import { addLimit } from '../../miniprogram/domain/case/deadlines'
 import { DAY, dayNumberOf, HOUR, startOfDay } from '../../miniprogram/domain/kernel/time'
-import type { MediaFile } from '../../miniprogram/domain/case/types'
 import { PICTURE_SIZE, pictured } from '../pictures'
 import type { Stage } from '../stage/stage'
 import { people, personCalled } from '../people'
@@ -14,6 +13,8 @@ import type { Story } from './story'
 
 /** A picture that a sample case refers to, to be stored. */
 export interface PictureOrder {
+  /** Of its record, which does not know its size yet. */
+  mediaId: string
   categoryId: string
   /** As the pictures' files are named. */
   place: string
@@ -41,14 +42,17 @@ export async function play(story: Story, scene: Scene): Promise<void> {
   const { stage } = scene
   const reporter = personCalled(story.who).openid
   let time = reportedAt(story, scene)
-  const { caseId } = await stage.act(time, reporter, 'case', 'submit', reportOf(story, reporter, scene))
+  const { caseId } = await stage.act(time, reporter, 'case', 'submit', {
+    ...reportOf(story),
+    media: await photos(story, { openid: reporter, at: time, key: story.key }, 1, false, scene),
+  })
   scene.played.set(story.key, caseId)
   await stage.followUp(time)
   let found = await storedCase(caseId, stage)
   for (const [index, step] of story.steps.entries()) {
     time = timeOf(step, time, scene)
     const openid = step.by === 'reporter' ? reporter : staffFor(step, found.leadDepartmentId)
-    const input = await inputOf(step, { found, key: `${story.key}-${index}`, openid, story }, scene)
+    const input = await inputOf(step, { found, at: time, key: `${story.key}-${index}`, openid, story }, scene)
     await stage.act(
       time,
       openid,
@@ -96,14 +100,16 @@ function staffFor(step: Step, departmentId: string): string {
 
 interface Moment {
   found: CaseDoc
+  at: number
   key: string
   openid: string
   story: Story
 }
 
-async function inputOf(step: Step, { found, key, openid, story }: Moment, scene: Scene): Promise<object> {
+async function inputOf(step: Step, moment: Moment, scene: Scene): Promise<object> {
+  const { found, key, story } = moment
   const media =
-    step.photos === undefined ? {} : { media: photos(story, openid, step.photos, key, true, scene) }
+    step.photos === undefined ? {} : { media: await photos(story, moment, step.photos, true, scene) }
   const until = step.action === 'requestExtension' ? { until: found.clocks.resolveDue + EXTENSION } : {}
   return { caseId: found._id, key, ...step.input, ...media, ...until, ...(await parentOf(step, scene)) }
 }
@@ -114,30 +120,39 @@ async function parentOf({ parent }: Step, { stage, played }: Scene): Promise<obj
   return { parentNumber: number }
 }
 
-function photos(
+/** What the person took, kept as if it had been uploaded; the pictures themselves are drawn later. */
+async function photos(
   story: Story,
-  openid: string,
+  { openid, at, key }: Pick<Moment, 'openid' | 'at' | 'key'>,
   count: number,
-  key: string,
   after: boolean,
-  { fileId, orderPicture }: Scene,
-): MediaFile[] {
+  { fileId, orderPicture, stage }: Scene,
+): Promise<string[]> {
   const isPictured = pictured.includes(story.category)
-  return Array.from({ length: isPictured ? count : 0 }, (_, index) => {
-    const path = `${uploadPrefixOf(openid, story.key)}${key}-${index}`
-    const order = {
-      categoryId: story.category,
-      place: `${story.who}-${story.town}`,
-      after,
-      path: `${path}.jpg`,
-      thumbPath: `${path}-small.jpg`,
+  const ids = Array.from({ length: isPictured ? count : 0 }, (_, index) => idOf('media', key, String(index)))
+  for (const mediaId of ids) {
+    const path = `media/${mediaId}/file.jpg`
+    const thumbPath = `media/${mediaId}/thumb.jpg`
+    orderPicture({ mediaId, categoryId: story.category, place: `${story.who}-${story.town}`, after, path, thumbPath })
+    const record: MediaDoc = {
+      _id: mediaId,
+      ownerOpenid: openid,
+      kind: 'image',
+      fileId: fileId(path),
+      thumbId: fileId(thumbPath),
+      ...PICTURE_SIZE,
+      bytes: 0,
+      check: 'pending',
+      thumbCheck: 'pending',
+      attachedTo: '',
+      at,
     }
-    orderPicture(order)
-    return { kind: 'image', fileId: fileId(order.path), thumbId: fileId(order.thumbPath), ...PICTURE_SIZE }
-  })
+    await stage.database.collection('media').add({ data: record })
+  }
+  return ids
 }
 
-function reportOf(story: Story, openid: string, scene: Scene): In<'case', 'submit'> {
+function reportOf(story: Story): Omit<In<'case', 'submit'>, 'media'> {
   const { key, category, text, town, address, longitude, latitude, answers, open, anonymous } = story
   return {
     key,
@@ -145,7 +160,6 @@ function reportOf(story: Story, openid: string, scene: Scene): In<'case', 'submi
     categoryId: category,
     text,
     place: { point: { longitude, latitude }, address, townId: town },
-    media: photos(story, openid, 1, key, false, scene),
     answers,
     open,
     anonymous,

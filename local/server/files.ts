@@ -1,3 +1,4 @@
+import { mayUploadTo } from '../../cloudfunctions/database/storage'
 import type { Files } from '../gateway/files'
 import { HttpError, readBody, readJson } from './http'
 import type { Owners } from './owners'
@@ -18,8 +19,8 @@ export function fileRoutes(files: Files, owners: Owners, people: People): Routes
       const { openid } = people.of(request)
       const cloudPath = url.searchParams.get('cloudPath') ?? ''
       const fileID = await refusing(async () => files.fileId(cloudPath))
-      if (!owners.mayChange(fileID, openid, files.exists(fileID)))
-        throw new HttpError(403, `${cloudPath} is not yours`)
+      if (!mayUploadTo(cloudPath) || !owners.mayChange(fileID, openid, files.exists(fileID)))
+        throw new HttpError(403, `${cloudPath} is not yours to write`)
       const content = await readBody(request, UPLOAD_LIMIT_BYTES)
       // Before the file itself: one without an owner could be replaced by nobody.
       owners.record(fileID, openid)

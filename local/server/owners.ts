@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Who uploaded which file. The product's storage rule, 仅创建者可读写: others get pictures through functions only. */
+/** Who uploaded which file. The product's storage rule: creators only, below `uploads/`; others get pictures through functions. */
 export interface Owners {
   /** Files that functions or the seed made belong to nobody. */
   isOwn(fileID: string, openid: string): boolean

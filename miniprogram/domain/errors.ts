@@ -18,6 +18,7 @@ export const ERROR_TEXTS = {
   already_done: '您已完成此操作',
   photo_required: '请至少上传一张办理后的现场照片',
   foreign_file: '照片未能上传成功，请重新选择',
+  unusable_file: '该文件无法使用，请换一个',
   unknown_category: '该问题类别已调整，请重新选择',
   danger_call: '情况紧急，请立即拨打电话',
   outside_city: '所选位置不在服务范围内，请重新选择',

@@ -1,4 +1,5 @@
 import type { MediaFile, MediaKind } from '../domain/case/types'
+import { AppError } from '../domain/errors'
 import { newKey } from './drafts'
 
 /** What was chosen: local paths, pixels, seconds. */
@@ -25,6 +26,12 @@ export interface Transport {
   prepare(picked: Picked): Promise<Prepared>
   /** @returns the file id. @param name path inside the person's folder */
   upload(path: string, name: string, onProgress: (percent: number) => void): Promise<string>
+  /**
+   * Has the server look at an upload and keep it; the same one again is the same file.
+   * @returns the id that it is submitted by
+   * @throws AppError `unusable_file` with the reason in `fields.file`
+   */
+  keep(file: MediaFile): Promise<string>
 }
 
 export type UploadState = 'waiting' | 'preparing' | 'uploading' | 'done' | 'failed'
@@ -40,12 +47,14 @@ export interface UploadItem {
   progress: number
   /** Present when it is in the cloud. */
   file?: MediaFile
+  /** Present when the server keeps it: only then it can be submitted. */
+  mediaId?: string
+  /** Why the server refused it; trying again would not help. */
+  problem?: string
 }
 
-interface Work {
-  picked: Picked
-  prepared?: Prepared
-}
+/** What is still to be done for an item: a file is uploaded already. */
+type Work = { picked: Picked; prepared?: Prepared; file?: MediaFile } | { file: MediaFile }
 
 /** Weak networks carry two at a time better than nine. */
 const AT_ONCE = 2
@@ -63,10 +72,15 @@ export class UploadQueue {
     this.onChange = onChange
   }
 
-  /** Takes over the items of a draft, which are in the cloud already. */
+  /** Takes over the items of a draft, which are in the cloud already; those that the server does not keep yet go on. */
   restore(items: readonly UploadItem[]): void {
-    this.items = [...items]
+    this.items = items.map((item) => {
+      if (item.mediaId !== undefined || item.problem || !item.file) return item
+      this.work.set(item.id, { file: item.file })
+      return { ...item, state: 'waiting' as const, progress: 0 }
+    })
     this.onChange(this.items)
+    this.next()
   }
 
   add(picked: readonly Picked[]): void {
@@ -81,7 +95,8 @@ export class UploadQueue {
 
   /** Starts a failed one again; what was prepared is not prepared twice. */
   retry(id: string): void {
-    if (this.find(id)?.state !== 'failed') return
+    const item = this.find(id)
+    if (item?.state !== 'failed' || item.problem) return
     this.change(id, { state: 'waiting', progress: 0 })
     this.next()
   }
@@ -113,15 +128,22 @@ export class UploadQueue {
     const work = this.work.get(id)
     if (!work) return
     try {
-      work.prepared ??= await this.transport.prepare(work.picked)
-      this.change(id, { state: 'uploading' })
-      const file = await this.send(id, work.picked.kind, work.prepared)
-      this.change(id, { state: 'done', progress: 100, file })
+      work.file ??= await this.bring(id, work)
+      this.change(id, { state: 'uploading', progress: 100, file: work.file })
+      const mediaId = await this.transport.keep(work.file)
+      this.change(id, { state: 'done', progress: 100, mediaId })
       this.work.delete(id)
     } catch (error) {
       console.warn('upload', error)
-      this.change(id, { state: 'failed' })
+      this.change(id, { state: 'failed', ...problemOf(error) })
     }
+  }
+
+  private async bring(id: string, work: Work): Promise<MediaFile> {
+    if (!('picked' in work)) return work.file
+    work.prepared ??= await this.transport.prepare(work.picked)
+    this.change(id, { state: 'uploading' })
+    return this.send(id, work.picked.kind, work.prepared)
   }
 
   private async send(id: string, kind: MediaKind, prepared: Prepared): Promise<MediaFile> {
@@ -148,4 +170,10 @@ export class UploadQueue {
     this.items = this.items.map((item) => (item.id === id ? { ...item, ...patch } : item))
     this.onChange(this.items)
   }
+}
+
+/** @returns the server's reason for refusing a file; nothing for what may succeed another time */
+function problemOf(error: unknown): Pick<UploadItem, 'problem'> {
+  const isRefusal = error instanceof AppError && ['unusable_file', 'foreign_file'].includes(error.code)
+  return isRefusal ? { problem: error.fields?.['file'] ?? '不能使用' } : {}
 }

@@ -1,4 +1,5 @@
 import type { MediaFile, MediaKind } from '../domain/case/types'
+import { call } from './call'
 import { shrinkImage } from './images'
 import { whenSession } from './session'
 import type { Picked, Prepared, UploadItem } from './upload-queue'
@@ -43,12 +44,12 @@ async function choose(kind: MediaKind, count: number): Promise<{ tempFiles: Wech
 
 /** @returns a queue that really uploads; `onChange` hears of every change of its items. */
 export function createUploads(onChange: (items: UploadItem[]) => void): UploadQueue {
-  return new UploadQueue({ prepare, upload }, onChange)
+  return new UploadQueue({ prepare, upload, keep }, onChange)
 }
 
-/** @returns the pictures that are ready to be submitted. */
-export function filesOf(items: readonly UploadItem[]): MediaFile[] {
-  return items.flatMap(({ file }) => (file ? [file] : []))
+/** @returns the ids of the pictures that are ready to be submitted. */
+export function mediaIdsOf(items: readonly UploadItem[]): string[] {
+  return items.flatMap(({ mediaId }) => (mediaId === undefined ? [] : [mediaId]))
 }
 
 /** @returns whether something is still on its way. */
@@ -97,6 +98,10 @@ async function prepare(picked: Picked): Promise<Prepared> {
   }
   const photo = await shrinkImage(picked.path, PHOTO.longSide, PHOTO.maxBytes)
   return { path: photo.path, thumbPath: thumb.path, width: photo.width, height: photo.height, duration: 0 }
+}
+
+async function keep(file: MediaFile): Promise<string> {
+  return (await call('media', 'keep', file)).id
 }
 
 /** Everyone writes into a folder of their own; the server accepts files of no other. */

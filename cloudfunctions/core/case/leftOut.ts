@@ -1,4 +1,6 @@
 import type { ReportPart, SubmitInput } from '../../../miniprogram/domain/api/case'
+import { mediaIdOf } from '../ids'
+import { idOfAttached } from '../media/seen-media'
 import type { CaseDoc } from '../../database/documents'
 import { pointOf } from './geography'
 
@@ -12,9 +14,10 @@ export function partsLeftOut(taken: CaseDoc, input: SubmitInput): ReportPart[] {
     text: input.text === taken.text,
     place: isSamePlace,
     category: input.categoryId === taken.categoryId,
-    media: filesOf(input.media) === filesOf(taken.media),
+    media: input.media.map(idIn).join() === taken.media.map(idOfAttached).join(),
   }
   return (Object.keys(isSame) as ReportPart[]).filter((part) => !isSame[part])
 }
 
-const filesOf = (media: readonly { fileId: string }[]): string => media.map(({ fileId }) => fileId).join()
+const idIn = (item: SubmitInput['media'][number]): string =>
+  typeof item === 'string' ? item : mediaIdOf(item.fileId)

@@ -1,5 +1,6 @@
 import type { OfferedAction } from '../../../miniprogram/domain/api/case'
 import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
+import type { MediaKind } from '../../../miniprogram/domain/case/types'
 import type { CaseAction, Party } from '../../../miniprogram/domain/case/workflow'
 import { allowedActions, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
@@ -36,7 +37,9 @@ const USEFUL_FIRST: readonly CaseAction[] = [
   'unpublish',
 ]
 
-type Guard = (found: CaseDoc, now: number, parties: readonly Party[]) => boolean
+/** What is offered does not depend on what pictures are called. */
+type Subject = Omit<CaseDoc, 'media' | 'afterMedia'> & { afterMedia: readonly { kind: MediaKind }[] }
+type Guard = (found: Subject, now: number, parties: readonly Party[]) => boolean
 
 /** What the table cannot say: windows, and what must (not) have happened before. */
 const GUARDS: Partial<Record<CaseAction, Guard>> = {
@@ -57,7 +60,7 @@ const GUARDS: Partial<Record<CaseAction, Guard>> = {
 /** @returns whether `action` makes sense for the case now, beyond state and party */
 export function passesGuard(
   action: CaseAction,
-  found: CaseDoc,
+  found: Subject,
   now: number,
   parties: readonly Party[],
 ): boolean {
@@ -65,15 +68,18 @@ export function passesGuard(
 }
 
 /** @returns what `parties` may do with the case now, the most useful first */
-export function offersFor(found: CaseDoc, parties: readonly Party[], now: number): OfferedAction[] {
+export function offersFor(found: Subject, parties: readonly Party[], now: number): OfferedAction[] {
   const allowed = allowedActions(found.state, parties)
   return USEFUL_FIRST.filter(
     (action) => allowed.includes(action) && passesGuard(action, found, now, parties),
   ).map((action) => ({ action, ...(needsPhoto(action, found) ? { needsPhoto: true } : {}) }))
 }
 
-function needsPhoto(action: CaseAction, { physical, afterMedia }: CaseDoc): boolean {
+function needsPhoto(action: CaseAction, { physical, afterMedia }: Subject): boolean {
   if (!physical) return false
   const requires: readonly string[] = WORKFLOW[action].requires
-  return requires.includes('afterPhoto') || (action === 'close' && afterMedia.length === 0)
+  return (
+    requires.includes('afterPhoto') ||
+    (action === 'close' && !afterMedia.some(({ kind }) => kind === 'image'))
+  )
 }

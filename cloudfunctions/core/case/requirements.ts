@@ -2,7 +2,8 @@ import type { CaseAction, Requirement } from '../../../miniprogram/domain/case/w
 import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
 import { DAY } from '../../../miniprogram/domain/kernel/time'
-import type { CaseDoc, CityDoc } from '../../database/documents'
+import type { CaseDoc, CityDoc, MediaDoc } from '../../database/documents'
+import { verdictOf } from '../media/seen-media'
 import type { Reference } from '../repositories/reference'
 import type { Act } from './transition'
 
@@ -19,6 +20,8 @@ const EXTENSION_DAYS_MAX = 60
 
 interface Case {
   act: Act
+  /** What comes along. */
+  files: readonly MediaDoc[]
   found: CaseDoc
   reference: Reference
   now: number
@@ -38,8 +41,8 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
     if (act.action === 'handBack' && act.toDepartmentId === found.leadDepartmentId)
       refuse('departmentId', '请选择其他部门')
   },
-  afterPhoto: ({ act, found }) => {
-    if (found.physical && !act.media?.some(({ kind }) => kind === 'image'))
+  afterPhoto: ({ files, found }) => {
+    if (found.physical && !files.some((file) => file.kind === 'image' && verdictOf(file) !== 'risky'))
       throw new AppError('photo_required', { fields: { media: '请上传办理后的现场照片' } })
   },
   rating: ({ act }) => {

@@ -3,14 +3,17 @@ import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions
 import type { CaseAction, CaseState, Party } from '../../../miniprogram/domain/case/workflow'
 import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
-import type { CaseDoc, EventDoc, StoredMedia } from '../../database/documents'
+import type { CaseDoc, EventDoc, MediaDoc } from '../../database/documents'
 import type { Context, WorkContext } from '../context'
 import { idOf } from '../ids'
+import { attach, filesFor, refTo } from '../media/attach'
+import { coversOf } from '../media/covers'
 import { DuplicateError } from '../platform/database'
 import type { TransactionRepositories } from '../repositories'
 import type { Reference } from '../repositories/reference'
 import { accessOf } from '../views/caseCard'
-import { actorLabel } from '../views/timeline'
+import { actorLabel, citizensRead } from '../views/timeline'
+import { checkContent } from './content'
 import { lateComerError, outOfTimeError } from './conflicts'
 import { derivedFields, effectsOf } from './effects'
 import type { EventActor } from './event'
@@ -25,7 +28,8 @@ export interface Act {
   /** Made once per form; the same key again acts once. */
   key: string
   text?: string
-  media?: StoredMedia[]
+  /** Ids of files of whoever acts. */
+  media?: readonly string[]
   reasonId?: string
   /** The number of the case that this one becomes part of. */
   parentNumber?: string
@@ -38,9 +42,14 @@ export interface Act {
   reached?: boolean
   moved?: EventDoc['moved']
   /** @returns what this action changes beyond its common effects. It runs inside the transaction. */
-  change?(found: CaseDoc): Partial<CaseDoc>
-  /** More writes of the same transaction. */
-  also?(repos: TransactionRepositories, found: CaseDoc): Promise<void>
+  change?(found: CaseDoc, files: readonly MediaDoc[]): Partial<CaseDoc>
+  /** More reads and writes of the same transaction; `after` is the case as it will be, with `files` that came along. */
+  also?(
+    repos: TransactionRepositories,
+    found: CaseDoc,
+    after: CaseDoc,
+    files: readonly MediaDoc[],
+  ): Promise<void>
 }
 
 export interface Outcome {
@@ -59,7 +68,8 @@ interface Doer {
  * The only way that a case changes its state: re-checks the old state and writes the history entry in the same
  * transaction. Of two people at the same moment one succeeds, the other learns what happened.
  * @returns the case after the action and its new entry; the same key again makes no second one
- * @throws AppError `case_not_found`, `forbidden`, `case_conflict`, `wrong_state`, or what the requirements miss
+ * @throws AppError `case_not_found`, `forbidden`, `case_conflict`, `wrong_state`, `content_rejected`, `foreign_file`, or
+ *   what the requirements miss
  */
 export async function transition(act: Act, context: Context): Promise<Outcome> {
   const { viewer, person } = context
@@ -70,6 +80,7 @@ export async function transition(act: Act, context: Context): Promise<Outcome> {
       return party && actorOf(person, party)
     },
   }
+  if (citizensRead(act.action)) await checkContent({ text: act.text ?? '' }, context)
   const changed = await run(act, doer, context, viewer)
   context.services.kickOutbox()
   return changed
@@ -89,10 +100,12 @@ async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer):
       if (!found || (viewer && sightOf(viewer, accessOf(found)) === 'none'))
         throw new AppError('case_not_found')
       if (found.lastEvent.id === eventId) return { found }
-      const to = await allowedState(act, found, doer, { context, reference, eventId, repos })
-      return to === undefined
-        ? { found }
-        : write(act, found, to, doer, { context, reference, eventId, repos })
+      const inside = { context, reference, eventId, repos }
+      const to = await allowedState(act, found, doer, inside)
+      if (to === undefined) return { found }
+      const files = await filesFor(act.caseId, act.media ?? [], viewer?.openid ?? '', repos)
+      requireComplete({ act, files, found, reference, now: context.now })
+      return write(act, files, found, to, doer, inside)
     })
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error
@@ -124,10 +137,7 @@ async function allowedState(
   const to = nextState(act.action, found.state)
   const isOpenNow = to !== undefined && passesGuard(act.action, found, context.now, doer.parties(access))
   if (isOpenNow && !doer.actor(access)) throw new AppError('forbidden')
-  if (isOpenNow) {
-    requireComplete({ act, found, reference, now: context.now })
-    return to
-  }
+  if (isOpenNow) return to
   if (await repos.events.get(eventId)) return undefined
   if (!doer.actor(access)) throw new AppError('forbidden')
   if (to !== undefined) throw outOfTimeError(act.action, found)
@@ -141,21 +151,32 @@ function nameFor(parties: readonly Party[], { lastEvent }: CaseDoc, last: EventD
   return last?.actor.party === 'reporter' ? '您' : lastEvent.by
 }
 
-async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside: Inside): Promise<Outcome> {
+async function write(
+  act: Act,
+  files: readonly MediaDoc[],
+  found: CaseDoc,
+  to: CaseState,
+  doer: Doer,
+  inside: Inside,
+): Promise<Outcome> {
   const { context, reference, eventId, repos } = inside
   const actor = doer.actor(accessOf(found)) ?? SYSTEM
+  const own = act.change?.(found, files) ?? {}
   const changes: Partial<CaseDoc> = {
     ...effectsOf(act.action, found, to, context.now, reference),
-    ...act.change?.(found),
+    ...own,
+    ...(await coversOf(own, repos, files)),
     lastEvent: { id: eventId, action: act.action, at: context.now, by: actorLabel(actor, reference) },
   }
   const after = { ...found, ...changes }
   const all = { ...changes, ...derivedFields(after) }
   await repos.cases.update(found._id, all)
+  await attach(act.caseId, files, repos)
   const event = eventFor(act, found, to, actor, eventId, context.now)
-  await repos.events.insert(event)
-  await act.also?.(repos, found)
-  return { found: { ...found, ...all }, event }
+  const withFiles = { ...event, media: files.map(refTo) }
+  await repos.events.insert(withFiles)
+  await act.also?.(repos, found, { ...found, ...all }, files)
+  return { found: { ...found, ...all }, event: withFiles }
 }
 
 function eventFor(
@@ -181,7 +202,6 @@ function eventFor(
   return {
     ...newEvent(start),
     text: act.text ?? '',
-    media: act.media ?? [],
     reasonId: act.reasonId ?? '',
     parentNumber: act.parentNumber ?? '',
     remark: act.remark?.(found) ?? '',

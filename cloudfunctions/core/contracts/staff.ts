@@ -9,6 +9,8 @@ const PLATFORM = ['dispatcher'] as const satisfies Who
 const OVERSIGHT = ['dispatcher', 'supervisor'] as const satisfies Who
 
 const MANY = 50
+/** A case has at most ten files before and twenty after. */
+const SEEN_MOST = 30
 const act = { caseId: id, key }
 const note = text(2, LIMITS.replyMax)
 const optionalNote = text(0, LIMITS.replyMax).optional()
@@ -49,7 +51,13 @@ export const staffContracts: Contracts<'staff'> = {
   },
   verify: { who: OVERSIGHT, input: z.object({ ...act, text: optionalNote }) },
   redo: { who: OVERSIGHT, input: z.object({ ...act, text: note }) },
-  publish: { who: ['liaison', 'dispatcher'], input: z.object(act) },
+  publish: {
+    who: ['liaison', 'dispatcher'],
+    input: z.object({
+      ...act,
+      seen: z.array(id, { error: '格式不正确' }).max(SEEN_MOST, '格式不正确').optional(),
+    }),
+  },
   unpublish: { who: PLATFORM, input: z.object(act) },
   urge: { who: OVERSIGHT, input: z.object({ ...act, text: note }) },
   grantExtension: { who: PLATFORM, input: z.object({ ...act, until: time, text: optionalNote }) },

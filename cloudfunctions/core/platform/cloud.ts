@@ -1,5 +1,6 @@
 import * as cloud from 'wx-server-sdk'
 import type { SdkDatabase } from './database'
+import { readFrom } from './files'
 import { sendToRobot } from './robot'
 import type { OpenApiAnswer, Services, TextVerdict } from './services'
 import { NO_ANSWER } from './services'
@@ -44,6 +45,9 @@ export function cloudServices(): Services {
   const call = (api: ((data: object) => Promise<unknown>) | undefined, data: object) =>
     ask(() => (api ? api(data) : Promise.reject(new Error('the SDK lacks this API'))))
 
+  const urlsOf = (fileIds: string[]) =>
+    temporaryUrls(fileIds, async (fileList) => (await cloud.getTempFileURL({ fileList })) ?? { fileList: [] })
+
   return {
     database: cloud.database({ throwOnNotFound: false }) as unknown as SdkDatabase,
     identity() {
@@ -75,11 +79,20 @@ export function cloudServices(): Services {
       return { code, message }
     },
     sendRobotMessage: (key, text) => sendToRobot(key, text),
-    temporaryUrls: (fileIds) =>
-      temporaryUrls(
-        fileIds,
-        async (fileList) => (await cloud.getTempFileURL({ fileList })) ?? { fileList: [] },
-      ),
+    temporaryUrls: urlsOf,
+    isOwnFile: (fileId) => fileId.startsWith(`cloud://${String(cloud.getWXContext().ENV)}.`),
+    async readFile(fileId, most) {
+      const url = (await urlsOf([fileId])).get(fileId)
+      return url === undefined ? 'missing' : readFrom(url, most)
+    },
+    async writeFile(cloudPath, bytes) {
+      const { fileID } = (await cloud.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })) ?? {}
+      if (!fileID) throw new Error(`the storage did not take ${cloudPath}`)
+      return fileID
+    },
+    async removeFiles(fileList) {
+      await cloud.deleteFile({ fileList })
+    },
     kickOutbox: () => kick('outbox'),
     kickRobots: () => kick('robots'),
   }

@@ -1,4 +1,5 @@
 import type { SdkDatabase } from './database'
+import type { FileRead } from './files'
 
 /** What WeChat said to a text. `unavailable`: it could not be asked, so a person must look. */
 export type TextVerdict = 'pass' | 'review' | 'risky' | 'unavailable'
@@ -34,6 +35,14 @@ export interface Services {
   sendRobotMessage(key: string, text: string): Promise<OpenApiAnswer>
   /** @returns file id -> URL that expires; files that do not exist are left out */
   temporaryUrls(fileIds: string[]): Promise<Map<string, string>>
+  /** @returns whether a file id is one of the environment that this function runs in */
+  isOwnFile(fileId: string): boolean
+  /** @param most bytes, above which it is `large`; a file that does not exist is `missing` */
+  readFile(fileId: string, most: number): Promise<FileRead>
+  /** Writes a file that no phone can change. @returns its file id */
+  writeFile(path: string, bytes: Uint8Array): Promise<string>
+  /** Files that do not exist any more are no failure. */
+  removeFiles(fileIds: string[]): Promise<void>
   /** Asks the outbox to work now. Never waits and never fails: the timer does the same every minute. */
   kickOutbox(): void
   /** The same for what waits for the group robots. */

@@ -13,7 +13,9 @@ const CARD_FIELDS = [
   'categoryId',
   'place',
   'media',
+  'cover',
   'afterMedia',
+  'afterCover',
   'reporter',
   'leadDepartmentId',
   'coDepartmentIds',
@@ -131,9 +133,13 @@ export function createCases(store: Store) {
       if (years.length === 0) return []
       return (await cases.find({ where: { assumedFrom: command.in(years) }, limit })).map(plain)
     },
+    /** Cases of the first release, whose files have no records. */
+    async withoutRecords(limit: number): Promise<CaseDoc[]> {
+      return (await cases.find({ where: { mediaRecorded: null }, limit })).map(plain)
+    },
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
-    async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<void> {
-      await cases.updateWhere({ _id, version }, changes)
+    async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<boolean> {
+      return (await cases.updateWhere({ _id, version }, changes)) === 1
     },
     /** The parent takes over the supporters of a case that was merged into it, and its reporter as one more. */
     async addChild(parentId: string, supporters: number): Promise<void> {

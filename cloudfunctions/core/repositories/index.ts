@@ -5,6 +5,7 @@ import { createCases } from './cases'
 import { createDeliveries } from './deliveries'
 import { createEvents } from './events'
 import { createInbox } from './inbox'
+import { createMedia } from './media'
 import { createMediaChecks } from './mediaChecks'
 import { createOutbox } from './outbox'
 import { createPeople } from './people'
@@ -25,6 +26,7 @@ function overStore(store: Store) {
     outbox: createOutbox(store),
     robots: createRobots(store),
     robotMessages: createRobotMessages(store),
+    media: createMedia(store),
     mediaChecks: createMediaChecks(store),
     command: store.command,
   }

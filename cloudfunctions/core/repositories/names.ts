@@ -6,6 +6,7 @@ import type {
   EventDoc,
   InboxDoc,
   MediaCheckDoc,
+  MediaDoc,
   OutboxDoc,
   PersonDoc,
   RobotDoc,
@@ -30,6 +31,7 @@ export interface Documents {
   outbox: OutboxDoc
   robots: RobotDoc
   robot_messages: RobotMessageDoc
+  media: MediaDoc
   media_checks: MediaCheckDoc
 }
 export type CollectionName = keyof Documents

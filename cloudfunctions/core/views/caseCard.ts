@@ -4,15 +4,17 @@ import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { placeName } from '../../../miniprogram/domain/case/place-check'
 import { isWithinDays, RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import type { Point } from '../../../miniprogram/domain/case/types'
-import type { CaseDoc } from '../../database/documents'
+import type { AttachedMedia, CaseDoc, Cover } from '../../database/documents'
 import { clocksOf } from '../case/clocks'
 import type { Context } from '../context'
+import { coverOf } from '../media/covers'
+import { withRecords } from '../media/seen-media'
 import type { PinRow } from '../repositories/caseMap'
 import type { CaseRow } from '../repositories/cases'
 import type { Reference } from '../repositories/reference'
 import { maskAddress, maskNumbers } from './mask'
 import type { Urls } from './media'
-import { thumbIdOf } from './media'
+import { visibleCover } from './media'
 
 const TITLE_LENGTH = 40
 
@@ -64,8 +66,7 @@ export function dueOf(
 }
 
 function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, now: number): CaseCard {
-  const thumbId = thumbIdOf(row.media, sight)
-  const afterId = thumbIdOf(row.afterMedia, sight)
+  const { before, after } = coversIn(row, sight)
   const due = dueOf(row)
   const todo = todoOf(row, sight, now)
   const townName = reference.town(row.place.townId)?.name ?? ''
@@ -79,14 +80,26 @@ function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, no
     townName,
     departmentName: reference.department(row.leadDepartmentId)?.shortName ?? '',
     at: row.submittedAt,
-    ...withUrl('thumb', thumbId, urls),
-    ...withUrl('afterThumb', afterId, urls),
+    ...withUrl('thumb', before, urls),
+    ...withUrl('afterThumb', after, urls),
     supports: row.supports,
     ...(due ? { due } : {}),
     ...(row.closedAt ? { closedAt: row.closedAt } : {}),
     ...(row.rating ? { grade: row.rating.grade } : {}),
     ...(todo ? { todo } : {}),
   }
+}
+
+function coversIn(row: CaseRow, sight: Sight): { before: string | undefined; after: string | undefined } {
+  return {
+    before: visibleCover(row.cover ?? coverWithoutRecords(row.media), sight),
+    after: visibleCover(row.afterCover ?? coverWithoutRecords(row.afterMedia), sight),
+  }
+}
+
+/** Of a case of the first release, until its files have records. */
+function coverWithoutRecords(media: readonly AttachedMedia[]): Cover | undefined {
+  return coverOf(withRecords(media, new Map()))
 }
 
 function withUrl<Key extends string>(key: Key, fileId: string | undefined, urls: Urls) {
@@ -107,10 +120,10 @@ export async function toCards(
   const seen = rows
     .map((row) => ({ row, sight: atMost === 'public' ? publicSight(row) : sightOf(viewer, accessOf(row)) }))
     .filter(({ sight }) => sight !== 'none')
-  const thumbs = seen.flatMap(({ row, sight }) => [
-    thumbIdOf(row.media, sight) ?? '',
-    thumbIdOf(row.afterMedia, sight) ?? '',
-  ])
+  const thumbs = seen.flatMap(({ row, sight }) => {
+    const { before = '', after = '' } = coversIn(row, sight)
+    return [before, after]
+  })
   const [reference, urls] = await Promise.all([context.reference(), services.temporaryUrls(thumbs)])
   return seen.map(({ row, sight }) => toCard(row, sight, reference, urls, now))
 }

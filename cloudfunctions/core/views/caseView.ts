@@ -8,6 +8,8 @@ import type { CaseDoc, EventDoc } from '../../database/documents'
 import { offersFor } from '../case/offers'
 import { eventFacts } from '../case/event-facts'
 import type { Context } from '../context'
+import type { Shown } from '../media/seen-media'
+import { recordIds, withRecords } from '../media/seen-media'
 import type { Reference } from '../repositories/reference'
 import { accessOf, dueOf, placeOf } from './caseCard'
 import { maskNumbers } from './mask'
@@ -27,9 +29,9 @@ export interface CaseViewSource {
  * @returns undefined when they may see nothing
  */
 export async function toCaseView(source: CaseViewSource, context: Context): Promise<CaseView | undefined> {
-  const { found, events } = source
-  const sight = sightOf(context.viewer, accessOf(found))
+  const sight = sightOf(context.viewer, accessOf(source.found))
   if (sight === 'none') return undefined
+  const { found, events } = await withMedia(source, context)
   const media = [
     ...visibleMedia(found.media, sight),
     ...visibleMedia(found.afterMedia, sight),
@@ -41,19 +43,41 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
   ])
   const parties = partiesOf(context.viewer, accessOf(found))
   return {
-    ...publicPart(source, sight, reference, urls),
-    ...(sight === 'public' ? {} : insidePart(found, reference)),
+    ...publicPart({ found, events: source.events, supportedByMe: source.supportedByMe }, sight, reference, urls),
+    ...(sight === 'public' ? {} : insidePart(source.found, reference)),
     timeline: toTimeline(events, sight, reference, urls),
-    actions: offersFor(found, parties, context.now),
-    ...contactPart(found, parties),
+    actions: offersFor(usable(found), parties, context.now),
+    ...contactPart(source.found, parties),
     ...(sight === 'staff' ? { bounces: found.bounces } : {}),
   }
+}
+
+/** The files as their records say now: one query for all of them, none without any. */
+async function withMedia(
+  { found, events }: CaseViewSource,
+  { repos }: Context,
+): Promise<{ found: Shown<CaseDoc>; events: Shown<EventDoc>[] }> {
+  const all = [found.media, found.afterMedia, ...events.map(({ media }) => media)].flat()
+  const records = await repos.media.many(recordIds(all))
+  return {
+    found: {
+      ...found,
+      media: withRecords(found.media, records),
+      afterMedia: withRecords(found.afterMedia, records),
+    },
+    events: events.map((event) => ({ ...event, media: withRecords(event.media, records) })),
+  }
+}
+
+/** A refused picture proves nothing. */
+function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
+  return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
 }
 
 type PublicPart = Omit<CaseView, 'timeline' | 'actions'>
 
 function publicPart(
-  { found, events, supportedByMe }: CaseViewSource,
+  { found, events, supportedByMe }: { found: Shown<CaseDoc>; events: readonly EventDoc[]; supportedByMe: boolean },
   sight: Exclude<Sight, 'none'>,
   reference: Reference,
   urls: Urls,
@@ -118,14 +142,17 @@ function optionOf(departmentId: string, reference: Reference): Option[] {
 }
 
 /** Before the dispatch it is only a suggestion whose it is. */
-function departmentPart(found: CaseDoc, reference: Reference): Pick<CaseView, 'department'> {
+function departmentPart(
+  found: Pick<CaseDoc, 'leadDepartmentId'>,
+  reference: Reference,
+): Pick<CaseView, 'department'> {
   const [department] = optionOf(found.leadDepartmentId, reference)
   return department ? { department } : {}
 }
 
 /** Why it ended. Cases that the first release rejected have it in their history alone. */
 function closeReasonPart(
-  { state, closeReason }: CaseDoc,
+  { state, closeReason }: Pick<CaseDoc, 'state' | 'closeReason'>,
   events: readonly EventDoc[],
   reference: Reference,
 ): Pick<CaseView, 'closeReason'> {

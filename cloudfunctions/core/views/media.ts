@@ -1,5 +1,7 @@
-import type { StoredMedia } from '../../database/documents'
+import type { SeenMedia } from '../media/seen-media'
+import type { Cover } from '../../database/documents'
 import type { MediaView } from '../../../miniprogram/domain/api/case'
+import type { MediaCheck } from '../../../miniprogram/domain/case/types'
 import type { Sight } from '../../../miniprogram/domain/case/permissions'
 
 /** File id -> URL that expires. */
@@ -9,22 +11,26 @@ export type Urls = Map<string, string>
  * Staff see everything; the uploader what is not refused; the public only what was checked.
  * @returns the files that somebody with `sight` may see
  */
-export function visibleMedia(media: readonly StoredMedia[], sight: Sight): StoredMedia[] {
-  if (sight === 'staff') return [...media]
-  return media.filter(({ check }) => check === 'pass' || (sight === 'own' && check === 'pending'))
+export function visibleMedia(media: readonly SeenMedia[], sight: Sight): SeenMedia[] {
+  return media.filter(({ check }) => mayShow(check, sight))
 }
 
-export function fileIdsOf(media: readonly StoredMedia[]): string[] {
+function mayShow(check: MediaCheck, sight: Sight): boolean {
+  return sight === 'staff' || check === 'pass' || (sight === 'own' && check === 'pending')
+}
+
+export function fileIdsOf(media: readonly SeenMedia[]): string[] {
   return media.flatMap(({ fileId, thumbId }) => [fileId, thumbId])
 }
 
 /** @returns the files as the phone shows them; one without a URL (deleted) is left out */
-export function toMediaViews(media: readonly StoredMedia[], sight: Sight, urls: Urls): MediaView[] {
+export function toMediaViews(media: readonly SeenMedia[], sight: Sight, urls: Urls): MediaView[] {
   return visibleMedia(media, sight).flatMap((file) => {
     const url = urls.get(file.fileId)
     if (url === undefined) return []
-    const { kind, width, height, duration, check } = file
-    const thumb = urls.get(file.thumbId) ?? url
+    const { id, kind, width, height, duration, check } = file
+    // Without its thumb a picture stands for itself; a video does not fit into an image.
+    const thumb = urls.get(file.thumbId) ?? (kind === 'image' ? url : '')
     return [
       {
         kind,
@@ -33,14 +39,13 @@ export function toMediaViews(media: readonly StoredMedia[], sight: Sight, urls: 
         width,
         height,
         ...(duration === undefined ? {} : { duration }),
-        ...(sight === 'public' ? {} : { check }),
+        ...(sight === 'public' ? {} : { id, check }),
       },
     ]
   })
 }
 
-/** @returns the small picture that stands for these files in a list, if there is one to be seen */
-export function thumbIdOf(media: readonly StoredMedia[], sight: Sight): string | undefined {
-  const visible = visibleMedia(media, sight)
-  return (visible.find(({ kind }) => kind === 'image') ?? visible[0])?.thumbId
+/** @returns the small picture that stands for a case in a list, if somebody with `sight` may see it */
+export function visibleCover(cover: Cover | undefined, sight: Sight): string | undefined {
+  return cover && mayShow(cover.check, sight) ? cover.thumbId : undefined
 }

@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
 import type { Sight } from '../../../miniprogram/domain/case/permissions'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
-import type { EventDoc, StoredMedia } from '../../database/documents'
+import type { EventDoc } from '../../database/documents'
 import { eventFacts } from '../case/event-facts'
 import type { Reference } from '../repositories/reference'
 import { maskNumbers } from './mask'
+import type { SeenMedia, Shown } from '../media/seen-media'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
 
@@ -40,7 +41,12 @@ const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>([
 /** What the reporter adds when the case is public already: nobody has looked at it for the public. */
 const UNCHECKED: ReadonlySet<CaseAction> = new Set<CaseAction>(['rate', 'reopen', 'withdraw'])
 
-function isVisible({ action, internal }: EventDoc, sight: Sight): boolean {
+/** @returns whether what somebody writes with this action is read by others than staff */
+export function citizensRead(action: CaseAction): boolean {
+  return !STAFF_ONLY.has(action) && !WORDS_FOR_STAFF.has(action)
+}
+
+function isVisible({ action, internal }: Pick<EventDoc, 'action' | 'internal'>, sight: Sight): boolean {
   if (sight === 'staff') return true
   if (internal || STAFF_ONLY.has(action)) return false
   return sight === 'own' || !NOT_PUBLIC.has(action)
@@ -54,19 +60,19 @@ export function actorLabel({ party, departmentId }: EventDoc['actor'], reference
   return reference.department(departmentId)?.name ?? '承办部门'
 }
 
-function textFor({ action, text }: EventDoc, sight: Sight): string {
+function textFor({ action, text }: Pick<EventDoc, 'action' | 'text'>, sight: Sight): string {
   if (sight === 'staff') return text
   if (WORDS_FOR_STAFF.has(action)) return ''
   if (sight === 'own') return text
   return UNCHECKED.has(action) ? '' : maskNumbers(text)
 }
 
-function mediaFor({ action, media }: EventDoc, sight: Sight): StoredMedia[] {
+function mediaFor({ action, media }: Shown<EventDoc>, sight: Sight): SeenMedia[] {
   return sight === 'public' && UNCHECKED.has(action) ? [] : media
 }
 
 /** What only colleagues see of an entry. */
-function staffPart(event: EventDoc): Partial<TimelineEntry> {
+function staffPart(event: Omit<EventDoc, 'media'>): Partial<TimelineEntry> {
   const { remark } = eventFacts(event)
   return {
     ...(event.actor.name ? { person: event.actor.name } : {}),
@@ -85,7 +91,7 @@ export function reasonName(reasonId: string, { city }: Reference): string {
 /** Why a case ended is for whoever may read that it did; the other reasons are between the offices. */
 const REASON_FOR_ALL: ReadonlySet<CaseAction> = new Set<CaseAction>(['reject', 'close'])
 
-function reasonPart(event: EventDoc, sight: Sight, reference: Reference): Partial<TimelineEntry> {
+function reasonPart(event: Omit<EventDoc, 'media'>, sight: Sight, reference: Reference): Partial<TimelineEntry> {
   const { reasonId, parentNumber } = eventFacts(event)
   const seesReason = sight === 'staff' || REASON_FOR_ALL.has(event.action)
   return {
@@ -94,7 +100,7 @@ function reasonPart(event: EventDoc, sight: Sight, reference: Reference): Partia
   }
 }
 
-function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls): TimelineEntry {
+function toEntry(event: Shown<EventDoc>, sight: Sight, reference: Reference, urls: Urls): TimelineEntry {
   const department = reference.department(event.toDepartmentId)
   return {
     id: event._id,
@@ -115,7 +121,7 @@ function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls
 
 /** @returns the history as somebody with `sight` may read it, newest first */
 export function toTimeline(
-  events: readonly EventDoc[],
+  events: readonly Shown<EventDoc>[],
   sight: Sight,
   reference: Reference,
   urls: Urls,
@@ -127,6 +133,6 @@ export function toTimeline(
 }
 
 /** @returns the files that the timeline will show */
-export function timelineMedia(events: readonly EventDoc[], sight: Sight): StoredMedia[] {
+export function timelineMedia(events: readonly Shown<EventDoc>[], sight: Sight): SeenMedia[] {
   return events.filter((event) => isVisible(event, sight)).flatMap((event) => mediaFor(event, sight))
 }

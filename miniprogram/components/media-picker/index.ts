@@ -8,7 +8,7 @@ const queues = new WeakMap<object, UploadQueue>()
 
 /**
  * Takes or chooses pictures and videos; each is made small and uploaded at once, with its progress, and can be
- * retried or removed. Emits `change` with `{ items: UploadItem[] }` (see services/uploads: filesOf, isUploading, hasFailed).
+ * retried or removed. Emits `change` with `{ items: UploadItem[] }` (see services/uploads: mediaIdsOf, isUploading, hasFailed).
  */
 Component({
   properties: {
@@ -61,8 +61,12 @@ Component({
     tapItem({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const item = this.data.items[Number(currentTarget.dataset.index)]
       if (!item) return
-      if (item.state === 'failed') queues.get(this)?.retry(item.id)
+      if (item.problem) this.explain(item.problem)
+      else if (item.state === 'failed') queues.get(this)?.retry(item.id)
       else this.preview(item)
+    },
+    explain(problem: string) {
+      void wx.showToast({ title: `${problem}，请移除后重新选择`, icon: 'none' })
     },
     preview(item: UploadItem) {
       const shown = this.data.items.filter(({ preview }) => preview !== '')

@@ -30,9 +30,9 @@ export interface CaseActions {
   unsupport: { in: { caseId: string }; out: { supports: number } }
   rate: { in: RateInput; out: Acted }
   withdraw: { in: { caseId: string; key: string; text?: string }; out: Acted }
-  giveInfo: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
-  addNote: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
-  reopen: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
+  giveInfo: { in: { caseId: string; key: string; text: string; media: MediaInput[] }; out: Acted }
+  addNote: { in: { caseId: string; key: string; text: string; media: MediaInput[] }; out: Acted }
+  reopen: { in: { caseId: string; key: string; text: string; media: MediaInput[] }; out: Acted }
   /** The city's public cases, newest first. */
   publicList: { in: PublicListInput; out: Page<CaseCard> }
   /** Public cases inside a map's bounds, at most 100, newest first. */
@@ -41,6 +41,9 @@ export interface CaseActions {
     out: { pins: MapPin[]; more: boolean }
   }
 }
+
+/** A file by the id that `media.keep` answered; phones with an earlier version name the upload instead. */
+export type MediaInput = string | MediaFile
 
 export type MineGroup = 'all' | 'open' | 'waiting' | 'toRate' | 'finished' | 'supported'
 
@@ -92,7 +95,7 @@ export interface SubmitInput {
   categoryId: string
   text: string
   place: Place
-  media: MediaFile[]
+  media: MediaInput[]
   answers: Record<string, string>
   /** The citizen agrees to publication. */
   open: boolean
@@ -179,6 +182,8 @@ export interface MapPin {
 
 /** A picture or video as the phone shows it; `url` and `thumb` expire after some hours. */
 export interface MediaView {
+  /** Told to the uploader and staff only; missing for a file of the first release that has no record yet. */
+  id?: string
   kind: MediaKind
   url: string
   thumb: string

@@ -1,6 +1,7 @@
 import type { AccountActions } from './account'
 import type { CaseActions } from './case'
 import type { CityActions } from './city'
+import type { MediaActions } from './media'
 import type { StaffActions } from './staff'
 
 /** Cloud functions that a phone may call, and their actions. */
@@ -8,6 +9,7 @@ export interface Api {
   account: AccountActions
   case: CaseActions
   city: CityActions
+  media: MediaActions
   staff: StaffActions
 }
 

@@ -1,5 +1,5 @@
-import type { MediaFile, Point } from '../case/types'
-import type { Acted, CaseCard } from './case'
+import type { Point } from '../case/types'
+import type { Acted, CaseCard, MediaInput } from './case'
 import type { Nothing, Option, Page } from './common'
 
 /** Cloud function `staff`: what liaisons, dispatchers and supervisors do. */
@@ -18,7 +18,8 @@ export interface StaffActions {
   merge: { in: Act & { parentNumber: string; text?: string }; out: Acted }
   verify: { in: Act & { text?: string }; out: Acted }
   redo: { in: Act & { text: string }; out: Acted }
-  publish: { in: Act; out: Acted }
+  /** `seen`: ids of the files that the person was shown before deciding; only these count as looked at. */
+  publish: { in: Act & { seen?: string[] }; out: Acted }
   unpublish: { in: Act; out: Acted }
   urge: { in: Act & { text: string }; out: Acted }
   grantExtension: { in: Act & { until: number; text?: string }; out: Acted }
@@ -47,7 +48,7 @@ export interface Act {
   key: string
 }
 export interface ActMedia {
-  media: MediaFile[]
+  media: MediaInput[]
 }
 
 /** Tabs by what must be done next. `review` and `returned` are the dispatcher's, `late` the supervisor's. */

@@ -1,17 +1,22 @@
-import type { PersonDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaDoc, PersonDoc } from '../../../cloudfunctions/database/documents'
 import type { ErrorBody } from '../../../miniprogram/domain/errors'
 import { nextState } from '../../../miniprogram/domain/case/workflow'
 import type { CaseState } from '../../../miniprogram/domain/case/workflow'
 import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { aCase, aKey, aPhoto, aReport, HOUR, aNumber } from '../../builders'
+import { aCase, aKey, aMedia, anUpload, aReport, HOUR, aNumber } from '../../builders'
 import type { Sample } from './samples'
-import { allSamples, CALLABLE } from './samples'
+import { allSamples, CALLABLE, sampleMedia } from './samples'
 import type { TestServer } from './server'
 import { startServer } from './server'
+
+const TEN_PICTURES = Array.from({ length: 10 }, (_, n) => aMedia('lin', `picture-${n}`))
+const TWO_VIDEOS = [1, 2].map((n) => aMedia('lin', `video-${n}`, { kind: 'video' }))
+const idsOf = (media: MediaDoc[]) => ({ media: media.map(({ _id }) => _id) })
 
 let server: TestServer
 beforeAll(async () => {
   server = await startServer()
+  server.put('media', [...sampleMedia('subject'), ...TEN_PICTURES, ...TWO_VIDEOS])
   server.put('cases', [
     aCase({ _id: 'subject', number: aNumber(1), published: true }),
     aCase({ _id: 'parent', number: aNumber(2), state: 'processing' }),
@@ -19,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const WRITTEN = ['people', 'cases', 'case_events', 'supports', 'inbox', 'deliveries', 'media_checks']
+const WRITTEN = ['people', 'cases', 'case_events', 'supports', 'inbox', 'deliveries', 'media', 'media_checks']
 
 async function everything(): Promise<string> {
   const all = await Promise.all(WRITTEN.map((name) => server.rows(name)))
@@ -161,7 +166,7 @@ test.each(['sign', 'reply', 'close', 'handBack', 'publish'])(
   async (action) => {
     server.put('cases', [aCase({ _id: `hidden-${action}`, number: `hidden-${action}` })])
     const sample = allSamples(`hidden-${action}`).find((row) => row.action === action)
-    const input = { ...sample?.input, media: [aPhoto('he')] }
+    const input = { ...sample?.input, media: [aMedia('he')._id] }
     expect((await server.refused('he', 'staff', action, input)).code).toBe('case_not_found')
   },
 )
@@ -203,30 +208,20 @@ describe('a report', () => {
     ['a danger that was not denied', { categoryId: 'gas' }, 'danger_call', ''],
     ['an answer that is no choice', { answers: { size: '巨大' } }, 'invalid_input', 'answers.size'],
     ['an answer to no question', { answers: { other: '大' } }, 'invalid_input', 'answers.other'],
-    ['another person’s picture', { media: [aPhoto('chen')] }, 'foreign_file', 'media'],
+    ['another person’s picture', { media: [anUpload('chen')] }, 'foreign_file', 'media'],
     [
       'a picture outside the folder by dots',
       {
-        media: [{ ...aPhoto('lin'), fileId: aPhoto('lin').fileId.replace('a.jpg', '../x/a.jpg') }],
+        media: [{ ...anUpload('lin'), fileId: anUpload('lin').fileId.replace('a.jpg', '../x/a.jpg') }],
       },
       'foreign_file',
       'media',
     ],
-    [
-      'ten pictures',
-      { media: Array.from({ length: 10 }, (_, n) => aPhoto('lin', String(n))) },
-      'invalid_input',
-      'media',
-    ],
-    [
-      'two videos',
-      { media: [1, 2].map((n) => ({ ...aPhoto('lin', String(n)), kind: 'video' as const })) },
-      'invalid_input',
-      'media',
-    ],
+    ['ten pictures', idsOf(TEN_PICTURES), 'invalid_input', 'media'],
+    ['two videos', idsOf(TWO_VIDEOS), 'invalid_input', 'media'],
     [
       'a video of two minutes',
-      { media: [{ ...aPhoto('lin'), kind: 'video', duration: 120 }] },
+      { media: [anUpload('lin', 'long', { kind: 'video', duration: 120 })] },
       'invalid_input',
       'media.0.duration',
     ],

@@ -1,4 +1,5 @@
-import { aCase, aKey, aPerson, aPhoto, aReport } from '../../builders'
+import { aCase, aKey, aPerson, aReport } from '../../builders'
+import { kept } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -26,7 +27,8 @@ test('the same key, sent eight times at once and once more later, is one case wi
 })
 
 test('a report that was edited between two tries is one case, and says what came too late', async () => {
-  const report = aReport({ media: [aPhoto('caller-29')] })
+  const photo = await kept(server, 'caller-29')
+  const report = aReport({ media: [photo] })
   const first = await server.call('caller-29', 'case', 'submit', report)
   expect(first).not.toHaveProperty('leftOut')
   const sendAgain = (changes: Partial<typeof report>) =>
@@ -39,7 +41,7 @@ test('a report that was edited between two tries is one case, and says what came
   expect(await sendAgain({ text: '井盖破损，已有人摔倒' })).toEqual({ ...first, leftOut: ['text'] })
   expect(await sendAgain({ place: moved, media: [] })).toEqual({ ...first, leftOut: ['place', 'media'] })
   const [stored] = await casesOf('caller-29')
-  expect(stored).toMatchObject({ text: report.text, media: [{ fileId: report.media[0]?.fileId }] })
+  expect(stored).toMatchObject({ text: report.text, media: [{ id: photo }] })
 })
 
 test('a key belongs to its person: the same one of another person is another case', async () => {

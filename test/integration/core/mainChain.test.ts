@@ -1,4 +1,5 @@
-import { aKey, aPhoto, aReport, HOUR } from '../../builders'
+import { aKey, aReport, HOUR } from '../../builders'
+import { kept } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -10,7 +11,7 @@ afterAll(() => server.stop())
 
 test('a citizen reports, the department handles, the citizen rates', async () => {
   const { call } = server
-  const report = aReport({ media: [aPhoto('lin')], answers: { size: '大' } })
+  const report = aReport({ media: [await kept(server, 'lin')], answers: { size: '大' } })
   const submitted = await call('lin', 'case', 'submit', report)
   const { caseId } = submitted
   expect(submitted).toMatchObject({ state: 'dispatched', departmentName: 'streets管理局' })
@@ -24,7 +25,7 @@ test('a citizen reports, the department handles, the citizen rates', async () =>
   expect(signed).toMatchObject({ state: 'signed', sight: 'staff', contact: { phone: '13800000001' } })
 
   await call('wang', 'staff', 'progress', { caseId, key: aKey(), text: '已派人前往', media: [] })
-  const photo = aPhoto('wang', 'after')
+  const photo = await kept(server, 'wang', 'after')
   const replied = await call('wang', 'staff', 'reply', {
     caseId,
     key: aKey(),

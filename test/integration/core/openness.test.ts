@@ -1,8 +1,10 @@
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaCheck } from '../../../miniprogram/domain/case/types'
 import { isIn } from '../../../miniprogram/domain/case/workflow'
 import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { aCase, anEvent, aStoredPhoto, CENTRE, DAY } from '../../builders'
-import { idOf, uploadPrefixOf } from '../../../cloudfunctions/core/ids'
+import { aCase, aMedia, anEvent, aRef, CENTRE, DAY } from '../../builders'
+import { idOf } from '../../../cloudfunctions/core/ids'
+import { pathOf } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -17,9 +19,12 @@ const SECRETS = {
 }
 const STAFF_NAME = '联络wang'
 
+const PICTURES = (['checked pass', 'waiting pending', 'refused risky'] as const).map((what) => {
+  const [name, check] = what.split(' ') as [string, MediaCheck]
+  return aMedia(SECRETS.openid, name, { check, thumbCheck: check })
+})
+
 function secretCase(id: string, changes: Partial<CaseDoc> = {}): CaseDoc {
-  const photo = (name: string, check: 'pass' | 'pending' | 'risky') =>
-    aStoredPhoto(SECRETS.openid, `${id}-${name}`, { check })
   return aCase({
     _id: id,
     number: id,
@@ -32,7 +37,7 @@ function secretCase(id: string, changes: Partial<CaseDoc> = {}): CaseDoc {
     physical: false,
     reporter: { openid: SECRETS.openid, name: SECRETS.name, phone: SECRETS.phone, anonymous: false },
     answers: { size: SECRETS.answer },
-    media: [photo('checked', 'pass'), photo('waiting', 'pending'), photo('refused', 'risky')],
+    media: PICTURES.map(aRef),
     published: true,
     state: 'processing',
     ...changes,
@@ -40,24 +45,14 @@ function secretCase(id: string, changes: Partial<CaseDoc> = {}): CaseDoc {
 }
 
 let server: TestServer
-const upload = async (name: string) => {
-  await server.cloud.uploadFile({ cloudPath: name, fileContent: Buffer.from('picture') })
-}
 
 beforeAll(async () => {
   server = await startServer()
-  const prefix = uploadPrefixOf(SECRETS.openid, 'visit')
-  const found = secretCase('open')
-  for (const { fileId } of found.media) await upload(prefix + (fileId.split('/').at(-1) ?? ''))
-  for (const { thumbId } of found.media) await upload(prefix + (thumbId.split('/').at(-1) ?? ''))
-  const stored = (id: string) => id.replace('local-env.bucket', server.bucket)
-  const media = found.media.map((file) => ({
-    ...file,
-    fileId: stored(file.fileId),
-    thumbId: stored(file.thumbId),
-  }))
+  for (const { fileId, thumbId } of PICTURES)
+    for (const id of [fileId, thumbId]) await server.files.write(pathOf(id), Buffer.from('picture'))
+  server.put('media', PICTURES)
   server.put('cases', [
-    { ...found, media },
+    secretCase('open'),
     secretCase('hidden', { published: false, number: 'hidden' }),
     ...CASE_STATES.map((state) =>
       secretCase(`state-${state}`, { state, number: `state-${state}`, media: [] }),

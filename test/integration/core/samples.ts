@@ -1,17 +1,24 @@
 import type { ActionOf, Api, Area, In } from '../../../miniprogram/domain/api'
+import type { MediaDoc } from '../../../cloudfunctions/database/documents'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
-import { aKey, aNumber, aPhoto, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
+import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
 
 /** A good input for every action, and somebody who may send it. */
 type Samples = { [A in Area]: { [N in ActionOf<A>]: { by: string; input: In<A, N> } } }
 
 export const LATER = MONDAY_MORNING + 20 * DAY
 
+type Media = { media: string[] }
+
+/** The records of the files in the samples for a case: tests that want these to work put them first. */
+export function sampleMedia(caseId: string): MediaDoc[] {
+  return [aMedia('lin', `more-${caseId}`), aMedia('wang', `after-${caseId}`)]
+}
+
 export function samplesFor(caseId: string): Samples {
   const act = { caseId, key: aKey() }
   const text = '请尽快处理'
-  const own = { media: [aPhoto('lin', 'more')] }
-  const after = { media: [aPhoto('wang', 'after')] }
+  const [own, after] = sampleMedia(caseId).map(({ _id }) => ({ media: [_id] })) as [Media, Media]
   return {
     account: {
       start: { by: 'lin', input: {} },
@@ -24,7 +31,7 @@ export function samplesFor(caseId: string): Samples {
     case: {
       form: { by: 'lin', input: {} },
       prepare: { by: 'lin', input: { text: '井盖破了', point: CENTRE, categoryId: 'manhole' } },
-      submit: { by: 'lin', input: aReport({ media: [aPhoto('lin')], answers: { size: '大' } }) },
+      submit: { by: 'lin', input: aReport({ ...own, answers: { size: '大' } }) },
       mine: { by: 'lin', input: { group: 'all' } },
       view: { by: 'lin', input: { caseId } },
       support: { by: 'chen', input: { caseId } },
@@ -44,6 +51,7 @@ export function samplesFor(caseId: string): Samples {
       },
     },
     city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
+    media: { keep: { by: 'lin', input: anUpload('lin') } },
     staff: {
       summary: { by: 'wang', input: {} },
       queue: { by: 'wang', input: { tab: 'toSign' } },

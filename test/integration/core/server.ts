@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type {
@@ -10,30 +10,35 @@ import type {
   TownDoc,
 } from '../../../cloudfunctions/database/documents'
 import { collections } from '../../../cloudfunctions/database/collections'
+import type { WorkContext } from '../../../cloudfunctions/core/context'
 import { accountContracts } from '../../../cloudfunctions/core/contracts/account'
 import { caseContracts } from '../../../cloudfunctions/core/contracts/case'
+import { mediaContracts } from '../../../cloudfunctions/core/contracts/media'
 import { cityContracts } from '../../../cloudfunctions/core/contracts/city'
 import { staffContracts } from '../../../cloudfunctions/core/contracts/staff'
 import { phoneFunction } from '../../../cloudfunctions/core/handler'
 import { applyVerdict } from '../../../cloudfunctions/core/media/applyVerdict'
 import { workOutbox } from '../../../cloudfunctions/core/notifications/outbox'
 import { workRobots } from '../../../cloudfunctions/core/notifications/robots/work-robots'
-import type { WorkContext } from '../../../cloudfunctions/core/context'
 import { cloudServices } from '../../../cloudfunctions/core/platform/cloud'
 import type { Services } from '../../../cloudfunctions/core/platform/services'
 import { createRuntime } from '../../../cloudfunctions/core/runtime'
 import { fillDerived } from '../../../cloudfunctions/core/sweeps/fillDerived'
 import { recalculate } from '../../../cloudfunctions/core/sweeps/recalculate'
 import { remindOfCalendar } from '../../../cloudfunctions/core/sweeps/remind-calendar'
+import { forgetMedia } from '../../../cloudfunctions/core/sweeps/forget-media'
+import { recordMedia } from '../../../cloudfunctions/core/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/core/sweeps/sweep'
 import { storeCalendar } from '../../../cloudfunctions/core/store-calendar'
 import { accountUseCases } from '../../../cloudfunctions/core/usecases/account'
 import { caseUseCases } from '../../../cloudfunctions/core/usecases/case'
 import { cityUseCases } from '../../../cloudfunctions/core/usecases/city'
+import { mediaUseCases } from '../../../cloudfunctions/core/usecases/media'
 import { staffUseCases } from '../../../cloudfunctions/core/usecases/staff'
+import type { Files } from '../../../local/gateway/files'
 import { BUCKET } from '../../../local/gateway/files'
 import type { Store } from '../../../local/store/store'
-import type { WeChat } from '../../../local/wechat'
+import type { Verdict, WeChat } from '../../../local/wechat'
 import { createWeChat } from '../../../local/wechat'
 import type { ActionOf, Area, In, Out } from '../../../miniprogram/domain/api'
 import type { Answer } from '../../../miniprogram/domain/api/common'
@@ -51,11 +56,18 @@ import {
 } from '../../builders'
 import type { TestGateway } from '../../../local/test/support/gateway'
 import { startTestGateway } from '../../../local/test/support/gateway'
+import { suggestFor } from '../../support/media'
 
 /** One test is many calls, and the machine may be busy. */
 jest.setTimeout(60_000)
 
 type Row = Record<string, unknown>
+
+/** WeChat looks at what is there; test/support/media.ts makes pictures that it finds risky. */
+function judgeByBytes(url: string, files: Files): Verdict {
+  const path = decodeURIComponent(new URL(url).pathname).replace('/storage/', '')
+  return suggestFor(readFileSync(files.diskPath(path)))
+}
 
 /** The functions in this process, over the real SDK, gateway and store, with a clock that a test moves. */
 export interface TestServer {
@@ -80,11 +92,17 @@ export interface TestServer {
   recalculate(): ReturnType<typeof recalculate>
   remindOfCalendar(): ReturnType<typeof remindOfCalendar>
   storeCalendar(event: unknown): ReturnType<typeof storeCalendar>
+  /** @param context another one than a fresh call has */
+  recordMedia(context?: WorkContext): Promise<number>
+  forgetMedia(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
   rows(collection: string): Promise<Row[]>
+  /** The verdict on one picture arrives. */
+  verdict(traceId: string, suggest: string): Promise<{ known: boolean }>
   store: Store
+  files: Files
   cloud: TestGateway['cloud']
   /** The host part of file ids. */
   bucket: string
@@ -144,6 +162,7 @@ export async function startServer(
     dataDir: wechatDir,
     clock: () => new Date(now.value),
     mediaCheckDelayMs: 0,
+    judgeMedia: (url) => judgeByBytes(url, test.gateway.files),
     sendEvent: async (event) => {
       await applyVerdict(event.trace_id, event.result.suggest, runtime.open().context)
     },
@@ -152,6 +171,7 @@ export async function startServer(
     account: phoneFunction('account', accountContracts, accountUseCases, runtime),
     case: phoneFunction('case', caseContracts, caseUseCases, runtime),
     city: phoneFunction('city', cityContracts, cityUseCases, runtime),
+    media: phoneFunction('media', mediaContracts, mediaUseCases, runtime),
     staff: phoneFunction('staff', staffContracts, staffUseCases, runtime),
   }
   const { store } = test.gateway
@@ -194,6 +214,8 @@ export async function startServer(
     recalculate: () => recalculate(runtime.open().context),
     remindOfCalendar: () => remindOfCalendar(runtime.open().context),
     storeCalendar: (event) => storeCalendar(event, runtime.open().context),
+    recordMedia: (context = runtime.open().context) => recordMedia(context),
+    forgetMedia: () => forgetMedia(runtime.open().context),
     put,
     async case(id) {
       const found = await runtime.open().context.repos.cases.get(id)
@@ -204,7 +226,9 @@ export async function startServer(
       const found = (await test.db.collection(collection).limit(1000).get()) as { data: Row[] }
       return found.data
     },
+    verdict: (traceId, suggest) => applyVerdict(traceId, suggest, runtime.open().context),
     store,
+    files: test.gateway.files,
     cloud: test.cloud,
     bucket: `local-env.${BUCKET}`,
     wechat,

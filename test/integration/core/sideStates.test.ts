@@ -1,5 +1,6 @@
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
-import { aCase, aKey, aNumber, aPerson, aPhoto, DAY, HOUR } from '../../builders'
+import { aCase, aKey, aNumber, aPerson, DAY, HOUR } from '../../builders'
+import { kept } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -121,7 +122,7 @@ test('a merged case keeps its followers, also when its parent is merged later: a
   expect(timeline[0]).toMatchObject({ action: 'merge', parentNumber: (await server.case(middleId)).number })
   await join(middleId, parentId)
   expect((await server.case(parentId)).supports).toBe(3)
-  const photo = { media: [aPhoto('wang')], text: '已修复' }
+  const photo = { media: [await kept(server, 'wang')], text: '已修复' }
   await server.call('wang', 'staff', 'reply', { ...act(parentId), ...photo })
   await server.call('wang', 'staff', 'close', { ...act(parentId), reason: 'done', media: [] })
   while ((await server.workOutbox()).done > 0);

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import { withRecords } from '../../../cloudfunctions/core/media/seen-media'
+import type { CaseDoc, EventDoc, MediaDoc } from '../../../cloudfunctions/database/documents'
 import { collections } from '../../../cloudfunctions/database/collections'
 import { seed } from '../../../demo/seed'
 import { people } from '../../../demo/people'
+import { mayUploadTo } from '../../../cloudfunctions/database/storage'
 import { CASE_STATES, nextState } from '../../../miniprogram/domain/case/workflow'
 import { Store } from '../../../local/store/store'
 import { isCaseNumber } from '../../../miniprogram/domain/case/caseNumber'
@@ -41,6 +43,7 @@ async function seededAt(now: string): Promise<City> {
 const all = ({ store }: City, name: string) => store.findDocuments(name, {}, { sort: { _id: 1 } })
 const casesOf = (city: City) => all(city, 'cases') as unknown as CaseDoc[]
 const eventsOf = (city: City) => all(city, 'case_events') as unknown as EventDoc[]
+const mediaOf = (city: City) => all(city, 'media') as unknown as MediaDoc[]
 
 const MONDAY = '2026-11-23T14:00:00+08:00'
 let city: City
@@ -87,10 +90,21 @@ test('every picture that a document names is stored, and has passed the check', 
     ...eventsOf(city).flatMap((event) => event.media),
   ]
   expect(media.length).toBeGreaterThan(40)
-  for (const { fileId, thumbId, check } of media) {
+  const records = withRecords(media, new Map(mediaOf(city).map((record) => [record._id, record])))
+  expect(records).toHaveLength(media.length)
+  for (const { fileId, thumbId, check } of records) {
     expect(check).toBe('pass')
     for (const id of [fileId, thumbId])
       expect(city.files.has(id.replace('cloud://test.bucket/', ''))).toBe(true)
+  }
+})
+
+test('every picture lies where phones cannot write, its size known and its case named', () => {
+  for (const { fileId, thumbId, bytes, attachedTo } of mediaOf(city)) {
+    for (const id of [fileId, thumbId])
+      expect(mayUploadTo(id.replace('cloud://test.bucket/', ''))).toBe(false)
+    expect(bytes).toBe('full'.length)
+    expect(attachedTo).toMatchObject({ kind: 'case' })
   }
 })
 

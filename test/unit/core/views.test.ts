@@ -1,9 +1,13 @@
+import { ofRecord } from '../../../cloudfunctions/core/media/seen-media'
+import type { MediaCheck } from '../../../miniprogram/domain/case/types'
 import { placeOf, titleOf } from '../../../cloudfunctions/core/views/caseCard'
 import { maskAddress, maskNumbers, maskPhone } from '../../../cloudfunctions/core/views/mask'
 import { toMediaViews } from '../../../cloudfunctions/core/views/media'
 import { timelineMedia, toTimeline } from '../../../cloudfunctions/core/views/timeline'
 import type { Reference } from '../../../cloudfunctions/core/repositories/reference'
-import { aCase, aCity, anEvent, aStoredPhoto } from '../../builders'
+import { aCase, aCity, aMedia, anEvent } from '../../builders'
+
+const aSeen = (check: MediaCheck) => ofRecord(aMedia('lin', check, { check, thumbCheck: check }))
 
 test.each([
   ['请打 13812345678 找我', '请打 **** 找我'],
@@ -70,23 +74,23 @@ test.each([
   ['staff', ['pass', 'pending', 'risky']],
   ['none', ['pass']],
 ] as const)('%s sees files that are %j', (sight, checks) => {
-  const files = (['pass', 'pending', 'risky'] as const).map((check) => aStoredPhoto('lin', check, { check }))
+  const files = (['pass', 'pending', 'risky'] as const).map((check) => aSeen(check))
   const urls = new Map(files.map(({ fileId }) => [fileId, `https://x/${fileId}`]))
   const seen = toMediaViews(files, sight, urls)
-  expect(seen.map(({ url }) => /(pass|pending|risky)\.jpg/.exec(url)?.[1])).toEqual(checks)
+  expect(seen.map(({ url }) => /(pass|pending|risky)-file\.jpg/.exec(url)?.[1])).toEqual(checks)
   expect(seen.every(({ check }) => (check !== undefined) === (sight !== 'public'))).toBe(true)
 })
 
 test('a file that is gone is left out', () => {
-  expect(toMediaViews([aStoredPhoto('lin')], 'staff', new Map())).toEqual([])
+  expect(toMediaViews([aSeen('pass')], 'staff', new Map())).toEqual([])
 })
 
 test('what the reporter adds when the case is public already is no business of the public’s', () => {
   const reference = { city: aCity(), department: () => undefined } as unknown as Reference
-  const photo = aStoredPhoto('lin')
+  const photo = aSeen('pass')
   const events = [
-    anEvent({ action: 'reply', text: '已修复', media: [photo] }),
-    anEvent({ action: 'reopen', text: '又坏了', media: [photo] }),
+    { ...anEvent({ action: 'reply', text: '已修复' }), media: [photo] },
+    { ...anEvent({ action: 'reopen', text: '又坏了' }), media: [photo] },
   ]
   const urls = new Map([[photo.fileId, 'https://x/photo']])
   const shown = (sight: 'public' | 'own') =>

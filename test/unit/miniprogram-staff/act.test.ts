@@ -11,12 +11,12 @@ import {
 import type { ActDraft, Photos } from '../../../miniprogram/packages/staff/act/draft'
 import type { FormAction, FormSpec } from '../../../miniprogram/packages/staff/act/forms'
 import { FORMS, isFormAction, isOneTap, STAFF_ACTIONS } from '../../../miniprogram/packages/staff/act/forms'
-import { actPage, shownChoices, startingDraft } from '../../../miniprogram/packages/staff/act/view'
+import { actPage, shownChoices, shownIds, startingDraft } from '../../../miniprogram/packages/staff/act/view'
 import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/day'
 import { caseView, entry, NOW } from './build'
 
 const NO_PHOTOS: Photos = { done: [], uploading: false, failed: false }
-const photo = { kind: 'image' as const, fileId: 'f', thumbId: 't', width: 4, height: 3 }
+const photo = 'media-1'
 const choices: StaffChoices = {
   departments: [
     { id: 'chengguan', name: '城管局' },
@@ -105,12 +105,12 @@ describe('what is missing', () => {
 })
 
 describe('what is sent', () => {
-  const parts = { caseId: 'c1', draft: fullDraft(FORMS.progress), media: [photo] }
+  const parts = { caseId: 'c1', draft: fullDraft(FORMS.progress), media: [photo], seen: ['media-2'] }
   const act = { caseId: 'c1', key: 'key-12345678' }
 
   test('each action gets its own input and nothing else', () => {
     expect(INPUTS.sign(parts)).toEqual(act)
-    expect(INPUTS.publish(parts)).toEqual(act)
+    expect(INPUTS.publish(parts)).toEqual({ ...act, seen: ['media-2'] })
     expect(INPUTS.progress(parts)).toEqual({ ...act, text: '已安排', media: [photo] })
     expect(INPUTS.close(parts)).toEqual({ ...act, text: '已安排', media: [photo], reason: 'r' })
     expect(INPUTS.handBack(parts)).toEqual({ ...act, text: '已安排', reason: 'r', departmentId: 'shuiwu' })
@@ -158,6 +158,20 @@ describe('how a form begins', () => {
     expect(departments('handBack')).toEqual(['shuiwu'])
     expect(departments('dispatch')).toEqual(['chengguan', 'shuiwu'])
     expect(shownChoices(FORMS.close, choices, caseView()).reasons).toEqual(choices.closeReasons)
+  })
+
+  test('publishing shows the pictures of the case and of the answer, and says which they were', () => {
+    const file = (id?: string) => ({
+      kind: 'image' as const,
+      url: `u-${id}`,
+      thumb: 't',
+      width: 4,
+      height: 3,
+      ...(id === undefined ? {} : { id }),
+    })
+    const view = caseView({ media: [file('m-1'), file()], after: [file('m-2')] })
+    expect(shownIds(actPage('publish', view, NOW))).toEqual(['m-1', 'm-2'])
+    expect(shownIds(actPage('reply', view, NOW))).toEqual([])
   })
 
   test('a ruling sees what was asked for', () => {

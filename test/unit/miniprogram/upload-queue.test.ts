@@ -1,3 +1,5 @@
+import { AppError } from '../../../miniprogram/domain/errors'
+import type { MediaFile } from '../../../miniprogram/domain/case/types'
 import { UploadQueue } from '../../../miniprogram/services/upload-queue'
 import type { Picked, Transport, UploadItem } from '../../../miniprogram/services/upload-queue'
 
@@ -12,7 +14,11 @@ const photo = (path: string): Picked => ({
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** A network whose uploads end when the test says so. */
-function startQueue(prepare?: Transport['prepare']) {
+function startQueue(
+  prepare?: Transport['prepare'],
+  keep: Transport['keep'] = ({ fileId }) => Promise.resolve(`kept ${fileId}`),
+) {
+  const kept: MediaFile[] = []
   const pending: {
     path: string
     name: string
@@ -46,6 +52,10 @@ function startQueue(prepare?: Transport['prepare']) {
             fail: () => reject(new Error('lost')),
           })
         }),
+      keep: (file) => {
+        kept.push(file)
+        return keep(file)
+      },
     },
     (now) => (items = now),
   )
@@ -61,6 +71,7 @@ function startQueue(prepare?: Transport['prepare']) {
     queue,
     pending,
     prepared,
+    kept,
     step,
     finish,
     items: () => items,
@@ -170,11 +181,64 @@ test('a video keeps its seconds and its own name', async () => {
   })
 })
 
+const uploaded = { kind: 'image' as const, fileId: 'f', thumbId: 't', width: 1, height: 1 }
+const restored = {
+  id: 'x',
+  kind: 'image',
+  preview: 'url',
+  state: 'done',
+  progress: 100,
+  file: uploaded,
+} as const
+
 test('restored items are there at once and nothing is sent again', async () => {
-  const { queue, pending, states } = startQueue()
-  const file = { kind: 'image' as const, fileId: 'f', thumbId: 't', width: 1, height: 1 }
-  queue.restore([{ id: 'x', kind: 'image', preview: 'url', state: 'done', progress: 100, file }])
+  const { queue, pending, kept, states } = startQueue()
+  queue.restore([{ ...restored, mediaId: 'm' }])
   await settled()
   expect(states()).toEqual(['done'])
-  expect(pending).toHaveLength(0)
+  expect([pending, kept]).toEqual([[], []])
+})
+
+test('a picture counts only once the server keeps it', async () => {
+  const { queue, finish, items } = startQueue()
+  queue.add([photo('a')])
+  await finish()
+  expect(items()[0]).toMatchObject({ state: 'done', mediaId: `kept cloud://${items()[0]?.id}.jpg` })
+})
+
+test('a draft of an earlier version, with uploads only, is kept without being uploaded again', async () => {
+  const { queue, pending, kept, items } = startQueue()
+  queue.restore([restored])
+  await settled()
+  expect(items()).toMatchObject([{ state: 'done', mediaId: 'kept f', preview: 'url' }])
+  expect(kept).toEqual([uploaded])
+  expect(pending).toEqual([])
+})
+
+test('what was uploaded but not kept for want of a network is not uploaded again', async () => {
+  let online = false
+  const keep = () => (online ? Promise.resolve('m') : Promise.reject(new AppError('offline')))
+  const { queue, pending, finish, items } = startQueue(undefined, keep)
+  queue.add([photo('a')])
+  await finish()
+  expect(items()).toMatchObject([{ state: 'failed', file: { kind: 'image' } }])
+  expect(items()[0]).not.toHaveProperty('problem')
+  online = true
+  queue.retry(items()[0]?.id ?? '')
+  await settled()
+  expect(pending).toEqual([])
+  expect(items()).toMatchObject([{ state: 'done', mediaId: 'm' }])
+})
+
+test('what the server refuses says why, and is not tried again', async () => {
+  const refusal = new AppError('unusable_file', { fields: { file: '这不是图片' } })
+  const { queue, finish, kept, items } = startQueue(undefined, () => Promise.reject(refusal))
+  queue.add([photo('a')])
+  await finish()
+  expect(items()).toMatchObject([{ state: 'failed', problem: '这不是图片' }])
+  queue.retryAll()
+  queue.restore(items())
+  await finish()
+  expect(kept).toHaveLength(1)
+  expect(items()).toMatchObject([{ state: 'failed', problem: '这不是图片' }])
 })

@@ -9,7 +9,7 @@ import { updatePerson } from './updatePerson'
 export const updateProfile: UseCase<ProfileInput, Profile> = async (input, context) => {
   const { name, elderMode } = input
   const phone = input.phone && withAreaCode(input.phone, (await context.reference()).city.areaCode)
-  if (name) await checkContent(name, context)
+  if (name) await checkContent({ name }, context)
   const changes = {
     ...(name === undefined ? {} : { name }),
     ...(phone === undefined ? {} : { phone }),

@@ -1,19 +1,17 @@
-import type { Acted } from '../../../../miniprogram/domain/api/case'
-import type { MediaFile } from '../../../../miniprogram/domain/case/types'
+import type { Acted, MediaInput } from '../../../../miniprogram/domain/api/case'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../../database/documents'
-import { checkContent } from '../../case/content'
 import { actedView } from '../../case/loadView'
-import { ownMedia } from '../../case/media'
 import type { Act, Outcome } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
+import { keptIds } from '../../media/attach'
 
 interface Note {
   caseId: string
   key: string
   text: string
-  media: MediaFile[]
+  media: MediaInput[]
 }
 type NoteAction = 'giveInfo' | 'addNote' | 'reopen' | 'askReopenAgain'
 
@@ -24,8 +22,7 @@ async function note(
   change?: Act['change'],
 ): Promise<Outcome> {
   const { caseId, key, text } = input
-  const media = ownMedia(input.media, context.person._id)
-  await checkContent(text, context)
+  const media = await keptIds(input.media, context)
   return transition({ action, caseId, key, text, media, ...(change ? { change } : {}) }, context)
 }
 
@@ -63,7 +60,6 @@ export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, A
   { caseId, key, text = '' },
   context,
 ) => {
-  await checkContent(text, context)
   const change = ({ children }: CaseDoc) => {
     if (children > 0) throw new AppError('wrong_state', { text: '其他市民的办件已合并到此件，不能撤回' })
     return {}

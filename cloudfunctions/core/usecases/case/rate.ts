@@ -1,7 +1,6 @@
 import type { Acted, RateInput } from '../../../../miniprogram/domain/api/case'
 import { reasonsFor } from '../../../../miniprogram/domain/case/rating'
 import { AppError } from '../../../../miniprogram/domain/errors'
-import { checkContent } from '../../case/content'
 import { actedView } from '../../case/loadView'
 import { transition } from '../../case/transition'
 import type { UseCase } from '../../context'
@@ -13,7 +12,6 @@ export const rate: UseCase<RateInput, Acted> = async (input, context) => {
   const known = reasonsFor(grade)
   if (!reasons.every((reason) => known.includes(reason)))
     throw new AppError('invalid_input', { fields: { reasons: '请重新选择评价原因' } })
-  await checkContent(text, context)
   const rating = { grade, solved, reasons, text, at: context.now }
   const act = { action: 'rate', caseId, key, text, rating, change: () => ({ rating }) } as const
   return actedView(await transition(act, context), context)

@@ -12,9 +12,10 @@ import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
 import { partsLeftOut } from '../../case/leftOut'
-import { ownMedia } from '../../case/media'
 import type { Context, UseCase } from '../../context'
 import { idOf } from '../../ids'
+import { attach, filesFor, keptIds, refTo } from '../../media/attach'
+import { coversOf } from '../../media/covers'
 import { DuplicateError } from '../../platform/database'
 import type { Reference } from '../../repositories/reference'
 import { actorLabel } from '../../views/timeline'
@@ -39,8 +40,10 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const category = acceptedCategory(input, reference)
   const place = acceptPlace(input.place, reference)
   requireKnownAnswers(input, category)
-  const media = ownMedia(input.media, person._id)
-  const verdict = await checkContent([input.text, input.contactName ?? ''].join('\n').trim(), context)
+  const { text, contactName = '' } = input
+  const { address } = input.place
+  const verdict = await checkContent({ text, 'place.address': address, contactName }, context)
+  const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const start = { caseId, input, category, place, media, isAutomatic }
   const stored = await store(start, reference, context)
@@ -71,7 +74,8 @@ interface Start {
   input: SubmitInput
   category: CategoryDoc
   place: AcceptedPlace
-  media: CaseDoc['media']
+  /** Ids of the files. */
+  media: string[]
   isAutomatic: boolean
 }
 
@@ -82,11 +86,19 @@ async function store(start: Start, reference: Reference, context: Context): Prom
     const number = makeCaseNumber(now, reference.city.workingHours, random)
     const { found, events } = newCase(start, number, reference, context)
     try {
-      await repos.transaction(async (inside) => {
-        await inside.cases.insert(found)
+      return await repos.transaction(async (inside) => {
+        const files = await filesFor(start.caseId, start.media, context.person._id, inside)
+        const media = files.map(refTo)
+        const whole = {
+          ...found,
+          media,
+          ...(media.length > 0 ? await coversOf({ media }, inside, files) : {}),
+        }
+        await inside.cases.insert(whole)
         await inside.events.insert(events)
+        await attach(start.caseId, files, inside)
+        return whole
       })
-      return found
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
       const first = await repos.cases.get(start.caseId)
@@ -127,7 +139,9 @@ function newCase(
     closedAt: 0,
     stateAt: now,
     closeReason: '',
+    media: [],
     afterMedia: [],
+    mediaRecorded: true,
     supports: 0,
     published: false,
     bounces: 0,
@@ -156,11 +170,7 @@ function placeOf(
 }
 
 /** What comes from the citizen. */
-function reportedPart(
-  { input, category, place, media }: Start,
-  person: Context['person'],
-  { city }: Reference,
-) {
+function reportedPart({ input, category, place }: Start, person: Context['person'], { city }: Reference) {
   const { longitude, latitude } = input.place.point
   const point: CaseDoc['place']['point'] = { type: 'Point', coordinates: [longitude, latitude] }
   return {
@@ -168,7 +178,6 @@ function reportedPart(
     categoryId: category._id,
     text: input.text,
     place: placeOf(input, place, point),
-    media,
     answers: input.answers,
     reporter: {
       openid: person._id,

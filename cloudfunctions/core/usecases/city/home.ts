@@ -51,7 +51,7 @@ function homeServices({ city }: Reference): Home['services'] {
 }
 
 async function beforeAndAfter(rows: CaseRow[], context: Context): Promise<Home['finished']> {
-  const hasBoth = ({ media, afterMedia }: CaseRow) =>
-    [media, afterMedia].every((files) => files.some(({ check }) => check === 'pass'))
-  return toCards(rows.filter(hasBoth).slice(0, FINISHED_SHOWN), context, 'public')
+  const mayHaveBoth = rows.filter(({ media, afterMedia }) => media.length > 0 && afterMedia.length > 0)
+  const cards = await toCards(mayHaveBoth, context, 'public')
+  return cards.filter(({ thumb, afterThumb }) => thumb && afterThumb).slice(0, FINISHED_SHOWN)
 }

@@ -1,14 +1,16 @@
 import type { In } from '../../../../miniprogram/domain/api'
-import type { Acted } from '../../../../miniprogram/domain/api/case'
-import type { MediaFile, Point } from '../../../../miniprogram/domain/case/types'
+import type { Acted, MediaInput } from '../../../../miniprogram/domain/api/case'
+import type { Point } from '../../../../miniprogram/domain/case/types'
 import { AppError } from '../../../../miniprogram/domain/errors'
-import type { CaseDoc, StoredMedia } from '../../../database/documents'
+import type { CaseDoc, MediaDoc } from '../../../database/documents'
 import { metresBetween, pointOf } from '../../case/geography'
 import { actedView } from '../../case/loadView'
-import { ownMedia } from '../../case/media'
 import type { Act } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
+import { keptIds, refTo } from '../../media/attach'
+import { recordIds, withRecords } from '../../media/seen-media'
+import type { TransactionRepositories } from '../../repositories'
 import { acting } from './act'
 
 /** What the liaisons of the responsible department do. */
@@ -40,28 +42,28 @@ export const requestExtension: UseCase<In<'staff', 'requestExtension'>, Acted> =
 }
 
 async function actWithMedia(
-  act: Omit<Act, 'media'> & { files: MediaFile[] },
+  act: Omit<Act, 'media'> & { files: MediaInput[] },
   context: Context,
-  change: (found: CaseDoc, media: StoredMedia[]) => Partial<CaseDoc> = () => ({}),
 ): Promise<Acted> {
   const { files, ...rest } = act
-  const media = ownMedia(files, context.person._id)
-  const done = await transition({ ...rest, media, change: (found) => change(found, media) }, context)
-  return actedView(done, context)
+  const media = await keptIds(files, context)
+  return actedView(await transition({ ...rest, media }, context), context)
 }
 
 export const progress: UseCase<In<'staff', 'progress'>, Acted> = ({ media, ...act }, context) =>
   actWithMedia({ ...act, files: media, action: 'progress' }, context)
 
 const AFTER_MOST = 20
-const addAfter = ({ afterMedia }: CaseDoc, media: StoredMedia[]): Partial<CaseDoc> =>
-  media.length === 0 ? {} : { afterMedia: [...afterMedia, ...media].slice(-AFTER_MOST) }
+function addAfter({ afterMedia }: CaseDoc, files: readonly MediaDoc[]): Partial<CaseDoc> {
+  return files.length === 0 ? {} : { afterMedia: [...afterMedia, ...files.map(refTo)].slice(-AFTER_MOST) }
+}
 
 /** The answer to the citizen; a physical problem is answered with a picture of how it looks now. */
 export const reply: UseCase<In<'staff', 'reply'>, Acted> = (input, context) => {
   const { caseId, key, text, media, takenAt } = input
   const remark = (found: CaseDoc) => (takenAt ? farAwayRemark(found, takenAt) : '')
-  return actWithMedia({ action: 'reply', caseId, key, text, remark, files: media }, context, addAfter)
+  const act = { action: 'reply', caseId, key, text, remark, change: addAfter } as const
+  return actWithMedia({ ...act, files: media }, context)
 }
 
 /** An after-photo belongs to the place of the report. */
@@ -73,14 +75,33 @@ function farAwayRemark({ place }: CaseDoc, takenAt: Point): string {
   return metres > ON_THE_SPOT_METRES ? `照片拍摄位置距上报地点约 ${Math.round(metres)} 米` : ''
 }
 
-export const close: UseCase<In<'staff', 'close'>, Acted> = async (input, context) => {
+export const close: UseCase<In<'staff', 'close'>, Acted> = (input, context) => {
   const { media, reason, ...act } = input
+  const change = (found: CaseDoc, added: readonly MediaDoc[]) => ({
+    closeReason: reason,
+    ...addAfter(found, added),
+  })
   return actWithMedia(
-    { ...act, reasonId: reason, files: media, action: 'close' },
+    { ...act, reasonId: reason, files: media, action: 'close', change, also: requireAfterPhoto },
     context,
-    (found, added) => {
-      if (found.physical && found.afterMedia.length + added.length === 0) throw new AppError('photo_required')
-      return { closeReason: reason, ...addAfter(found, added) }
-    },
   )
+}
+
+/** The answer's photo counts too, unless it was refused meanwhile. */
+async function requireAfterPhoto(
+  { media }: TransactionRepositories,
+  _found: CaseDoc,
+  { physical, afterMedia }: CaseDoc,
+  files: readonly MediaDoc[],
+): Promise<void> {
+  if (!physical) return
+  const records = new Map(files.map((record) => [record._id, record]))
+  for (const id of recordIds(afterMedia)) {
+    const record = records.get(id) ?? (await media.get(id))
+    if (record) records.set(id, record)
+  }
+  const proves = withRecords(afterMedia, records).some(
+    ({ kind, check }) => kind === 'image' && check !== 'risky',
+  )
+  if (!proves) throw new AppError('photo_required')
 }

@@ -1,11 +1,14 @@
 import type { In } from '../../../../miniprogram/domain/api'
 import type { Acted } from '../../../../miniprogram/domain/api/case'
 import { AppError } from '../../../../miniprogram/domain/errors'
-import type { StoredMedia } from '../../../database/documents'
+import type { CaseDoc } from '../../../database/documents'
 import { actedView } from '../../case/loadView'
 import type { Act } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { UseCase } from '../../context'
+import { coversOf } from '../../media/covers'
+import { recordIds, verdictOf } from '../../media/seen-media'
+import type { TransactionRepositories } from '../../repositories'
 import { acting } from './act'
 
 /** What dispatchers and supervisors do. */
@@ -37,17 +40,31 @@ export const redo = acting<In<'staff', 'redo'>>('redo', ({ text }) => ({
 }))
 export const urge = acting<In<'staff', 'urge'>>('urge', ({ text }) => ({ text }))
 
-/** Whoever publishes has looked at everything, the videos too, which no interface of WeChat's can check. */
-const seen = (media: readonly StoredMedia[]): StoredMedia[] =>
-  media.map((file) => (file.check === 'pending' ? { ...file, check: 'pass' } : file))
-
-export const publish = acting('publish', () => ({
-  change: ({ media, afterMedia }) => ({
-    published: true,
-    media: seen(media),
-    afterMedia: seen(afterMedia),
-  }),
+/**
+ * Whoever publishes has looked at what they were shown, the videos too, which no interface of WeChat's can check. What
+ * came later, or was refused, does not become public by it.
+ */
+export const publish = acting<In<'staff', 'publish'>>('publish', ({ seen = [] }) => ({
+  change: () => ({ published: true }),
+  async also(repos, _found, after) {
+    await passSeen(after, new Set(seen), repos)
+  },
 }))
+
+async function passSeen(
+  { _id, media, afterMedia }: CaseDoc,
+  seen: ReadonlySet<string>,
+  repos: TransactionRepositories,
+): Promise<void> {
+  const waiting = recordIds([...media, ...afterMedia]).filter((id) => seen.has(id))
+  for (const id of waiting) {
+    const record = await repos.media.get(id)
+    if (record && verdictOf(record) === 'pending')
+      await repos.media.update(id, { check: 'pass', thumbCheck: 'pass' })
+  }
+  if (waiting.length > 0) await repos.cases.update(_id, await coversOf({ media, afterMedia }, repos))
+}
+
 export const unpublish = acting('unpublish', () => ({ change: () => ({ published: false }) }))
 
 export const grantExtension = acting<In<'staff', 'grantExtension'>>('grantExtension', ({ until, text }) => ({

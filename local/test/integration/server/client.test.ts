@@ -134,6 +134,23 @@ describe('files', () => {
     expect((await upload(path, 'x')).status).toBe(400)
   })
 
+  it.each(['media/0123/file.jpg', 'elsewhere.jpg', 'uploadsx/a.jpg'])(
+    'are not taken at %j, where only functions write',
+    async (path) => {
+      expect((await upload(path, 'x')).status).toBe(403)
+    },
+  )
+
+  it('that a function wrote are not replaced, deleted or read by anybody', async () => {
+    const fileID = await runtime.cloud.gateway.files.write('media/0123/copy.jpg', Buffer.from('copy'))
+    expect((await upload('media/0123/copy.jpg', 'other')).status).toBe(403)
+    for (const call of ['deleteFile', 'getTempFileURL']) {
+      const answer = await (await runtime.post(`/client/${call}`, { fileList: [fileID] }, 'lin')).json()
+      expect(answer).toMatchObject({ fileList: [{ status: -503001 }] })
+    }
+    expect(String(await runtime.cloud.gateway.files.read(fileID))).toBe('copy')
+  })
+
   it('of somebody else are not read, replaced or deleted', async () => {
     await upload('uploads/mine.txt', 'mine')
     const { fileID } = (await (await upload('uploads/mine.txt', 'mine too')).json()) as { fileID: string }

@@ -13,7 +13,7 @@ import {
 import { explainOvertaken } from '../../../services/overtaken'
 import { backToCase } from '../../../services/routes'
 import type { UploadItem } from '../../../services/uploads'
-import { filesOf, isUploading } from '../../../services/uploads'
+import { mediaIdsOf, isUploading } from '../../../services/uploads'
 import type { Telling } from './view'
 import { isTelling, lastQuestion, problemOf, TELLING } from './view'
 
@@ -91,7 +91,7 @@ Page({
     this.setData({ submitting: 'sending', failure: '' })
     const { key, text, items } = this.draft
     try {
-      await tell(this.action, { caseId: this.caseId, key, text: text.trim(), media: filesOf(items) })
+      await tell(this.action, { caseId: this.caseId, key, text: text.trim(), media: mediaIdsOf(items) })
       clearDraft(this.draftName())
       void wx.showToast({ title: TELLING[this.action].done, icon: 'none' })
       this.back()

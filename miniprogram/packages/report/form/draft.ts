@@ -2,7 +2,7 @@ import type { CategoryChoice, ReportForm, SubmitInput } from '../../../domain/ap
 import type { Channel, Place } from '../../../domain/case/types'
 import { readPhoneNumber, WRONG_PHONE } from '../../../domain/kernel/phone-number'
 import type { UploadItem } from '../../../services/uploads'
-import { filesOf } from '../../../services/uploads'
+import { mediaIdsOf } from '../../../services/uploads'
 
 /** A report while it is written. Pure: the page keeps it, stores it and shows it. */
 export interface ReportDraft {
@@ -106,7 +106,7 @@ export function inputOf(draft: ReportDraft, category: CategoryChoice): SubmitInp
     categoryId: category.id,
     text: draft.text.trim(),
     place: draft.place,
-    media: filesOf(draft.items),
+    media: mediaIdsOf(draft.items),
     answers: draft.answers,
     open: draft.open && category.mayBePublic,
     anonymous: draft.anonymous,

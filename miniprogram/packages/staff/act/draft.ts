@@ -1,6 +1,5 @@
 import type { In } from '../../../domain/api/index'
 import { readCaseNumber } from '../../../domain/case/caseNumber'
-import type { MediaFile } from '../../../domain/case/types'
 import { endOfDay } from '../day'
 import type { FormSpec, StaffAction } from './forms'
 
@@ -41,9 +40,9 @@ export function isWorthKeeping(draft: ActDraft): boolean {
   return draft.text !== '' || draft.reason !== '' || draft.departmentId !== '' || draft.parentNumber !== ''
 }
 
-/** What is uploaded, and what still is not. */
+/** What is uploaded and kept, by id, and what still is not. */
 export interface Photos {
-  done: MediaFile[]
+  done: string[]
   uploading: boolean
   failed: boolean
 }
@@ -76,14 +75,17 @@ function whatPhotosMiss(photos: Photos, needsPhoto: boolean): string | undefined
 export interface Parts {
   caseId: string
   draft: ActDraft
-  media: MediaFile[]
+  /** Ids of the files that come along. */
+  media: string[]
+  /** Ids of the files that the form showed. */
+  seen: string[]
 }
 
 /** How each action's input is put together from a complete draft. */
 export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = {
   sign: act,
   accept: act,
-  publish: act,
+  publish: (parts) => ({ ...act(parts), seen: parts.seen }),
   unpublish: act,
   verify: withOptionalText,
   redo: withText,

@@ -9,7 +9,7 @@ import { leaveTo, STAFF, staffCase } from '../../../services/routes'
 import { whenSession } from '../../../services/session'
 import { act, choices } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
-import { filesOf, hasFailed, isUploading } from '../../../services/uploads'
+import { mediaIdsOf, hasFailed, isUploading } from '../../../services/uploads'
 import { noteChanged } from '../../../pages/staff/changed'
 import { handedOver, handOver } from '../case/handover'
 import type { NearbyView } from '../case/nearby'
@@ -19,7 +19,7 @@ import { emptyDraft, INPUTS, isWorthKeeping, whatIsMissing } from './draft'
 import type { FormAction, FormSpec } from './forms'
 import { FORMS, isFormAction } from './forms'
 import type { ActPage } from './view'
-import { actPage, shownChoices, startingDraft } from './view'
+import { actPage, shownChoices, shownIds, startingDraft } from './view'
 
 interface KeptDraft {
   draft: ActDraft
@@ -191,7 +191,7 @@ Page({
     const { spec, page, draft, sending } = this.data
     if (sending || !action || !spec || !page) return
     const photos = {
-      done: filesOf(this.items),
+      done: mediaIdsOf(this.items),
       uploading: isUploading(this.items),
       failed: hasFailed(this.items),
     }
@@ -199,7 +199,9 @@ Page({
     if (missing) return this.tellMissing(missing)
     this.setData({ sending: true })
     try {
-      this.finish(await post(action, { caseId: this.caseId, draft, media: photos.done }))
+      this.finish(
+        await post(action, { caseId: this.caseId, draft, media: photos.done, seen: shownIds(page) }),
+      )
     } catch (error) {
       await this.explain(error)
     }

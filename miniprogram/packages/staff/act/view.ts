@@ -45,6 +45,11 @@ export function actPage(action: FormAction, view: CaseView, now: number): ActPag
   }
 }
 
+/** @returns the ids of the pictures and videos that whoever publishes is shown first */
+export function shownIds({ publicMedia }: ActPage): string[] {
+  return publicMedia.flatMap(({ id }) => (id === undefined ? [] : [id]))
+}
+
 function isRuling(action: FormAction): boolean {
   return action === 'grantExtension' || action === 'refuseExtension'
 }

@@ -1,0 +1,21 @@
+import { idOf } from '../cloudfunctions/core/ids'
+import type { MediaDoc } from '../cloudfunctions/database/documents'
+
+/** @returns the picture that a person has taken for a report; the file itself is never looked at */
+export function photoOf(openid: string): MediaDoc {
+  const _id = idOf('bench photo', openid)
+  return {
+    _id,
+    ownerOpenid: openid,
+    kind: 'image',
+    fileId: `cloud://local-env.bench/media/${_id}/file.jpg`,
+    thumbId: `cloud://local-env.bench/media/${_id}/thumb.jpg`,
+    width: 1600,
+    height: 1200,
+    bytes: 200_000,
+    check: 'pending',
+    thumbCheck: 'pending',
+    attachedTo: '',
+    at: 0,
+  }
+}

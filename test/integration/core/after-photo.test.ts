@@ -1,0 +1,71 @@
+import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import { aCase, aKey, aMedia, anUpload } from '../../builders'
+import { jpeg, mp4 } from '../../support/media'
+import { kept, uploaded } from './pictures'
+import type { TestServer } from './server'
+import { startServer } from './server'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+const checked = async () => {
+  while ((await server.workOutbox()).done > 0);
+  await server.wechat.deliverEvents()
+}
+
+describe('an after-photo', () => {
+  const given = (changes: Partial<CaseDoc>) => {
+    const _id = `after-${aKey()}`
+    server.put('cases', [aCase({ _id, number: _id, ...changes })])
+    return _id
+  }
+  const say = { text: '已修好' }
+
+  test('has to exist, and to be a picture', async () => {
+    const caseId = given({ state: 'signed' })
+    const act = { caseId, key: aKey(), ...say }
+    const film = await kept(server, 'wang', 'after-film', { kind: 'video', file: mp4() })
+    const tries: [unknown[], string][] = [
+      [[anUpload('wang', 'nothing')], 'unusable_file'],
+      [['no-such-record'], 'foreign_file'],
+      [[film], 'photo_required'],
+      [[], 'photo_required'],
+    ]
+    for (const [media, code] of tries)
+      expect((await server.refused('wang', 'staff', 'reply', { ...act, media })).code).toBe(code)
+    const media = [await kept(server, 'wang', 'after-picture')]
+    expect(await server.call('wang', 'staff', 'reply', { ...act, media })).toMatchObject({ state: 'replied' })
+  })
+
+  test('that was refused does not count, neither for the answer nor for the end', async () => {
+    const caseId = given({ state: 'signed' })
+    const act = { caseId, ...say }
+    const bad = await kept(server, 'wang', 'after-bad', { file: jpeg('risky') })
+    await server.call('wang', 'staff', 'reply', { ...act, key: aKey(), media: [bad] })
+    await checked()
+    const close = { caseId, key: aKey(), reason: 'done', media: [] }
+    const offered = (await server.call('wang', 'case', 'view', { caseId })).actions
+    expect(offered).toContainEqual({ action: 'close', needsPhoto: true })
+    expect((await server.refused('wang', 'staff', 'close', close)).code).toBe('photo_required')
+    const good = await kept(server, 'wang', 'after-good')
+    expect(await server.call('wang', 'staff', 'close', { ...close, media: [good] })).toMatchObject({
+      state: 'closed',
+    })
+    const refused = given({ state: 'signed' })
+    server.put('media', [aMedia('wang', 'known-bad', { thumbCheck: 'risky' })])
+    const reply = { caseId: refused, key: aKey(), ...say, media: [aMedia('wang', 'known-bad')._id] }
+    expect((await server.refused('wang', 'staff', 'reply', reply)).code).toBe('photo_required')
+  })
+
+  test('cannot be taken back by the liaison who took it', async () => {
+    const caseId = given({ state: 'signed' })
+    const upload = await uploaded(server, 'wang', 'proof')
+    const { id } = await server.call('wang', 'media', 'keep', upload)
+    await server.call('wang', 'staff', 'reply', { caseId, key: aKey(), ...say, media: [id] })
+    for (const fileId of [upload.fileId, upload.thumbId]) await server.files.remove(fileId)
+    expect((await server.call('lin', 'case', 'view', { caseId })).after).toHaveLength(1)
+  })
+})

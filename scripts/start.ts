@@ -47,7 +47,8 @@ async function tellCalendar({ functions }: Runtime): Promise<void> {
     return console.error(`放假安排未能读取：${error?.message ?? stored?.problems.join('；') ?? ''}`)
   const isKnown = (year: number) => stored.known.includes(year)
   const year = missingYear({ isKnown }, Date.now(), CITY_ZONE)
-  if (year > 0) console.log(`\n  ${year} 年放假安排尚未导入，期限暂按法定节假日推算：npm run calendar:import -- 文件`)
+  if (year > 0)
+    console.log(`\n  ${year} 年放假安排尚未导入，期限暂按法定节假日推算：npm run calendar:import -- 文件`)
 }
 
 interface StartOptions {

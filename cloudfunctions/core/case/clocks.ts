@@ -34,7 +34,11 @@ export function clockRulesOf({ city, calendar }: Pick<Reference, 'city' | 'calen
 
 type Subject = { type: CaseType; urgency: Urgency }
 
-export function limitsOf({ city }: Reference, subject: Subject, category: CategoryDoc | undefined): CaseLimits {
+export function limitsOf(
+  { city }: Reference,
+  subject: Subject,
+  category: CategoryDoc | undefined,
+): CaseLimits {
   return {
     sign: city.limits.sign,
     contact: city.limits.contact,
@@ -159,7 +163,11 @@ export function marksOf({ kind }: RunningClock, { warned, contactWarned = [] }: 
 }
 
 /** @returns when a part of a clock's time has passed, epoch ms */
-export function partOf({ at }: RunningClock, { promisedAt }: Pick<CaseDoc, 'promisedAt'>, part: number): number {
+export function partOf(
+  { at }: RunningClock,
+  { promisedAt }: Pick<CaseDoc, 'promisedAt'>,
+  part: number,
+): number {
   return Math.round(promisedAt + (at - promisedAt) * part)
 }
 

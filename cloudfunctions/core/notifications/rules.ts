@@ -69,7 +69,11 @@ const RULES: Partial<Record<CaseAction, Rule>> = {
     note('followers', '您关注的问题不予受理', '您关注的办件不予受理，如问题仍在，请重新上报'),
   ],
   merge: ({ event }) => [
-    citizen('诉求已合并办理', `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`, true),
+    citizen(
+      '诉求已合并办理',
+      `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`,
+      true,
+    ),
   ],
   close: () => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },

@@ -99,9 +99,7 @@ export function recalculated(
   const count = (calendar: Reference['calendar']) =>
     countedAnew(found, category, events, { ...reference, calendar })
   const firstRelease = { ...earlier, ...weekdaysFrom(FIRST_RELEASE_ENDED, reference.calendar) }
-  const before = [earlier, firstRelease].map(
-    (calendar: Calendar) => count(calendar).clocks,
-  )
+  const before = [earlier, firstRelease].map((calendar: Calendar) => count(calendar).clocks)
   const after = count(reference.calendar)
   const moved = openClocks(found).flatMap((kind) => {
     const [from, to] = [found.clocks[DUE[kind]], after.clocks[DUE[kind]]]

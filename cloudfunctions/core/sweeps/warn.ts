@@ -32,7 +32,9 @@ export function markedBy(
   found: CaseDoc,
 ): Pick<CaseDoc, 'warned' | 'contactWarned'> {
   const passed = (isContact: boolean) =>
-    warnings.filter(({ clock }) => (clock.kind === 'contact') === isContact).flatMap((warning) => warning.passed)
+    warnings
+      .filter(({ clock }) => (clock.kind === 'contact') === isContact)
+      .flatMap((warning) => warning.passed)
   return {
     warned: [...found.warned, ...passed(false)],
     contactWarned: [...(found.contactWarned ?? []), ...passed(true)],
@@ -49,9 +51,7 @@ export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: strin
     robot: !platform,
   } as const
   const { what, act } =
-    clock.kind === 'contact'
-      ? { what: CLOCK_LABELS.contact, act: '联系市民' }
-      : { what: '办件', act: '处理' }
+    clock.kind === 'contact' ? { what: CLOCK_LABELS.contact, act: '联系市民' } : { what: '办件', act: '处理' }
   if (latest === 'warn') return [{ ...common, title: `${what}即将到期`, text: `请于 ${due} 前${act}` }]
   const late: Notice = { ...common, title: `${what}已超期`, text: `应于 ${due} 前${act}，请尽快办理` }
   if (latest === 'late') return [late]

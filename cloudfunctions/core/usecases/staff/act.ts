@@ -14,6 +14,9 @@ export function acting<Input extends { caseId: string; key: string }>(
 ): UseCase<Input, Acted> {
   return async (input, context) => {
     const { caseId, key } = input
-    return actedView(await transition({ ...toAct(input, context.now), action, caseId, key }, context), context)
+    return actedView(
+      await transition({ ...toAct(input, context.now), action, caseId, key }, context),
+      context,
+    )
   }
 }

@@ -75,8 +75,12 @@ function farAwayRemark({ place }: CaseDoc, takenAt: Point): string {
 
 export const close: UseCase<In<'staff', 'close'>, Acted> = async (input, context) => {
   const { media, reason, ...act } = input
-  return actWithMedia({ ...act, reasonId: reason, files: media, action: 'close' }, context, (found, added) => {
-    if (found.physical && found.afterMedia.length + added.length === 0) throw new AppError('photo_required')
-    return { closeReason: reason, ...addAfter(found, added) }
-  })
+  return actWithMedia(
+    { ...act, reasonId: reason, files: media, action: 'close' },
+    context,
+    (found, added) => {
+      if (found.physical && found.afterMedia.length + added.length === 0) throw new AppError('photo_required')
+      return { closeReason: reason, ...addAfter(found, added) }
+    },
+  )
 }

@@ -11,7 +11,6 @@ import {
   seeNothingOf,
   seeText,
 } from '../support/hands'
-import type { InsideApp } from '../support/inside-app'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
 import { cloudCalls } from '../support/phones'

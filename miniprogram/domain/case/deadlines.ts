@@ -119,12 +119,7 @@ export function resolveLimit(start: number, limits: CaseLimits, rules: ClockRule
  * @param start when the case was submitted, epoch ms
  * @param withContact whether anybody can be contacted; otherwise `contactDue` is 0, which says that nothing is promised
  */
-export function promise(
-  start: number,
-  limits: CaseLimits,
-  rules: ClockRules,
-  withContact = true,
-): Clocks {
+export function promise(start: number, limits: CaseLimits, rules: ClockRules, withContact = true): Clocks {
   const resolveDue = addLimit(start, resolveLimit(start, limits, rules), rules)
   return {
     signDue: Math.min(addLimit(start, limits.sign, rules), resolveDue),

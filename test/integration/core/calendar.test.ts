@@ -41,7 +41,9 @@ async function imported(year: object): Promise<void> {
 const entries = async (caseId: string) =>
   (await server.rows('case_events')).filter((row) => row.caseId === caseId && row.action === 'recalculate')
 const told = async (openid: string) =>
-  (await server.rows('inbox')).filter((row) => row.openid === openid).map(({ title, text }) => `${title} ${text}`)
+  (await server.rows('inbox'))
+    .filter((row) => row.openid === openid)
+    .map(({ title, text }) => `${title} ${text}`)
 
 test('a promise into a year that is not published says so, one before it does not', async () => {
   const into = await report()
@@ -137,7 +139,13 @@ test('a date that did not come from the calendar is left alone', async () => {
   const found = await server.case(caseId)
   const resolveDue = at('2027-01-15 12:00')
   server.put('cases', [
-    { ...found, _id: 'other', number: aNumber(50), clocks: { ...found.clocks, resolveDue }, assumedFrom: 2027 },
+    {
+      ...found,
+      _id: 'other',
+      number: aNumber(50),
+      clocks: { ...found.clocks, resolveDue },
+      assumedFrom: 2027,
+    },
   ])
   await imported(arranged)
   await server.recalculate()
@@ -166,7 +174,8 @@ test('a case of the first release, which knew no holidays of 2027, is found and 
 })
 
 describe('the operators’ reminder', () => {
-  const reminders = async () => (await server.rows('inbox')).filter(({ title }) => /放假安排尚未导入/.test(String(title)))
+  const reminders = async () =>
+    (await server.rows('inbox')).filter(({ title }) => /放假安排尚未导入/.test(String(title)))
   const lines = () => server.log().filter(({ code }) => code === 'calendar_missing').length
 
   test('from 1 November on, once to each, and a line of the log a day', async () => {

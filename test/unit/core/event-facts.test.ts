@@ -15,7 +15,11 @@ test.each([
   ['reject', 'notOurs', { reasonId: 'notOurs', parentNumber: '', remark: '' }],
   ['handBack', 'place', { reasonId: 'place', parentNumber: '', remark: '' }],
   ['merge', '261123482133', { reasonId: '', parentNumber: '261123482133', remark: '' }],
-  ['reply', '照片拍摄位置距上报地点约 300 米', { reasonId: '', parentNumber: '', remark: '照片拍摄位置距上报地点约 300 米' }],
+  [
+    'reply',
+    '照片拍摄位置距上报地点约 300 米',
+    { reasonId: '', parentNumber: '', remark: '照片拍摄位置距上报地点约 300 米' },
+  ],
   ['sign', '', { reasonId: '', parentNumber: '', remark: '' }],
 ] as const)('an old %s with %j', (action, reason, facts) => {
   expect(eventFacts(oldEvent(action, reason))).toEqual(facts)

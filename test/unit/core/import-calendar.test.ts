@@ -30,11 +30,23 @@ test('a good year is written to the folder, and reads the same', () => {
 })
 
 test.each<[string, object, string[]]>([
-  ['a day of another year', withDays({ day: '2028-01-01', working: false }), ['days.14 2028-01-01：不属于 2027 年']],
+  [
+    'a day of another year',
+    withDays({ day: '2028-01-01', working: false }),
+    ['days.14 2028-01-01：不属于 2027 年'],
+  ],
   ['the same day twice', withDays({ day: '2027-02-20', working: true }), ['days.14 2027-02-20：重复']],
-  ['a weekday that is worked', withDays({ day: '2027-02-22', working: true }), ['days.14 2027-02-22：工作日无需列为上班']],
+  [
+    'a weekday that is worked',
+    withDays({ day: '2027-02-22', working: true }),
+    ['days.14 2027-02-22：工作日无需列为上班'],
+  ],
   ['a day that there is not', withDays({ day: '2027-02-30', working: false }), ['days.14.day：没有这一天']],
-  ['an unknown key of a day', withDays({ day: '2027-02-23', working: false, off: 1 }), ['days.14：不认识 off']],
+  [
+    'an unknown key of a day',
+    withDays({ day: '2027-02-23', working: false, off: 1 }),
+    ['days.14：不认识 off'],
+  ],
   ['an unknown key of the file', { ...year, city: 'x' }, ['文件：不认识 city']],
   ['no paper', { ...year, paper: {} }, ['paper.title：请写明依据的文件']],
   [

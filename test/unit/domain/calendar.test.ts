@@ -36,13 +36,23 @@ test('the city’s files hold what the State Council published for their year', 
     expect(listed(false).sort()).toEqual(of(packaged.holidays).sort())
     expect(listed(true).sort()).toEqual(of(packaged.workdays).sort())
   }
-  const makeUp = calendarYears().find(({ year }) => year === 2026)?.days.filter(({ working }) => working)
-  expect(makeUp?.map(({ day }) => day.slice(5))).toEqual(['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'])
+  const makeUp = calendarYears()
+    .find(({ year }) => year === 2026)
+    ?.days.filter(({ working }) => working)
+  expect(makeUp?.map(({ day }) => day.slice(5))).toEqual([
+    '01-04',
+    '02-14',
+    '02-28',
+    '05-09',
+    '09-20',
+    '10-10',
+  ])
 })
 
 test.each([2025, 2026])('every day that the law fixes was off in the published %i', (year) => {
   expect(statutoryDaysOf(year)).toHaveLength(13)
-  for (const { day } of statutoryDaysOf(year)) expect([day, published.isWorkingDay(day)]).toEqual([day, false])
+  for (const { day } of statutoryDaysOf(year))
+    expect([day, published.isWorkingDay(day)]).toEqual([day, false])
 })
 
 test('the lunar festivals and Qingming of 2025 and 2026 are the published ones', () => {

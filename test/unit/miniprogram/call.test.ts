@@ -1,4 +1,11 @@
-import { call, CallError, failedCall, fieldOf, isRetryable, messageOf } from '../../../miniprogram/services/call'
+import {
+  call,
+  CallError,
+  failedCall,
+  fieldOf,
+  isRetryable,
+  messageOf,
+} from '../../../miniprogram/services/call'
 import { AppError } from '../../../miniprogram/domain/errors'
 import { installPhone } from './wx'
 

@@ -104,7 +104,8 @@ test.each([
 
 describe('a promise on an assumed calendar', () => {
   test('says so on the case page where a date is shown, and nowhere else', () => {
-    const noteOf = (change: Partial<CaseView>) => detailView(caseView({ sight: 'own', ...change }), NOW).assumed
+    const noteOf = (change: Partial<CaseView>) =>
+      detailView(caseView({ sight: 'own', ...change }), NOW).assumed
     for (const state of ['dispatched', 'signed', 'processing', 'reopened'] as const)
       expect(noteOf({ state, assumed: true })).toBe('按法定节假日推算，放假安排公布后如有变化会告知您')
     expect(noteOf({ state: 'processing' })).toBe('')
@@ -114,11 +115,17 @@ describe('a promise on an assumed calendar', () => {
 
   test('says so on the thanks page; where nobody can be contacted no contact is promised', () => {
     const clocks = { signDue: NOW, contactDue: NOW, resolveDue: NOW }
-    const submitted = { caseId: 'c', number: '261123482133', state: 'dispatched', departmentName: '城管局' } as const
+    const submitted = {
+      caseId: 'c',
+      number: '261123482133',
+      state: 'dispatched',
+      departmentName: '城管局',
+    } as const
     const done = (change: object) => doneView({ ...submitted, clocks, ...change }, NOW)
     expect(done({ assumed: true }).assumed).toContain('按法定节假日推算')
     expect(done({}).assumed).toBe('')
-    const steps = (contactDue: number) => done({ clocks: { ...clocks, contactDue } }).steps.map(({ text }) => text)
+    const steps = (contactDue: number) =>
+      done({ clocks: { ...clocks, contactDue } }).steps.map(({ text }) => text)
     expect(steps(NOW)).toEqual(['部门签收', '首次联系', '答复结果'])
     expect(steps(0)).toEqual(['部门签收', '答复结果'])
   })

@@ -86,7 +86,9 @@ Page({
     const spec = FORMS[action]
     const kept = loadDraft<KeptDraft>(this.draftName())
     // A draft of an earlier version lacks what came since.
-    const draft = kept ? { ...emptyDraft(''), ...kept.draft } : startingDraft(action, view, needed?.departments ?? [], newKey())
+    const draft = kept
+      ? { ...emptyDraft(''), ...kept.draft }
+      : startingDraft(action, view, needed?.departments ?? [], newKey())
     if (parentNumber !== '') draft.parentNumber = parentNumber
     this.setData({
       phase: 'ready',

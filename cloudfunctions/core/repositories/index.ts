@@ -6,6 +6,7 @@ import { createEvents } from './events'
 import { createInbox } from './inbox'
 import { createMediaChecks } from './mediaChecks'
 import { createPeople } from './people'
+import { createSettings } from './settings'
 import { createSupports } from './supports'
 
 function overStore(store: Store) {
@@ -18,6 +19,7 @@ function overStore(store: Store) {
     deliveries: createDeliveries(store),
     inbox: createInbox(store),
     mediaChecks: createMediaChecks(store),
+    settings: createSettings(store),
     command: store.command,
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { ROLE_LABELS } from '../../miniprogram/domain/case/labels'
 import type { SeededPerson } from '../seed/zhongshan/people'
+import { isVisitor } from '../visitor'
 import { HttpError } from './http'
 
 /** What the preview's first page shows of somebody. */
@@ -33,9 +34,8 @@ export function createPeople(people: readonly SeededPerson[], visited: (openid: 
   }
 }
 
-/** Anyone with WeChat may come along: `visitor-…` is somebody whom the city has not seen before. */
 function visitor(id: string): SeededPerson | undefined {
-  if (!/^visitor-[\w-]{1,40}$/.test(id)) return undefined
+  if (!isVisitor(id)) return undefined
   return {
     id,
     name: '市民',

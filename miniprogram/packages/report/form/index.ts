@@ -2,29 +2,30 @@ import { mediaPickerOf } from '../../../components/media-picker/handle'
 import type { Prepared, ReportForm } from '../../../domain/api/case'
 import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
-import { AppError } from '../../../domain/errors'
-import { codeOf, isRetryable, messageOf } from '../../../services/call'
+import { messageOf } from '../../../services/call'
 import { prepare, reportForm, submit } from '../../../services/cases'
+import { withConsent } from '../../../services/consent'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
 import { callPhone } from '../../../services/open-service'
 import { caseDetail, open, REPORT_DONE } from '../../../services/routes'
-import { currentSession, whenSession } from '../../../services/session'
+import { currentSession } from '../../../services/session'
 import { save } from '../../../services/storage'
 import type { UploadItem } from '../../../services/uploads'
 import { isUploading } from '../../../services/uploads'
 import { LAST_SUBMITTED } from '../last-submitted'
 import { keepLeftOut } from '../left-out'
-import type { Problems, ReportDraft } from './draft'
+import type { Part, Problems, ReportDraft } from './draft'
 import {
   categoryOf,
   firstProblem,
   inputOf,
   isBegun,
   newReport,
-  problemsFrom,
   problemsOf,
   withCategory,
 } from './draft'
+import type { Failure } from './failure'
+import { afterChange, afterReconnect, failureOf } from './failure'
 import type { FormView, NearbyRow } from './view'
 import { formView, nearbyRows, nearestTown, promiseText } from './view'
 
@@ -39,6 +40,9 @@ Page({
   draft: newReport('', 'snap'),
   form: undefined as ReportForm | undefined,
   suggested: [] as string[],
+  /** What the server found wrong; true until that part is changed, whatever the form itself finds. */
+  told: {} as Problems,
+  onNetwork: undefined as WechatMiniprogram.OnNetworkStatusChangeCallback | undefined,
   /** The latest question to the server; answers to older ones are dropped. */
   asked: 0,
   asking: 0,
@@ -49,7 +53,7 @@ Page({
     errorText: '',
     form: null as ReportForm | null,
     view: null as FormView | null,
-    /** What inputs start with; they hold their own text from then on. */
+    /** What inputs start with; they hold their own text from then on, so they may be hidden but never made anew. */
     initial: { text: '', contactName: '', contactPhone: '' },
     savedPhone: '',
     nearby: [] as NearbyRow[],
@@ -58,8 +62,7 @@ Page({
     restored: '',
     /** '' | 'uploading' | 'sending' */
     submitting: '',
-    failure: '',
-    privacyOpen: false,
+    failure: null as Failure | null,
     point: null as Point | null,
   },
 
@@ -68,6 +71,10 @@ Page({
     const title = TITLES[known]
     if (title) void wx.setNavigationBarTitle({ title })
     this.draft = newReport(newKey(), known)
+    this.onNetwork = ({ isConnected }) => {
+      if (isConnected) this.setData({ failure: afterReconnect(this.data.failure) })
+    }
+    wx.onNetworkStatusChange(this.onNetwork)
     void this.start()
   },
 
@@ -77,6 +84,8 @@ Page({
 
   onUnload() {
     clearTimeout(this.asking)
+    // The typings forget what the listener was told.
+    wx.offNetworkStatusChange(this.onNetwork as unknown as WechatMiniprogram.OffNetworkStatusChangeCallback)
     this.keep()
   },
 
@@ -114,18 +123,30 @@ Page({
   },
 
   /** Every change goes through here: shown, and kept. */
-  change(patch: Partial<ReportDraft>, cleared?: keyof Problems) {
+  change(patch: Partial<ReportDraft>, changed?: Part) {
     this.draft = { ...this.draft, ...patch }
-    this.show(cleared)
+    this.show()
+    if (changed) this.solve(changed)
     clearTimeout(this.saving)
     this.saving = setTimeout(() => this.keep(), SAVE_AFTER)
   },
 
-  show(cleared?: keyof Problems) {
-    if (!this.form) return
-    const view = formView(this.draft, this.form, this.suggested)
-    const solved = cleared && this.data.problems[cleared] ? { [`problems.${cleared}`]: '' } : {}
-    this.setData({ view, ...solved })
+  show() {
+    if (this.form) this.setData({ view: formView(this.draft, this.form, this.suggested) })
+  },
+
+  /** What was wrong with a part is over once it is changed; what else failed stays. */
+  solve(part: Part) {
+    const { [part]: _solved, ...told } = this.told
+    this.told = told
+    const failure = afterChange(this.data.failure, part)
+    if (this.data.problems[part] || failure !== this.data.failure)
+      this.setData({ [`problems.${part}`]: '', failure })
+  },
+
+  tell(problems: Problems) {
+    this.told = { ...this.told, ...problems }
+    this.setData({ problems: { ...this.data.problems, ...problems } })
   },
 
   keep() {
@@ -134,7 +155,13 @@ Page({
     if (isBegun(this.draft)) saveDraft(this.draftName(), this.draft)
   },
 
-  startOver() {
+  async startOver() {
+    const { confirm } = await wx.showModal({
+      title: '清空重填',
+      content: '已填写的文字、照片和位置都会删除，不能恢复。',
+      confirmText: '清空',
+    })
+    if (!confirm) return
     clearDraft(this.draftName())
     const { channel } = this.draft
     this.draft = newReport('', channel)
@@ -224,7 +251,7 @@ Page({
   takeTown(townId: string | undefined) {
     const { place } = this.draft
     if (!place) return
-    if (townId === undefined) this.setData({ 'problems.place': '所选位置不在服务范围内，请重新选择' })
+    if (townId === undefined) this.tell({ place: '所选位置不在服务范围内，请重新选择' })
     else if (townId !== place.townId) this.change({ place: { ...place, townId } })
   },
 
@@ -241,12 +268,16 @@ Page({
 
   async onSubmit() {
     if (this.data.submitting !== '' || !this.form) return
-    const { media, ...problems } = problemsOf(this.draft, this.form)
-    this.setData({ problems, failure: '' })
+    const { media, ...problems } = this.problems(this.form)
+    this.setData({ problems, failure: null })
     if (firstProblem(problems)) return this.showFirst(problems)
     if (media) mediaPickerOf(this)?.retryAll()
     if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
     await this.submit()
+  },
+
+  problems(form: ReportForm): Problems {
+    return { ...this.told, ...problemsOf(this.draft, form) }
   },
 
   showFirst(problems: Problems) {
@@ -260,15 +291,14 @@ Page({
     const { form } = this
     const category = categoryOf(this.draft, form)
     if (!form || !category) return
-    const problems = problemsOf(this.draft, form)
+    const problems = this.problems(form)
     if (firstProblem(problems)) {
       this.setData({ submitting: '', problems })
       return this.showFirst(problems)
     }
     this.setData({ submitting: 'sending' })
     try {
-      if (!(await whenSession()).privacyAgreed) return this.setData({ submitting: '', privacyOpen: true })
-      const submitted = await submit(inputOf(this.draft, category))
+      const submitted = await withConsent(() => submit(inputOf(this.draft, category)))
       save(LAST_SUBMITTED, submitted)
       keepLeftOut(submitted, this.draft)
       this.finish()
@@ -286,21 +316,9 @@ Page({
   },
 
   fail(error: unknown) {
-    this.setData({ submitting: '' })
-    if (codeOf(error) === 'privacy_not_agreed') return this.setData({ privacyOpen: true })
-    const problems = error instanceof AppError && error.fields ? problemsFrom(error.fields) : {}
-    const kept = isRetryable(error) ? '，内容已保存' : ''
-    this.setData({ problems, failure: messageOf(error) + kept })
+    const { failure, problems } = failureOf(error)
+    this.setData({ submitting: '', failure })
+    this.tell(problems)
     if (firstProblem(problems)) this.showFirst(problems)
-  },
-
-  onPrivacyAgreed() {
-    const wasSubmitting = this.data.privacyOpen
-    this.setData({ privacyOpen: false })
-    if (wasSubmitting) void this.onSubmit()
-  },
-
-  onPrivacyClosed() {
-    this.setData({ privacyOpen: false })
   },
 })

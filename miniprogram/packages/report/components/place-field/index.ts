@@ -1,4 +1,5 @@
 import type { Point } from '../../../../domain/case/types'
+import { isRefused, mayCollect } from '../../../../services/consent'
 import { currentSession } from '../../../../services/session'
 import { addressText } from '../../form/view'
 
@@ -26,12 +27,14 @@ Component({
   },
   methods: {
     async choose() {
+      if (!(await mayCollect())) return
       const start = (this.data.point as Point | null) ?? currentSession()?.city.center
       try {
         const { name, address, latitude, longitude } = await wx.chooseLocation(start ?? {})
         if (!latitude && !longitude) return
         this.triggerEvent('change', { point: { longitude, latitude }, address: addressText(name, address) })
       } catch (failure) {
+        if (isRefused(failure)) return
         this.explain((failure as { errMsg?: string }).errMsg ?? '')
       }
     },

@@ -38,7 +38,8 @@ async function choose(kind: MediaKind, count: number): Promise<{ tempFiles: Wech
       camera: 'back',
     })
   } catch (failure) {
-    if (isRefused(failure) || /cancel/.test((failure as { errMsg?: string }).errMsg ?? '')) return { tempFiles: [] }
+    if (isRefused(failure) || /cancel/.test((failure as { errMsg?: string }).errMsg ?? ''))
+      return { tempFiles: [] }
     throw failure
   }
 }

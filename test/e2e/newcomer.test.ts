@@ -1,12 +1,18 @@
 import { openFromQueue, RUN, submittedNumber } from '../support/chores'
+import { CONSENT, CONSENT_ERROR, CONSENT_GUIDE, consentIsOver, refuseConsent } from '../support/consent'
 import {
-  CONSENT,
-  CONSENT_ERROR,
-  CONSENT_GUIDE,
-  consentIsOver,
-  refuseConsent,
-} from '../support/consent'
-import { agree, all, eventually, fill, onPage, open, press, pressText, read, see, seeNothingOf } from '../support/hands'
+  agree,
+  all,
+  eventually,
+  fill,
+  onPage,
+  open,
+  press,
+  pressText,
+  read,
+  see,
+  seeNothingOf,
+} from '../support/hands'
 import type { InsideApp } from '../support/inside-app'
 import { startJourney } from '../support/journey'
 import type { InputElement, Phone } from '../support/phones'
@@ -34,7 +40,11 @@ describe('somebody who was never here', () => {
     await see(phone, '.door--main')
     await nothingAsked(phone)
     await journey.picture(phone, '01-home')
-    for (const page of ['/pages/me/index', '/packages/city/services/index', '/packages/account/inbox/index']) {
+    for (const page of [
+      '/pages/me/index',
+      '/packages/city/services/index',
+      '/packages/account/inbox/index',
+    ]) {
       await open(phone, page)
       await nothingAsked(phone)
     }
@@ -173,22 +183,25 @@ describe('somebody who was never here', () => {
 })
 
 describe('somebody who agreed on another phone', () => {
-  journey.step('is asked by WeChat on this one; the guide says so, and agreeing there is enough', async () => {
-    const phone = await journey.phone('huang')
-    await open(phone, FORM)
-    const asking = phone.app.callWxMethod('requirePrivacyAuthorize', {})
-    await press(phone, CONSENT_GUIDE)
-    await onPage(phone, 'packages/account/privacy/index')
-    await read(phone, '.foot', '微信还需要您在这部手机上确认一次')
-    await journey.picture(phone, '10-only-wechat')
-    await press(phone, '.agree')
-    await read(phone, '.foot', '您已同意')
-    await seeNothingOf(phone, '.agree')
-    expect(await asking).toMatchObject({ errMsg: 'requirePrivacyAuthorize:ok' })
-    await phone.app.navigateBack()
-    await onPage(phone, 'packages/report/form/index')
-    await consentIsOver(phone)
-  })
+  journey.step(
+    'is asked by WeChat on this one; the guide says so, and agreeing there is enough',
+    async () => {
+      const phone = await journey.phone('huang')
+      await open(phone, FORM)
+      const asking = phone.app.callWxMethod('requirePrivacyAuthorize', {})
+      await press(phone, CONSENT_GUIDE)
+      await onPage(phone, 'packages/account/privacy/index')
+      await read(phone, '.foot', '微信还需要您在这部手机上确认一次')
+      await journey.picture(phone, '10-only-wechat')
+      await press(phone, '.agree')
+      await read(phone, '.foot', '您已同意')
+      await seeNothingOf(phone, '.agree')
+      expect(await asking).toMatchObject({ errMsg: 'requirePrivacyAuthorize:ok' })
+      await phone.app.navigateBack()
+      await onPage(phone, 'packages/report/form/index')
+      await consentIsOver(phone)
+    },
+  )
 })
 
 async function readPublicCase(phone: Phone): Promise<void> {

@@ -23,10 +23,8 @@ async function change(collection: string, id: string, data: object): Promise<voi
 
 /** @returns the version of the privacy guide that is in force */
 export async function guideInForce(): Promise<string> {
-  const { data } = (await database().collection('settings').doc('city').get()) as {
-    data: { privacyVersion: string }
-  }
-  return data.privacyVersion
+  const answer = await database().collection('settings').doc('city').get()
+  return (answer as unknown as { data: { privacyVersion: string } }).data.privacyVersion
 }
 
 /** Puts another version of the privacy guide into force. */

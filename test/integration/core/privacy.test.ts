@@ -35,7 +35,10 @@ describe('the privacy guide', () => {
     server.now.value += 60_000
     expect((await server.refused('lin', 'case', 'submit', aReport())).code).toBe('privacy_not_agreed')
     const refusal = await server.refused('lin', 'account', 'agreePrivacy', { version: 'p1' })
-    expect(refusal).toMatchObject({ code: 'privacy_not_agreed', message: expect.stringContaining('已更新') as string })
+    expect(refusal).toMatchObject({
+      code: 'privacy_not_agreed',
+      message: expect.stringContaining('已更新') as string,
+    })
     const { city, privacyAgreed } = await server.call('lin', 'account', 'start', {})
     expect({ version: city.privacyVersion, privacyAgreed }).toEqual({ version: 'p2', privacyAgreed: false })
     await agree('lin', city.privacyVersion)
@@ -46,7 +49,9 @@ describe('the privacy guide', () => {
     await server.call('lin', 'case', 'form', {})
     await changeGuide('p2')
     expect((await server.call('lin', 'account', 'start', {})).city.privacyVersion).toBe('p2')
-    expect((await server.refused('lin', 'account', 'agreePrivacy', { version: 'p1' })).code).toBe('privacy_not_agreed')
+    expect((await server.refused('lin', 'account', 'agreePrivacy', { version: 'p1' })).code).toBe(
+      'privacy_not_agreed',
+    )
     await agree('lin', 'p2')
     expect(await server.call('lin', 'case', 'submit', aReport())).toHaveProperty('number')
   })

@@ -7,8 +7,19 @@ import path from 'node:path'
  */
 
 const ROOT = path.resolve(__dirname, '../../../miniprogram')
-const FIELDS = new Set(['input', 'textarea', 'picker', 'switch', 'slider', 'editor', 'radio', 'checkbox', 'media-picker'])
-const VANT_FIELD = /^van-(field|switch|search|stepper|slider|rate|checkbox|radio|picker|uploader|datetime-picker)$/
+const FIELDS = new Set([
+  'input',
+  'textarea',
+  'picker',
+  'switch',
+  'slider',
+  'editor',
+  'radio',
+  'checkbox',
+  'media-picker',
+])
+const VANT_FIELD =
+  /^van-(field|switch|search|stepper|slider|rate|checkbox|radio|picker|uploader|datetime-picker)$/
 /** Conditions that hold for as long as the page is shown once they hold: what is below them is made once. */
 const LASTING: Record<string, string[]> = {
   'packages/report/form/index.wxml': ["wx:if=phase !== 'ready'"],
@@ -32,7 +43,9 @@ const fields = files.flatMap(fieldsOf)
 
 function fieldsOf(file: string): Field[] {
   const source = fs.readFileSync(path.join(ROOT, file), 'utf8').replace(/<!--[\s\S]*?-->/g, '')
-  const open: { tag: string; conditions: string[]; lastIf: string }[] = [{ tag: '', conditions: [], lastIf: '' }]
+  const open: { tag: string; conditions: string[]; lastIf: string }[] = [
+    { tag: '', conditions: [], lastIf: '' },
+  ]
   const found: Field[] = []
   for (const [, end, tag = '', text = '', alone] of source.matchAll(
     /<(\/?)([\w-]+)((?:\s+[^\s=/>]+(?:="[^"]*")?)*)\s*(\/?)>/g,
@@ -55,7 +68,9 @@ function fieldsOf(file: string): Field[] {
 
 function attributesOf(text: string): Record<string, string> {
   const pairs = [...text.matchAll(/([^\s=/]+)(?:="([^"]*)")?/g)]
-  return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value.replace(/^{{|}}$/g, '').trim()]))
+  return Object.fromEntries(
+    pairs.map(([, name = '', value = '']) => [name, value.replace(/^{{|}}$/g, '').trim()]),
+  )
 }
 
 function conditionsOf(attributes: Record<string, string>, above: { lastIf: string }): string[] {
@@ -85,12 +100,11 @@ test('every page with fields was looked at', () => {
   )
 })
 
-test.each(fields.filter(holdsItself).map((field) => [field.file, valueOf(field) || field.tag, field] as const))(
-  '%s: the field that begins with %s is made once',
-  (file, _value, { conditions }) => {
-    expect(conditions.filter((condition) => !LASTING[file]?.includes(condition))).toEqual([])
-  },
-)
+test.each(
+  fields.filter(holdsItself).map((field) => [field.file, valueOf(field) || field.tag, field] as const),
+)('%s: the field that begins with %s is made once', (file, _value, { conditions }) => {
+  expect(conditions.filter((condition) => !LASTING[file]?.includes(condition))).toEqual([])
+})
 
 type Method = (this: object, event: object) => void
 interface PageOptions {
@@ -102,7 +116,10 @@ interface PageOptions {
 async function pageOf(file: string): Promise<{ page: PageOptions; screen: Map<string, unknown> }> {
   jest.resetModules()
   const made: PageOptions[] = []
-  const wx = new Proxy({}, { get: (_target, name) => (name === 'getStorageSync' ? () => '' : () => undefined) })
+  const wx = new Proxy(
+    {},
+    { get: (_target, name) => (name === 'getStorageSync' ? () => '' : () => undefined) },
+  )
   Object.assign(globalThis, { Page: (options: PageOptions) => made.push(options), wx })
   await import(path.join(ROOT, file.replace(/wxml$/, 'ts')))
   const [options] = made

@@ -6,6 +6,7 @@ import { messageOf } from '../../../services/call'
 import { prepare, reportForm, submit } from '../../../services/cases'
 import { withConsent } from '../../../services/consent'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { onReconnect } from '../../../services/network'
 import { callPhone } from '../../../services/open-service'
 import { caseDetail, open, REPORT_DONE } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
@@ -14,16 +15,9 @@ import type { UploadItem } from '../../../services/uploads'
 import { isUploading } from '../../../services/uploads'
 import { LAST_SUBMITTED } from '../last-submitted'
 import { keepLeftOut } from '../left-out'
+import { askToEmpty } from './ask-to-empty'
 import type { Part, Problems, ReportDraft } from './draft'
-import {
-  categoryOf,
-  firstProblem,
-  inputOf,
-  isBegun,
-  newReport,
-  problemsOf,
-  withCategory,
-} from './draft'
+import { categoryOf, firstProblem, inputOf, isBegun, newReport, problemsOf, withCategory } from './draft'
 import type { Failure } from './failure'
 import { afterChange, afterReconnect, failureOf } from './failure'
 import type { FormView, NearbyRow } from './view'
@@ -42,7 +36,7 @@ Page({
   suggested: [] as string[],
   /** What the server found wrong; true until that part is changed, whatever the form itself finds. */
   told: {} as Problems,
-  onNetwork: undefined as WechatMiniprogram.OnNetworkStatusChangeCallback | undefined,
+  noLongerOnReconnect: (): void => undefined,
   /** The latest question to the server; answers to older ones are dropped. */
   asked: 0,
   asking: 0,
@@ -71,10 +65,7 @@ Page({
     const title = TITLES[known]
     if (title) void wx.setNavigationBarTitle({ title })
     this.draft = newReport(newKey(), known)
-    this.onNetwork = ({ isConnected }) => {
-      if (isConnected) this.setData({ failure: afterReconnect(this.data.failure) })
-    }
-    wx.onNetworkStatusChange(this.onNetwork)
+    this.noLongerOnReconnect = onReconnect(() => this.setData({ failure: afterReconnect(this.data.failure) }))
     void this.start()
   },
 
@@ -84,8 +75,7 @@ Page({
 
   onUnload() {
     clearTimeout(this.asking)
-    // The typings forget what the listener was told.
-    wx.offNetworkStatusChange(this.onNetwork as unknown as WechatMiniprogram.OffNetworkStatusChangeCallback)
+    this.noLongerOnReconnect()
     this.keep()
   },
 
@@ -156,12 +146,7 @@ Page({
   },
 
   async startOver() {
-    const { confirm } = await wx.showModal({
-      title: '清空重填',
-      content: '已填写的文字、照片和位置都会删除，不能恢复。',
-      confirmText: '清空',
-    })
-    if (!confirm) return
+    if (!(await askToEmpty())) return
     clearDraft(this.draftName())
     const { channel } = this.draft
     this.draft = newReport('', channel)

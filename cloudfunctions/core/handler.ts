@@ -8,6 +8,7 @@ import type { Contract, Contracts, UseCases } from './contracts/contract'
 import { mayCall } from './contracts/contract'
 import { parse } from './contracts/parse'
 import { newCitizen } from './newCitizen'
+import { requirePrivacy } from './privacy'
 import type { Runtime } from './runtime'
 import { createRuntime } from './runtime'
 import { writeLog } from './log'
@@ -105,9 +106,4 @@ async function findPerson(
   const person = recent ?? (await repos.people.get(openid))
   if (person && person !== recent) people.keep(person, now)
   return person ?? newCitizen(openid, now)
-}
-
-async function requirePrivacy(person: PersonDoc, work: WorkContext): Promise<void> {
-  const { city } = await work.reference()
-  if (person.privacyVersion !== city.privacyVersion) throw new AppError('privacy_not_agreed')
 }

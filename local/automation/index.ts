@@ -9,6 +9,7 @@ import type { Answer, Notice } from './protocol'
 import { failure, parseCommand } from './protocol'
 import { Session } from './session'
 import { listPeople } from './people'
+import { isVisitor } from '../visitor'
 
 export interface AutomationOptions {
   /** Where the client connects, 9420 in WeChat DevTools; 0 takes any free port. */
@@ -27,7 +28,7 @@ export interface Automation {
 
 /**
  * The endpoint that the unmodified miniprogram-automator connects to. `?as=PERSON` says whose phone is driven;
- * without it the phone that is open in a browser, else the first seeded person's. The phones' pages connect to `/agent?as=PERSON`.
+ * `?as=visitor-ANYTHING` is somebody who was never here; without it the phone that is open in a browser, else the first seeded person's. The phones' pages connect to `/agent?as=PERSON`.
  */
 export function createAutomation(options: AutomationOptions): Automation {
   const { port, baseUrl } = options
@@ -71,8 +72,9 @@ export function createAutomation(options: AutomationOptions): Automation {
   async function openSession(socket: WebSocket, asked: string | null): Promise<Session> {
     const people = await listPeople(baseUrl())
     const person = asked ?? phones.inWindows()[0] ?? people[0]?.id
-    if (person === undefined || !people.some(({ id }) => id === person)) {
-      throw new Error(`nobody is called "${person}"; there are ${people.map(({ id }) => id).join(', ')}`)
+    if (person === undefined || !(people.some(({ id }) => id === person) || isVisitor(person))) {
+      const names = people.map(({ id }) => id).join(', ')
+      throw new Error(`nobody can be called "${person}"; there are ${names}, and anyone of another name whom nobody knows yet`)
     }
     const testAccounts = people.map(({ id, name }) => ({ openid: id, nickName: name }))
     const session = new Session({

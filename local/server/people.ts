@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isVisitor } from '../visitor'
 import { HttpError } from './http'
 
 /** Somebody who can hold a phone. */
@@ -21,9 +22,6 @@ export interface People {
   withOpenid(openid: string): VisiblePerson | undefined
 }
 
-/** `visitor-…` is somebody whom nobody has seen before. */
-const VISITOR = /^visitor-[\w-]{1,40}$/
-
 /**
  * Who can hold a phone.
  * @param visitor makes a person of the id of somebody who is not listed
@@ -40,7 +38,7 @@ export function createPeople(
     list: () => [...byOpenid.values()],
     of(request) {
       const id = String(request.headers['x-person'] ?? '')
-      const person = byId.get(id) ?? (VISITOR.test(id) ? visitor(id) : undefined)
+      const person = byId.get(id) ?? (isVisitor(id) ? visitor(id) : undefined)
       if (!person) throw new HttpError(400, `x-person: there is no person "${id}"`)
       visited(person.openid)
       return person

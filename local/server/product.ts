@@ -25,7 +25,7 @@ export interface Product {
   variables?: (url: string) => Record<string, Record<string, string>>
   /** Everybody whose phone can be opened by name. */
   people: Person[]
-  /** @returns somebody who comes along for the first time, by an id that begins with `visitor-` */
+  /** @returns somebody who comes along for the first time, by a name that is not listed */
   visitor: (id: string) => Person
   /** The account's templates of subscribe messages, with the titles that WeChat shows. */
   templates: { id: string; title: string }[]

@@ -1,7 +1,7 @@
 import type { Page } from '../domain/api/common'
 import type { InboxMessage, Profile, ProfileInput } from '../domain/api/account'
-import { call } from './call'
-import { currentSession, patchSession } from './session'
+import { call, codeOf } from './call'
+import { patchSession, refreshSession, whenSession } from './session'
 
 /** Changes name, phone or elder mode; what shows them follows at once. */
 export async function updateProfile(input: ProfileInput): Promise<Profile> {
@@ -10,11 +10,18 @@ export async function updateProfile(input: ProfileInput): Promise<Profile> {
   return profile
 }
 
-/** Records that the privacy guide of the current version was agreed to. */
+/**
+ * Records that the privacy guide in force was agreed to.
+ * @throws AppError `privacy_not_agreed` when it was changed meanwhile; the session then has the new version
+ */
 export async function agreePrivacy(): Promise<void> {
-  const version = currentSession()?.privacyVersion
-  if (version === undefined) return
-  await call('account', 'agreePrivacy', { version })
+  const { city } = await whenSession()
+  try {
+    await call('account', 'agreePrivacy', { version: city.privacyVersion })
+  } catch (error) {
+    if (codeOf(error) === 'privacy_not_agreed') await refreshSession().catch(() => undefined)
+    throw error
+  }
   patchSession({ privacyAgreed: true })
 }
 

@@ -28,5 +28,5 @@ async function offerAddress(name: string, url: string): Promise<void> {
     content: '该服务在网页办理。复制网址后，请在浏览器中打开。',
     confirmText: '复制网址',
   })
-  if (confirm) await wx.setClipboardData({ data: url })
+  if (confirm) await wx.setClipboardData({ data: url }).catch(() => undefined)
 }

@@ -1,5 +1,6 @@
 import type { MediaFile, MediaKind } from '../domain/case/types'
 import { call } from './call'
+import { isRefused, mayCollect } from './consent'
 import { shrinkImage } from './images'
 import { whenSession } from './session'
 import type { Picked, Prepared, UploadItem } from './upload-queue'
@@ -15,6 +16,7 @@ export const VIDEO_SECONDS = 60
 
 /** Lets the person take or choose; @returns nothing when they changed their mind. */
 export async function pickMedia(kind: MediaKind, count: number): Promise<Picked[]> {
+  if (!(await mayCollect())) return []
   const { tempFiles } = await choose(kind, count)
   return tempFiles.map((file) => ({
     kind,
@@ -37,7 +39,8 @@ async function choose(kind: MediaKind, count: number): Promise<{ tempFiles: Wech
       camera: 'back',
     })
   } catch (failure) {
-    if (/cancel/.test((failure as { errMsg?: string }).errMsg ?? '')) return { tempFiles: [] }
+    if (isRefused(failure) || /cancel/.test((failure as { errMsg?: string }).errMsg ?? ''))
+      return { tempFiles: [] }
     throw failure
   }
 }

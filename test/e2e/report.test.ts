@@ -11,6 +11,7 @@ import {
   seeNothingOf,
 } from '../support/hands'
 import { RUN } from '../support/chores'
+import { consent } from '../support/consent'
 import { startJourney } from '../support/journey'
 import type { Phone } from '../support/phones'
 import { deliveredMessages } from '../support/phones'
@@ -30,60 +31,62 @@ let number = ''
 
 describe('a citizen reports, a department handles, the citizen rates', () => {
   journey.step('the first page leads to the form', async () => {
-    const lin = await journey.phone('lin')
-    await see(lin, '.door--main')
-    await journey.picture(lin, '01-home')
-    await press(lin, '.door--main')
-    await onPage(lin, 'packages/report/form/index')
-    await see(lin, '#media')
+    const citizen = await journey.phone('visitor-report')
+    await see(citizen, '.door--main')
+    await journey.picture(citizen, '01-home')
+    await press(citizen, '.door--main')
+    await onPage(citizen, 'packages/report/form/index')
+    await see(citizen, '#media')
   })
 
   journey.step('photos are made small and uploaded while the person goes on', async () => {
-    const lin = await journey.phone('lin')
-    await willChoose(lin, [await photo('长江路', '#263238'), await photo('灯杆 3 号', '#455a64')])
-    await press(lin, '#media >>> .first')
-    await eventually('two uploaded photos', async () => (await uploaded(lin)).length === 2)
-    for (const { width, height } of await uploaded(lin)) expect(Math.max(width, height)).toBe(1600)
+    const citizen = await journey.phone('visitor-report')
+    await willChoose(citizen, [await photo('长江路', '#263238'), await photo('灯杆 3 号', '#455a64')])
+    await press(citizen, '#media >>> .first')
+    // Nobody seeded this person: the first picture asks.
+    await consent(citizen)
+    await eventually('two uploaded photos', async () => (await uploaded(citizen)).length === 2)
+    for (const { width, height } of await uploaded(citizen)) expect(Math.max(width, height)).toBe(1600)
   })
 
   journey.step('place, text and category', async () => {
-    const lin = await journey.phone('lin')
-    await willBeAt(lin, PLACE)
-    await press(lin, 'place-field >>> .row')
-    await read(lin, 'place-field >>> .address', '长江路')
-    await read(lin, 'place-field >>> .town', '东区')
-    await fill(lin, '.text', TEXT)
+    const citizen = await journey.phone('visitor-report')
+    await willBeAt(citizen, PLACE)
+    await press(citizen, 'place-field >>> .row')
+    await read(citizen, 'place-field >>> .address', '长江路')
+    await read(citizen, 'place-field >>> .town', '东区')
+    await fill(citizen, '.text', TEXT)
     // The suggestion comes from the text.
-    await read(lin, 'category-field >>> .chip--on', '路灯不亮')
-    await pressText(lin, 'category-field >>> .danger .chip', '没有')
-    await pressText(lin, 'category-field >>> .asked .chip', '两三盏')
-    await journey.picture(lin, '02-form')
+    await read(citizen, 'category-field >>> .chip--on', '路灯不亮')
+    await pressText(citizen, 'category-field >>> .danger .chip', '没有')
+    await pressText(citizen, 'category-field >>> .asked .chip', '两三盏')
+    await journey.picture(citizen, '02-form')
   })
 
   journey.step('a double tap makes one case', async () => {
-    const lin = await journey.phone('lin')
-    const button = await see(lin, '#submit >>> .van-button')
+    const citizen = await journey.phone('visitor-report')
+    const button = await see(citizen, '#submit >>> .van-button')
     await Promise.all([button.tap(), button.tap()])
-    await onPage(lin, 'packages/report/done/index')
-    number = (await read(lin, '.number', /\d{4}/)).replace(/\D/g, '')
+    await onPage(citizen, 'packages/report/done/index')
+    number = (await read(citizen, '.number', /\d{4}/)).replace(/\D/g, '')
     expect(number).toMatch(/^\d{12}$/)
-    await journey.picture(lin, '03-done')
-    await press(lin, '#notify >>> .van-button')
-    await agree(lin, 'authorizeAllow')
-    await see(lin, '.notify-done')
-    const page = await open(lin, '/packages/case/list/index?group=all')
-    await see(lin, 'case-card')
-    await journey.picture(lin, '04-my-cases')
+    await journey.picture(citizen, '03-done')
+    await press(citizen, '#notify >>> .van-button')
+    await agree(citizen, 'authorizeAllow')
+    await see(citizen, '.notify-done')
+    const page = await open(citizen, '/packages/case/list/index?group=all')
+    await see(citizen, 'case-card')
+    await journey.picture(citizen, '04-my-cases')
     const rows = (await page.data('rows')) as { title: string }[]
     expect(rows.filter(({ title }) => title.startsWith(SPOT))).toHaveLength(1)
   })
 
   journey.step('the citizen follows what happens', async () => {
-    const lin = await journey.phone('lin')
-    await pressText(lin, 'case-card >>> .card', SPOT)
-    await onPage(lin, 'packages/case/detail/index')
-    await see(lin, 'timeline')
-    await journey.picture(lin, '05-detail')
+    const citizen = await journey.phone('visitor-report')
+    await pressText(citizen, 'case-card >>> .card', SPOT)
+    await onPage(citizen, 'packages/case/detail/index')
+    await see(citizen, 'timeline')
+    await journey.picture(citizen, '05-detail')
   })
 
   journey.step('the liaison of the responsible department finds it to be signed', async () => {
@@ -128,24 +131,24 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
   })
 
   journey.step('the citizen compares before and after, and rates', async () => {
-    const lin = await journey.phone('lin')
-    const page = await lin.app.currentPage()
-    await open(lin, `/packages/case/detail/index?id=${String(page?.query.id)}`)
-    await see(lin, 'compare-slider')
-    await read(lin, 'timeline', '线路已修复')
-    await journey.picture(lin, '09-before-and-after')
-    await press(lin, '#act-rate >>> .van-button')
-    await onPage(lin, 'packages/case/rate/index')
-    await press(lin, '#grade-5')
-    await press(lin, '#solved-yes')
-    await pressText(lin, '.chip', '处理及时')
-    await fill(lin, '.text', '修得很快，谢谢。')
-    await journey.picture(lin, '10-rating')
-    await press(lin, '#submit >>> .van-button')
-    await read(lin, '.thanks', '感谢')
-    await press(lin, '#back >>> .van-button')
-    await read(lin, '.rating', '非常满意')
-    await journey.picture(lin, '11-rated')
+    const citizen = await journey.phone('visitor-report')
+    const page = await citizen.app.currentPage()
+    await open(citizen, `/packages/case/detail/index?id=${String(page?.query.id)}`)
+    await see(citizen, 'compare-slider')
+    await read(citizen, 'timeline', '线路已修复')
+    await journey.picture(citizen, '09-before-and-after')
+    await press(citizen, '#act-rate >>> .van-button')
+    await onPage(citizen, 'packages/case/rate/index')
+    await press(citizen, '#grade-5')
+    await press(citizen, '#solved-yes')
+    await pressText(citizen, '.chip', '处理及时')
+    await fill(citizen, '.text', '修得很快，谢谢。')
+    await journey.picture(citizen, '10-rating')
+    await press(citizen, '#submit >>> .van-button')
+    await read(citizen, '.thanks', '感谢')
+    await press(citizen, '#back >>> .van-button')
+    await read(citizen, '.rating', '非常满意')
+    await journey.picture(citizen, '11-rated')
   })
 
   journey.step('WeChat told the department’s group at once, and the citizen who had allowed it', async () => {
@@ -161,10 +164,10 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
   })
 
   journey.step('messages told the citizen on the way', async () => {
-    const lin = await journey.phone('lin')
-    await open(lin, '/packages/account/inbox/index')
-    await read(lin, '.message', /办结|答复/)
-    await journey.picture(lin, '12-inbox')
+    const citizen = await journey.phone('visitor-report')
+    await open(citizen, '/packages/account/inbox/index')
+    await read(citizen, '.message', /办结|答复/)
+    await journey.picture(citizen, '12-inbox')
   })
 })
 

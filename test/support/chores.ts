@@ -1,4 +1,5 @@
-import { all, fill, onPage, open, press, pressText, read, see, seeNothingOf } from './hands'
+import { consent } from './consent'
+import { agree, all, fill, onPage, open, press, pressText, read, see, seeNothingOf } from './hands'
 import type { Phone } from './phones'
 import { photo, willBeAt, willChoose } from './pictures'
 
@@ -14,6 +15,8 @@ export interface Report {
   category: string
   /** The answer to the danger question is no. */
   dangerAsked?: boolean
+  /** The reporter was never asked to agree to the privacy guide: now they are, and do. */
+  newcomer?: boolean
   /** The reporter agrees that everybody may see it. */
   open?: boolean
 }
@@ -21,16 +24,18 @@ export interface Report {
 /** Fills in the form up to the button. */
 export async function fillReport(
   phone: Phone,
-  { text, place, category, dangerAsked, open: mayBePublic }: Report,
+  { text, place, category, dangerAsked, newcomer, open: mayBePublic }: Report,
 ): Promise<void> {
   await see(phone, '#media')
   // An earlier run on a lasting cloud may have left a draft on the phone.
   if ((await all(phone, '.restart')).length > 0) {
     await press(phone, '.restart')
+    await agree(phone, 'confirmModal')
     await seeNothingOf(phone, '.restored')
   }
   await willChoose(phone, [await photo(place.name, '#263238')])
   await press(phone, '#media >>> .first')
+  if (newcomer) await consent(phone)
   await willBeAt(phone, place)
   await press(phone, 'place-field >>> .row')
   await fill(phone, '.text', text)

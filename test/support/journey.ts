@@ -11,6 +11,8 @@ export interface Journey {
   step(name: string, work: () => Promise<void>): void
   /** The phone of a person, opened when first asked for. */
   phone(person: string): Promise<Phone>
+  /** Closes the app on the person's phone and starts it again; what it stored is there. */
+  restart(person: string): Promise<Phone>
   /** Keeps what the phone shows as dist/e2e/<journey>/<name>.png. */
   picture(phone: Phone, name: string): Promise<void>
 }
@@ -36,6 +38,12 @@ export function startJourney(journeyName: string): Journey {
     picture,
     phone(person) {
       const phone = phones.get(person) ?? openPhone(person)
+      phones.set(person, phone)
+      return phone
+    },
+    async restart(person) {
+      await (await phones.get(person))?.app.close()
+      const phone = openPhone(person)
       phones.set(person, phone)
       return phone
     },

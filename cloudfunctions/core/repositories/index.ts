@@ -11,6 +11,7 @@ import { createOutbox } from './outbox'
 import { createPeople } from './people'
 import { createRobotMessages } from './robot-messages'
 import { createRobots } from './robots'
+import { createSettings } from './settings'
 import { createSupports } from './supports'
 
 function overStore(store: Store) {
@@ -28,6 +29,7 @@ function overStore(store: Store) {
     robotMessages: createRobotMessages(store),
     media: createMedia(store),
     mediaChecks: createMediaChecks(store),
+    settings: createSettings(store),
     command: store.command,
   }
 }

@@ -1,49 +1,40 @@
 import { messageOf } from '../../services/call'
-import { agreePrivacy } from '../../services/account'
+import { AGREE_BUTTON, agreeToGuide, settleConsent } from '../../services/consent'
 import { open, PRIVACY } from '../../services/routes'
+import { offSession, onSession } from '../../services/session'
 
-const BUTTON = 'agree-privacy'
-
-const waiting = new WeakMap<object, WechatMiniprogram.ResolvePrivacy>()
-
-/**
- * Asks to agree to the privacy guide: when WeChat needs it for a picture or a place, and when `show` is set before
- * submitting. Emits `agreed` when WeChat and the server know, `close` when the person does not want to.
- */
+/** Asks to agree to the privacy guide. The root of every page holds one; services/consent says when it is shown. */
 Component({
   properties: {
     show: Boolean,
   },
-  data: { button: BUTTON, asked: false, busy: false, errorText: '' },
+  data: { button: AGREE_BUTTON, version: '', busy: false, errorText: '' },
+  observers: {
+    show() {
+      this.setData({ errorText: '' })
+    },
+  },
   lifetimes: {
     attached() {
-      wx.onNeedPrivacyAuthorization((resolve: WechatMiniprogram.ResolvePrivacy) => {
-        waiting.set(this, resolve)
-        resolve({ event: 'exposureAuthorization' })
-        this.setData({ asked: true })
-      })
+      onSession(this, ({ city }) => this.setData({ version: city.privacyVersion }))
+    },
+    detached() {
+      offSession(this)
     },
   },
   methods: {
     async agree() {
+      if (this.data.busy) return
       this.setData({ busy: true, errorText: '' })
       try {
-        await agreePrivacy()
-        this.answer('agree')
-        this.triggerEvent('agreed')
+        await agreeToGuide()
       } catch (error) {
         this.setData({ errorText: messageOf(error) })
       }
       this.setData({ busy: false })
     },
     refuse() {
-      this.answer('disagree')
-      this.triggerEvent('close')
-    },
-    answer(event: 'agree' | 'disagree') {
-      waiting.get(this)?.(event === 'agree' ? { event, buttonId: BUTTON } : { event })
-      waiting.delete(this)
-      this.setData({ asked: false })
+      settleConsent(false)
     },
     read() {
       open(PRIVACY)

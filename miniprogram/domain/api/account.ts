@@ -25,7 +25,7 @@ export interface Session {
   department?: { id: string; name: string }
   /** Folder for the uploads of this visit, for example `uploads/9d01…/3f2a…/`; it tells nobody whose it is. */
   uploadPrefix: string
-  privacyVersion: string
+  /** Whether this person agreed to the guide in force, `city.privacyVersion`. */
   privacyAgreed: boolean
   unread: number
   city: CityBrief
@@ -66,6 +66,7 @@ export interface CityBrief {
   center: { longitude: number; latitude: number }
   /** Emergency and service numbers shown in the navigation area. */
   phones: { name: string; number: string }[]
+  /** The version of the privacy guide that is in force: the only one that can be agreed to. */
   privacyVersion: string
   /** Office hours and zone, in which the phone reads and writes dates; missing in a session that an older version kept. */
   hours?: WorkingHours

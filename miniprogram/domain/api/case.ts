@@ -59,6 +59,7 @@ export interface CategoryChoice {
   icon: string
   type: CaseType
   /** Example of a good description, the placeholder of the text field. */
+  /** Shown as it is while nothing is written: 例如：… */
   example: string
   /** Asked before the form goes on; "yes" stops it and shows the number to call. */
   danger?: { question: string; phone: string; phoneName: string }

@@ -47,7 +47,7 @@ describe.each(categories.map((category) => [category.name, category] as const))(
   })
 
   test('its example and questions read well', () => {
-    expect(category.example.length).toBeGreaterThan(10)
+    expect(category.example).toMatch(/^(例如：)?(?!例如).{10,}/)
     expect(category.name.length).toBeLessThanOrEqual(8)
     expectUnique(category.questions.map(({ id }) => id))
     for (const { choices } of category.questions) expect(choices.length).toBeGreaterThanOrEqual(2)

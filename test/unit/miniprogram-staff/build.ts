@@ -90,7 +90,6 @@ export function session(change: Partial<Session> = {}): Session {
     profile: { name: '林小满', phoneMasked: '138****0010', elderMode: false },
     roles: ['citizen'],
     uploadPrefix: 'uploads/x/',
-    privacyVersion: '1',
     privacyAgreed: true,
     unread: 0,
     city: { name: '中山', center: { longitude: 113.38, latitude: 22.52 }, phones: [], privacyVersion: '1' },

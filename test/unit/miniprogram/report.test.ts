@@ -20,7 +20,7 @@ const category = (over: Partial<CategoryChoice>): CategoryChoice => ({
   name: '路面破损',
   icon: 'guide-o',
   type: 'help',
-  example: '路中间有个坑',
+  example: '例如：路中间有个坑',
   questions: [],
   mayBePublic: true,
   ...over,
@@ -154,6 +154,11 @@ describe('the form in words', () => {
   it('stops when life may be in danger', () => {
     expect(formView(complete({ categoryId: 'lamp', danger: 'yes' }), FORM, []).stopped).toBe(true)
     expect(formView(complete({ categoryId: 'lamp', danger: 'no' }), FORM, []).stopped).toBe(false)
+  })
+
+  it('gives the example of the category as the city wrote it, else its own', () => {
+    expect(formView(complete(), FORM, []).placeholder).toBe('例如：路中间有个坑')
+    expect(formView(complete({ categoryId: '' }), FORM, []).placeholder).toMatch(/^例如：(?!例如)/)
   })
 
   it('counts as the server does, without the space around', () => {

@@ -1,13 +1,15 @@
 import type { Session } from '../../../../miniprogram/domain/api/account'
 import type { UseCase } from '../../context'
 import { newUploadToken, uploadPrefixOf } from '../../ids'
+import { hasAgreed } from '../../privacy'
 import { creditsOf, profileOf } from './session'
 
 /** The first call of the app: who I am, and what the shell needs. Stores whoever comes for the first time. */
 export const start: UseCase<object, Session> = async (_input, { person, repos, reference, now }) => {
   const isNew = person.createdAt === now
-  const [{ city, department }, unread] = await Promise.all([
+  const [{ department }, city, unread] = await Promise.all([
     reference(),
+    repos.settings.city(),
     isNew ? 0 : repos.inbox.unread(person._id, person.inboxReadTo),
     isNew ? repos.people.create(person) : undefined,
   ])
@@ -17,8 +19,7 @@ export const start: UseCase<object, Session> = async (_input, { person, repos, r
     roles: person.roles,
     ...(own ? { department: { id: own._id, name: own.name } } : {}),
     uploadPrefix: uploadPrefixOf(person._id, newUploadToken()),
-    privacyVersion: person.privacyVersion,
-    privacyAgreed: person.privacyVersion === city.privacyVersion,
+    privacyAgreed: hasAgreed(person, city),
     unread,
     city: {
       name: city.name,

@@ -9,7 +9,8 @@ type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization';
 type Listener = (resolve: Resolve, info: { referrer: string }) => void
 
 const CONTRACT_NAME = '《用户隐私保护指引》'
-const listeners = new Set<Listener>()
+/** WeChat keeps one: the last that was given replaces those before. */
+let listener: Listener | undefined
 
 /** The privacy guide: WeChat asks once per person before any call that touches personal data. */
 export function privacyApi(program: MiniProgram): Record<string, unknown> {
@@ -25,8 +26,10 @@ export function privacyApi(program: MiniProgram): Record<string, unknown> {
     requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', () =>
       requirePrivacy(program, 'requirePrivacyAuthorize'),
     ),
-    onNeedPrivacyAuthorization: (listener: Listener) => listeners.add(listener),
-    offNeedPrivacyAuthorization: (listener: Listener) => listeners.delete(listener),
+    onNeedPrivacyAuthorization: (given: Listener) => void (listener = given),
+    offNeedPrivacyAuthorization: (given?: Listener) => {
+      if (given === undefined || given === listener) listener = undefined
+    },
     openPrivacyContract: asyncApi('openPrivacyContract', async () => {
       await showModal({
         title: CONTRACT_NAME,
@@ -40,15 +43,14 @@ export function privacyApi(program: MiniProgram): Record<string, unknown> {
 /** Lets a call go on when the person has agreed or agrees now. @throws WxFailure when they do not */
 export async function requirePrivacy(program: MiniProgram, referrer: string): Promise<void> {
   if (hasAgreed(program)) return
-  const agreed = listeners.size > 0 ? await askApp(referrer) : await askPrivacy(CONTRACT_NAME)
+  const agreed = listener ? await askApp(listener, referrer) : await askPrivacy(CONTRACT_NAME)
   if (!agreed) throw new WxFailure('privacy permission is not authorized', { errno: 104 })
   agree(program)
 }
 
-function askApp(referrer: string): Promise<boolean> {
+function askApp(ask: Listener, referrer: string): Promise<boolean> {
   return new Promise((resolve) => {
-    for (const listener of listeners)
-      listener(({ event }) => event !== 'exposureAuthorization' && resolve(event === 'agree'), { referrer })
+    ask(({ event }) => event !== 'exposureAuthorization' && resolve(event === 'agree'), { referrer })
   })
 }
 

@@ -42,6 +42,14 @@ test('without a name, the first person', async () => {
   phone.disconnect()
 }, 30_000)
 
+test('somebody whom nobody seeded holds a phone of their own', async () => {
+  const [one, other] = [await host.connect('visitor-one'), await host.connect('visitor-two')]
+  await one.evaluate(() => wx.setStorageSync('draft', '一'))
+  expect(await other.callWxMethod('getStorageSync', 'draft')).toBe('')
+  one.disconnect()
+  other.disconnect()
+})
+
 test('a person who does not exist is named', async () => {
   await expect(host.connect('nobody')).rejects.toThrow(/nobody/)
 })

@@ -73,7 +73,7 @@ describe('calling a function', () => {
 describe('a request that is not right', () => {
   it.each([
     ['by nobody', { name: 'whoami' }, undefined, 400, 'x-person'],
-    ['by a stranger', { name: 'whoami' }, 'nobody', 400, 'there is no person "nobody"'],
+    ['by nobody', { name: 'whoami' }, 'no body', 400, 'there is no person "no body"'],
     ['without a name', {}, 'lin', 400, 'name'],
     ['that is a list', [], 'lin', 400, 'not a JSON object'],
     ['that is no JSON', '{"name', 'lin', 400, 'not a JSON object'],

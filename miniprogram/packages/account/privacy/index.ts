@@ -1,38 +1,49 @@
-import { agreePrivacy } from '../../../services/account'
 import { messageOf } from '../../../services/call'
-import { currentSession, offSession, onSession } from '../../../services/session'
+import { AGREE_BUTTON, agreeToGuide, hasConsent } from '../../../services/consent'
+import { currentSession, offSession, onSession, refreshSession } from '../../../services/session'
 import { COLLECTED, SECTIONS } from './guide'
+import { consentNote } from './view'
 
 /** 隐私保护指引: readable in two minutes, with the agreement at its end. */
 Page({
   data: {
     collected: COLLECTED,
     sections: SECTIONS,
-    version: '',
-    /** Unknown until the session is: then neither the button nor the note is shown. */
+    button: AGREE_BUTTON,
+    note: '',
+    /** Unknown until the session is: then no button is shown. */
     agreed: null as boolean | null,
     saving: false,
+    failure: '',
   },
 
   onLoad() {
-    onSession(this, ({ privacyAgreed, privacyVersion }) => {
-      this.setData({ agreed: privacyAgreed, version: privacyVersion })
-    })
+    onSession(this, () => void this.show())
+    // The guide may have a new version since the app was started; without a network what is known stays.
+    refreshSession().catch(() => undefined)
   },
 
   onUnload() {
     offSession(this)
   },
 
+  async show() {
+    const session = currentSession()
+    if (!session) return
+    const agreed = await hasConsent()
+    this.setData({ agreed, note: consentNote(session, agreed) })
+  },
+
   /** WeChat has recorded its own consent with the button; the server records ours. */
   async agree() {
-    if (this.data.saving || currentSession()?.privacyAgreed) return
-    this.setData({ saving: true })
+    if (this.data.saving) return
+    this.setData({ saving: true, failure: '' })
     try {
-      await agreePrivacy()
+      await agreeToGuide()
+      await this.show()
       void wx.showToast({ title: '已同意', icon: 'success' })
     } catch (error) {
-      void wx.showToast({ title: messageOf(error), icon: 'none' })
+      this.setData({ failure: messageOf(error) })
     }
     this.setData({ saving: false })
   },

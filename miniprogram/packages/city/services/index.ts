@@ -36,7 +36,7 @@ Page({
   },
 
   onWords({ detail }: WechatMiniprogram.Input) {
-    this.data.words = detail.value
+    this.setData({ words: detail.value })
     if (this.data.phase !== 'loading' && this.data.phase !== 'error') this.show()
   },
 

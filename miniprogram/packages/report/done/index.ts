@@ -34,7 +34,7 @@ Page({
 
   copyNumber() {
     const number = this.data.view?.number
-    if (number) void wx.setClipboardData({ data: number.replace(/\s/g, '') })
+    if (number) wx.setClipboardData({ data: number.replace(/\s/g, '') }).catch(() => undefined)
   },
 
   addNote() {

@@ -3,30 +3,25 @@ import type { Prepared, ReportForm } from '../../../domain/api/case'
 import type { PlaceCheck } from '../../../domain/case/place-check'
 import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
-import { AppError } from '../../../domain/errors'
-import { codeOf, isRetryable, messageOf } from '../../../services/call'
+import { messageOf } from '../../../services/call'
 import { prepare, reportForm, submit } from '../../../services/cases'
+import { withConsent } from '../../../services/consent'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
 import { keepLastPlace } from '../../../services/location'
+import { onReconnect } from '../../../services/network'
 import { callPhone } from '../../../services/open-service'
 import { caseDetail, open, REPORT_DONE } from '../../../services/routes'
-import { currentSession, whenSession } from '../../../services/session'
+import { currentSession } from '../../../services/session'
 import { save } from '../../../services/storage'
 import type { UploadItem } from '../../../services/uploads'
 import { isUploading } from '../../../services/uploads'
 import { LAST_SUBMITTED } from '../last-submitted'
 import { keepLeftOut } from '../left-out'
-import type { Problems, ReportDraft } from './draft'
-import {
-  categoryOf,
-  firstProblem,
-  inputOf,
-  isBegun,
-  newReport,
-  problemsFrom,
-  problemsOf,
-  withCategory,
-} from './draft'
+import { askToEmpty } from './ask-to-empty'
+import type { Part, Problems, ReportDraft } from './draft'
+import { categoryOf, firstProblem, inputOf, isBegun, newReport, problemsOf, withCategory } from './draft'
+import type { Failure } from './failure'
+import { afterChange, afterReconnect, failureOf } from './failure'
 import { NO_PLACE, placeView } from './place-view'
 import type { FormView, NearbyRow } from './view'
 import { formView, nearbyRows, promiseText } from './view'
@@ -44,6 +39,9 @@ Page({
   suggested: [] as string[],
   /** What the server makes of the draft's place; unknown again as soon as another is chosen. */
   placeCheck: undefined as PlaceCheck | undefined,
+  /** What the server found wrong; true until that part is changed, whatever the form itself finds. */
+  told: {} as Problems,
+  noLongerOnReconnect: (): void => undefined,
   /** The latest question to the server; answers to older ones are dropped. */
   asked: 0,
   asking: 0,
@@ -55,7 +53,7 @@ Page({
     form: null as ReportForm | null,
     view: null as FormView | null,
     place: NO_PLACE,
-    /** What inputs start with; they hold their own text from then on. */
+    /** What inputs start with; they hold their own text from then on, so they may be hidden but never made anew. */
     initial: { text: '', contactName: '', contactPhone: '' },
     savedPhone: '',
     nearby: [] as NearbyRow[],
@@ -64,8 +62,7 @@ Page({
     restored: '',
     /** '' | 'uploading' | 'sending' */
     submitting: '',
-    failure: '',
-    privacyOpen: false,
+    failure: null as Failure | null,
     point: null as Point | null,
   },
 
@@ -74,6 +71,7 @@ Page({
     const title = TITLES[known]
     if (title) void wx.setNavigationBarTitle({ title })
     this.draft = newReport(newKey(), known)
+    this.noLongerOnReconnect = onReconnect(() => this.setData({ failure: afterReconnect(this.data.failure) }))
     void this.start()
   },
 
@@ -83,6 +81,7 @@ Page({
 
   onUnload() {
     clearTimeout(this.asking)
+    this.noLongerOnReconnect()
     this.keep()
   },
 
@@ -121,23 +120,37 @@ Page({
   },
 
   /** Every change goes through here: shown, and kept. */
-  change(patch: Partial<ReportDraft>, cleared?: keyof Problems) {
+  change(patch: Partial<ReportDraft>, changed?: Part) {
     this.draft = { ...this.draft, ...patch }
-    this.show(cleared)
+    this.show()
+    if (changed) this.solve(changed)
     clearTimeout(this.saving)
     this.saving = setTimeout(() => this.keep(), SAVE_AFTER)
   },
 
-  show(cleared?: keyof Problems) {
+  show() {
     if (!this.form) return
     const view = formView(this.draft, this.form, this.suggested)
-    const solved = cleared && this.data.problems[cleared] ? { [`problems.${cleared}`]: '' } : {}
-    this.setData({ view, place: this.placeNow(this.form), ...solved })
+    this.setData({ view, place: this.placeNow(this.form) })
   },
 
   placeNow(form: ReportForm) {
     const cityName = currentSession()?.city.name ?? ''
     return placeView(this.draft.place, { form, check: this.placeCheck, cityName })
+  },
+
+  /** What was wrong with a part is over once it is changed; what else failed stays. */
+  solve(part: Part) {
+    const { [part]: _solved, ...told } = this.told
+    this.told = told
+    const failure = afterChange(this.data.failure, part)
+    if (this.data.problems[part] || failure !== this.data.failure)
+      this.setData({ [`problems.${part}`]: '', failure })
+  },
+
+  tell(problems: Problems) {
+    this.told = { ...this.told, ...problems }
+    this.setData({ problems: { ...this.data.problems, ...problems } })
   },
 
   keep() {
@@ -146,7 +159,8 @@ Page({
     if (isBegun(this.draft)) saveDraft(this.draftName(), this.draft)
   },
 
-  startOver() {
+  async startOver() {
+    if (!(await askToEmpty())) return
     clearDraft(this.draftName())
     const { channel } = this.draft
     this.draft = newReport('', channel)
@@ -259,12 +273,16 @@ Page({
 
   async onSubmit() {
     if (this.data.submitting !== '' || !this.form) return
-    const { media, ...problems } = problemsOf(this.draft, this.form, this.data.place.problem)
-    this.setData({ problems, failure: '' })
+    const { media, ...problems } = this.problems(this.form)
+    this.setData({ problems, failure: null })
     if (firstProblem(problems)) return this.showFirst(problems)
     if (media) mediaPickerOf(this)?.retryAll()
     if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
     await this.submit()
+  },
+
+  problems(form: ReportForm): Problems {
+    return { ...this.told, ...problemsOf(this.draft, form, this.data.place.problem) }
   },
 
   showFirst(problems: Problems) {
@@ -278,15 +296,14 @@ Page({
     const { form } = this
     const category = categoryOf(this.draft, form)
     if (!form || !category) return
-    const problems = problemsOf(this.draft, form, this.data.place.problem)
+    const problems = this.problems(form)
     if (firstProblem(problems)) {
       this.setData({ submitting: '', problems })
       return this.showFirst(problems)
     }
     this.setData({ submitting: 'sending' })
     try {
-      if (!(await whenSession()).privacyAgreed) return this.setData({ submitting: '', privacyOpen: true })
-      const submitted = await submit(inputOf(this.draft, category))
+      const submitted = await withConsent(() => submit(inputOf(this.draft, category)))
       save(LAST_SUBMITTED, submitted)
       keepLeftOut(submitted, this.draft)
       if (this.draft.place) keepLastPlace(this.draft.place.point)
@@ -305,23 +322,11 @@ Page({
   },
 
   fail(error: unknown) {
-    this.setData({ submitting: '' })
-    if (codeOf(error) === 'privacy_not_agreed') return this.setData({ privacyOpen: true })
-    const problems = error instanceof AppError && error.fields ? problemsFrom(error.fields) : {}
-    const kept = isRetryable(error) ? '，内容已保存' : ''
-    this.setData({ problems, failure: messageOf(error) + kept })
+    const { failure, problems } = failureOf(error)
+    this.setData({ submitting: '', failure })
+    this.tell(problems)
     // The server asks about the place what the form did not know to ask.
     if (problems.place) this.askSoon(0)
     if (firstProblem(problems)) this.showFirst(problems)
-  },
-
-  onPrivacyAgreed() {
-    const wasSubmitting = this.data.privacyOpen
-    this.setData({ privacyOpen: false })
-    if (wasSubmitting) void this.onSubmit()
-  },
-
-  onPrivacyClosed() {
-    this.setData({ privacyOpen: false })
   },
 })

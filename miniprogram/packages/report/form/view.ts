@@ -41,7 +41,7 @@ export function formView(draft: ReportDraft, form: ReportForm, suggested: readon
       text,
       choices: choices.map((choice) => ({ text: choice, on: draft.answers[id] === choice })),
     })),
-    placeholder: category?.example ? `例如：${category.example}` : EXAMPLE,
+    placeholder: category?.example || EXAMPLE,
     counter: `${length}/${textMax}`,
     tooLong: length > textMax,
     open: draft.open,

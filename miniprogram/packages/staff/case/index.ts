@@ -162,7 +162,7 @@ Page({
 
   copyNumber() {
     const number = this.view?.number
-    if (number) void wx.setClipboardData({ data: number })
+    if (number) wx.setClipboardData({ data: number }).catch(() => undefined)
   },
 
   openSheet() {

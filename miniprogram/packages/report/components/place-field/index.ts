@@ -1,4 +1,5 @@
 import type { Point } from '../../../../domain/case/types'
+import { isRefused, mayCollect } from '../../../../services/consent'
 import type { ChooserStart } from '../../../../services/location'
 import { chooserStart } from '../../../../services/location'
 import { currentSession } from '../../../../services/session'
@@ -48,6 +49,7 @@ Component({
     },
 
     async choose() {
+      if (!(await mayCollect())) return
       const start = (this.data.point as Point | null) ?? this.data.start.point
       try {
         const { name, address, latitude, longitude } = await wx.chooseLocation(start ?? {})
@@ -55,6 +57,7 @@ Component({
         if (!latitude && !longitude) return
         this.triggerEvent('change', { point: { longitude, latitude }, address: addressText(name, address) })
       } catch (failure) {
+        if (isRefused(failure)) return
         this.explain((failure as { errMsg?: string }).errMsg ?? '')
       }
     },

@@ -1,0 +1,10 @@
+/** Calls `listener` whenever the phone is connected to a network again. @returns what ends it */
+export function onReconnect(listener: () => void): () => void {
+  const follow: WechatMiniprogram.OnNetworkStatusChangeCallback = ({ isConnected }) => {
+    if (isConnected) listener()
+  }
+  wx.onNetworkStatusChange(follow)
+  // The typings forget what the listener is told.
+  return () =>
+    wx.offNetworkStatusChange(follow as unknown as WechatMiniprogram.OffNetworkStatusChangeCallback)
+}

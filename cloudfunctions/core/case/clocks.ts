@@ -4,6 +4,7 @@ import { promise, resolveLimit, shiftForPause } from '../../../miniprogram/domai
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY } from '../../../miniprogram/domain/case/rating'
 import type { CaseType, Clocks, Urgency } from '../../../miniprogram/domain/case/types'
 import type { CaseState } from '../../../miniprogram/domain/case/workflow'
+import { isIn, STATE_ROWS } from '../../../miniprogram/domain/case/workflow'
 import { isWorkingDay } from '../calendar'
 import type { Reference } from '../repositories/reference'
 
@@ -12,21 +13,9 @@ const DAY = 24 * 60 * 60 * 1000
 /** How long a department waits for the citizen's answer before it goes on without. */
 const INFO_DAYS = 5
 
-/** Which promise runs in a state; none where the citizen or nobody is to act. */
-const RUNNING: Partial<Record<CaseState, 'sign' | 'resolve'>> = {
-  submitted: 'sign',
-  accepted: 'sign',
-  returned: 'sign',
-  dispatched: 'sign',
-  reopened: 'sign',
-  signed: 'resolve',
-  processing: 'resolve',
-  replied: 'resolve',
-  verified: 'resolve',
-}
-
+/** @returns which promise runs in a state; none where the citizen or nobody is to act */
 export function runningClock(state: CaseState): 'sign' | 'resolve' | undefined {
-  return RUNNING[state]
+  return STATE_ROWS[state].clock
 }
 
 export function clockRulesOf({ city }: Reference): ClockRules {
@@ -79,11 +68,10 @@ export const WARNINGS = [
 /** @returns when the timer must look at the case next; 0 when never. The timer decides what to do by the same rules. */
 export function sweepAtOf(found: Timed): number {
   const { state, stateAt, closedAt, warned } = found
-  if (state === 'needInfo') return stateAt + INFO_DAYS * DAY
+  if (isIn('waitingForCitizen', state)) return stateAt + INFO_DAYS * DAY
   if (state === 'closed' && !warned.includes('rateReminder')) return closedAt + REMIND_ON_DAY * DAY
   if (state === 'closed' || state === 'rated') return closedAt + RATING_WINDOW_DAYS * DAY
-  if (state === 'rejected' || state === 'withdrawn' || state === 'merged')
-    return stateAt + RATING_WINDOW_DAYS * DAY
+  if (isIn('turnedDown', state)) return stateAt + RATING_WINDOW_DAYS * DAY
   const due = dueAtOf(found)
   const next = WARNINGS.find(({ mark }) => !warned.includes(mark))
   return due === 0 || !next ? 0 : Math.round(found.promisedAt + (due - found.promisedAt) * next.part)

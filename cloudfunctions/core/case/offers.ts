@@ -1,75 +1,19 @@
 import type { OfferedAction } from '../../../miniprogram/domain/api/case'
-import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import type { CaseAction, Party } from '../../../miniprogram/domain/case/workflow'
-import { allowedActions, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, offeredActions } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
-
-/** After so many hand-backs the dispatcher's decision stands: act first, argue later (先办后议). */
-const HAND_BACKS_MAX = 2
-
-/** What brings a case forward comes first, what sends it elsewhere last. */
-const USEFUL_FIRST: readonly CaseAction[] = [
-  'giveInfo',
-  'rate',
-  'accept',
-  'sign',
-  'dispatch',
-  'reply',
-  'verify',
-  'close',
-  'progress',
-  'grantExtension',
-  'refuseExtension',
-  'askInfo',
-  'publish',
-  'addNote',
-  'requestExtension',
-  'reopen',
-  'redo',
-  'urge',
-  'handBack',
-  'merge',
-  'reject',
-  'withdraw',
-  'unpublish',
-]
-
-type Guard = (found: CaseDoc, now: number, parties: readonly Party[]) => boolean
-
-/** What the table cannot say: windows, and what must (not) have happened before. */
-const GUARDS: Partial<Record<CaseAction, Guard>> = {
-  rate: ({ closedAt }, now) => isWithinDays(closedAt, RATING_WINDOW_DAYS, now),
-  reopen: (found, now, parties) =>
-    parties.includes('supervisor') ||
-    (found.reopens === 0 && isWithinDays(found.closedAt, REOPEN_WINDOW_DAYS, now)),
-  handBack: ({ bounces }) => bounces < HAND_BACKS_MAX,
-  requestExtension: ({ extension }) => extension === undefined,
-  grantExtension: ({ extension }) => extension !== undefined,
-  refuseExtension: ({ extension }) => extension !== undefined,
-  publish: ({ mayBePublished, published }) => mayBePublished && !published,
-  unpublish: ({ published }) => published,
-}
-
-/** @returns whether `action` makes sense for the case now, beyond state and party */
-export function passesGuard(
-  action: CaseAction,
-  found: CaseDoc,
-  now: number,
-  parties: readonly Party[],
-): boolean {
-  return GUARDS[action]?.(found, now, parties) ?? true
-}
 
 /** @returns what `parties` may do with the case now, the most useful first */
 export function offersFor(found: CaseDoc, parties: readonly Party[], now: number): OfferedAction[] {
-  const allowed = allowedActions(found.state, parties)
-  return USEFUL_FIRST.filter(
-    (action) => allowed.includes(action) && passesGuard(action, found, now, parties),
-  ).map((action) => ({ action, ...(needsPhoto(action, found) ? { needsPhoto: true } : {}) }))
+  return offeredActions(found.state, parties)
+    .filter((action) => !ACTION_ROWS[action].refuses?.(found, now, parties))
+    .map((action) => ({ action, ...(needsPhoto(action, found) ? { needsPhoto: true } : {}) }))
 }
 
 function needsPhoto(action: CaseAction, { physical, afterMedia }: CaseDoc): boolean {
-  if (!physical) return false
-  const requires: readonly string[] = WORKFLOW[action].requires
-  return requires.includes('afterPhoto') || (action === 'close' && afterMedia.length === 0)
+  const { requires } = ACTION_ROWS[action]
+  return (
+    physical &&
+    (requires.includes('afterPhoto') || (requires.includes('someAfterPhoto') && afterMedia.length === 0))
+  )
 }

@@ -1,7 +1,8 @@
 import type { CaseAccess, Viewer } from '../../../miniprogram/domain/case/permissions'
 import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
+import type { Point } from '../../../miniprogram/domain/case/types'
 import type { CaseAction, CaseState, Party } from '../../../miniprogram/domain/case/workflow'
-import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, nextState } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
 import type { CaseDoc, EventDoc, StoredMedia } from '../../database/documents'
 import type { Context, WorkContext } from '../context'
@@ -11,11 +12,12 @@ import type { TransactionRepositories } from '../repositories'
 import type { Reference } from '../repositories/reference'
 import { accessOf } from '../views/caseCard'
 import { actorLabel } from '../views/timeline'
-import { lateComerError, outOfTimeError } from './conflicts'
+import { changesBy } from './changes'
+import { lateComerError } from './conflicts'
 import { derivedFields, effectsOf } from './effects'
 import type { EventActor } from './event'
 import { actorOf, newEvent, SYSTEM } from './event'
-import { passesGuard } from './offers'
+import { farAwayRemark } from './remarks'
 import { requireComplete } from './requirements'
 
 /** One action on one case, with all that it brings along. */
@@ -27,14 +29,13 @@ export interface Act {
   text?: string
   media?: StoredMedia[]
   reason?: string
-  /** @returns what colleagues should know about it, instead of a reason */
-  remark?(found: CaseDoc): string
   toDepartmentId?: string
+  coDepartmentIds?: string[]
   until?: number
   rating?: CaseDoc['rating']
   parentId?: string
-  /** @returns what this action changes beyond its common effects. It runs inside the transaction. */
-  change?(found: CaseDoc): Partial<CaseDoc>
+  /** Where the phone was when the pictures were taken. */
+  takenAt?: Point
   /** More writes of the same transaction. */
   also?(repos: TransactionRepositories, found: CaseDoc): Promise<void>
 }
@@ -62,7 +63,7 @@ export async function transition(act: Act, context: Context): Promise<Outcome> {
   const doer: Doer = {
     parties: (access) => partiesOf(viewer, access),
     actor(access) {
-      const party = partiesOf(viewer, access).find((held) => WORKFLOW[act.action].by.includes(held))
+      const party = partiesOf(viewer, access).find((held) => ACTION_ROWS[act.action].by.includes(held))
       return party && actorOf(person, party)
     },
   }
@@ -118,7 +119,8 @@ async function allowedState(
   const access = accessOf(found)
   const { context, reference, eventId, repos } = inside
   const to = nextState(act.action, found.state)
-  const isOpenNow = to !== undefined && passesGuard(act.action, found, context.now, doer.parties(access))
+  const refusal = ACTION_ROWS[act.action].refuses?.(found, context.now, doer.parties(access))
+  const isOpenNow = to !== undefined && refusal === undefined
   if (isOpenNow && !doer.actor(access)) throw new AppError('forbidden')
   if (isOpenNow) {
     requireComplete({ act, found, reference, now: context.now })
@@ -126,7 +128,7 @@ async function allowedState(
   }
   if (await repos.events.get(eventId)) return undefined
   if (!doer.actor(access)) throw new AppError('forbidden')
-  if (to !== undefined) throw outOfTimeError(act.action, found)
+  if (to !== undefined && refusal) throw new AppError(refusal.code, refusal)
   const last = await repos.events.get(found.lastEvent.id)
   throw lateComerError(found, context.now, reference, nameFor(doer.parties(access), found, last))
 }
@@ -142,7 +144,7 @@ async function write(act: Act, found: CaseDoc, to: CaseState, doer: Doer, inside
   const actor = doer.actor(accessOf(found)) ?? SYSTEM
   const changes: Partial<CaseDoc> = {
     ...effectsOf(act.action, found, to, context.now, reference),
-    ...act.change?.(found),
+    ...changesBy(found, act, context.now),
     lastEvent: { id: eventId, action: act.action, at: context.now, by: actorLabel(actor, reference) },
   }
   const after = { ...found, ...changes }
@@ -178,7 +180,7 @@ function eventFor(
     ...newEvent(start),
     text: act.text ?? '',
     media: act.media ?? [],
-    reason: act.reason ?? act.remark?.(found) ?? '',
+    reason: act.reason ?? farAwayRemark(found, act),
     toDepartmentId: act.toDepartmentId ?? '',
     until: act.until ?? 0,
     ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),

@@ -1,4 +1,5 @@
 import { RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
+import { isIn } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
 import { dueAtOf, sweepAtOf, WARNINGS } from '../case/clocks'
 import { localTime } from '../case/conflicts'
@@ -56,9 +57,8 @@ async function postpone(found: CaseDoc, { repos, now }: WorkContext): Promise<vo
 
 function sweepOne(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const { state, closedAt, warned } = found
-  if (state === 'needInfo') return resume(found, context)
-  const isFinished = ['closed', 'rated', 'rejected', 'withdrawn', 'merged'].includes(state)
-  if (!isFinished) return warn(found, context)
+  if (isIn('waitingForCitizen', state)) return resume(found, context)
+  if (!isIn('finished', state)) return warn(found, context)
   const windowEnds = closedAt + RATING_WINDOW_DAYS * DAY
   const isReminder = state === 'closed' && !warned.includes('rateReminder') && context.now < windowEnds
   return isReminder ? remind(found, context) : archive(found, context)
@@ -106,7 +106,7 @@ async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
 }
 
 function warningFor(mark: CaseDoc['warned'][number], found: CaseDoc, due: string): Notice[] {
-  const isAtPlatform = ['submitted', 'accepted', 'returned'].includes(found.state)
+  const isAtPlatform = isIn('atPlatform', found.state)
   const to = isAtPlatform ? 'dispatchers' : 'liaisons'
   const common = { to, purpose: 'task', important: true, robot: !isAtPlatform } as const
   if (mark === 'warn') return [{ ...common, title: '办件即将到期', text: `请于 ${due} 前处理` }]

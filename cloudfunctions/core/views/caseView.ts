@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../miniprogram/domain/api/case'
 import type { Option } from '../../../miniprogram/domain/api/common'
-import type { Sight } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
 import type { Party } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, EventDoc } from '../../database/documents'

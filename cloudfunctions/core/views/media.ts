@@ -1,6 +1,6 @@
 import type { StoredMedia } from '../../database/documents'
 import type { MediaView } from '../../../miniprogram/domain/api/case'
-import type { Sight } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 
 /** File id -> URL that expires. */
 export type Urls = Map<string, string>

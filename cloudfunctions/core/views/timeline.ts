@@ -1,45 +1,14 @@
 import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
-import type { Sight } from '../../../miniprogram/domain/case/permissions'
-import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
+import { CASE_LIFE } from '../../../miniprogram/domain/case/workflow'
 import type { EventDoc, StoredMedia } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import { maskNumbers } from './mask'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
 
-/** What happened between the offices: no business of the citizen's. */
-const STAFF_ONLY: ReadonlySet<CaseAction> = new Set<CaseAction>([
-  'requestExtension',
-  'refuseExtension',
-  'urge',
-  'publish',
-  'unpublish',
-])
-/** Between the citizen and the department: no business of the public's. */
-const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
-  'addNote',
-  'giveInfo',
-  'askInfo',
-  'resumeWithoutInfo',
-  'handBack',
-  'grantExtension',
-  'archive',
-])
-/** The citizen learns that it happened, the words are for the colleagues. */
-const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>([
-  'handBack',
-  'dispatch',
-  'verify',
-  'redo',
-])
-
-/** What the reporter adds when the case is public already: nobody has looked at it for the public. */
-const UNCHECKED: ReadonlySet<CaseAction> = new Set<CaseAction>(['rate', 'reopen', 'withdraw'])
-
 function isVisible({ action, internal }: EventDoc, sight: Sight): boolean {
-  if (sight === 'staff') return true
-  if (internal || STAFF_ONLY.has(action)) return false
-  return sight === 'own' || !NOT_PUBLIC.has(action)
+  return sight === 'staff' || (!internal && CASE_LIFE.isSeen(action, sight))
 }
 
 /** @returns who did it, never a person's name */
@@ -51,14 +20,12 @@ export function actorLabel({ party, departmentId }: EventDoc['actor'], reference
 }
 
 function textFor({ action, text }: EventDoc, sight: Sight): string {
-  if (sight === 'staff') return text
-  if (WORDS_FOR_STAFF.has(action)) return ''
-  if (sight === 'own') return text
-  return UNCHECKED.has(action) ? '' : maskNumbers(text)
+  if (!CASE_LIFE.areWordsSeen(action, sight)) return ''
+  return sight === 'public' ? maskNumbers(text) : text
 }
 
 function mediaFor({ action, media }: EventDoc, sight: Sight): StoredMedia[] {
-  return sight === 'public' && UNCHECKED.has(action) ? [] : media
+  return CASE_LIFE.areWordsSeen(action, sight) ? media : []
 }
 
 /** What only colleagues see of an entry. */

@@ -1,7 +1,6 @@
 import type { Acted } from '../../../../miniprogram/domain/api/case'
 import type { MediaFile } from '../../../../miniprogram/domain/case/types'
 import { AppError } from '../../../../miniprogram/domain/errors'
-import type { CaseDoc } from '../../../database/documents'
 import { checkContent } from '../../case/content'
 import { actedView } from '../../case/loadView'
 import { ownMedia } from '../../case/media'
@@ -50,9 +49,5 @@ export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, A
   context,
 ) => {
   await checkContent(text, context)
-  const change = ({ children }: CaseDoc) => {
-    if (children > 0) throw new AppError('wrong_state', { text: '其他市民的办件已合并到此件，不能撤回' })
-    return {}
-  }
-  return actedView(await transition({ action: 'withdraw', caseId, key, text, change }, context), context)
+  return actedView(await transition({ action: 'withdraw', caseId, key, text }, context), context)
 }

@@ -15,6 +15,6 @@ export const rate: UseCase<RateInput, Acted> = async (input, context) => {
     throw new AppError('invalid_input', { fields: { reasons: '请重新选择评价原因' } })
   await checkContent(text, context)
   const rating = { grade, solved, reasons, text, at: context.now }
-  const act = { action: 'rate', caseId, key, text, rating, change: () => ({ rating }) } as const
+  const act = { action: 'rate', caseId, key, text, rating } as const
   return actedView(await transition(act, context), context)
 }

@@ -1,7 +1,7 @@
 import type { QueueTab, StaffSummary } from '../../../../miniprogram/domain/api/staff'
+import { statesOfTab } from '../../../../miniprogram/domain/case/workflow'
 import type { Context, UseCase } from '../../context'
-import type { StateTab } from './tabs'
-import { isStateTab, scopeOf, tabsFor, TAB_STATES } from './tabs'
+import { isStateTab, scopeOf, tabsFor } from './tabs'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -13,12 +13,12 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
   const tabs = tabsFor(viewer)
   // Each is counted on an index alone, which stays fast however many cases there are.
   const [inState, due, unpublished] = await Promise.all([
-    cases.countByState(scope, tabs.filter(isStateTab).flatMap(statesOf)),
+    cases.countByState(scope, tabs.filter(isStateTab).flatMap(statesOfTab)),
     cases.countDue(scope, now, await endOfDay(context)),
     tabs.includes('toPublish') ? cases.count({ ...scope, toPublish: true }) : 0,
   ])
   const countOf = (tab: QueueTab): number | undefined => {
-    if (isStateTab(tab)) return statesOf(tab).reduce((sum, state) => sum + (inState.get(state) ?? 0), 0)
+    if (isStateTab(tab)) return statesOfTab(tab).reduce((sum, state) => sum + (inState.get(state) ?? 0), 0)
     return tab === 'late' ? due.late : tab === 'toPublish' ? unpublished : undefined
   }
   return {
@@ -30,8 +30,6 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
     late: due.late,
   }
 }
-
-const statesOf = (tab: StateTab) => [...TAB_STATES[tab]]
 
 /** @returns the coming midnight in the city */
 async function endOfDay({ reference, now }: Context): Promise<number> {

@@ -2,7 +2,16 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', '.data', 'miniprogram/miniprogram_npm', 'coverage', 'test/fixtures'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      '.data',
+      'miniprogram/miniprogram_npm',
+      'coverage',
+      'local/test/fixtures',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -13,7 +22,9 @@ export default tseslint.config(
           './tsconfig.json',
           './miniprogram/tsconfig.json',
           './test/unit/miniprogram/tsconfig.json',
-          './local/preview/browser/tsconfig.json',
+          './local/phone/browser/tsconfig.json',
+          './local/test/browser/tsconfig.json',
+          './demo/desk/tsconfig.json',
           './test/browser/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

@@ -18,8 +18,8 @@ const config: Config = {
   projects: ['unit', 'integration', 'browser', 'e2e'].map((name) => ({
     ...project,
     displayName: name,
-    testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-    ...(name !== 'unit' && { setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] }),
+    testMatch: [`<rootDir>/{,local/}test/${name}/**/*.test.ts`],
+    ...(name !== 'unit' && { setupFilesAfterEnv: ['<rootDir>/local/test/support/patience.ts'] }),
     ...(name === 'e2e' && product),
   })),
 }

@@ -1,7 +1,7 @@
 import type { Area } from '../miniprogram/domain/api'
 import type { SubmitInput } from '../miniprogram/domain/api/case'
 import type { QueueTab } from '../miniprogram/domain/api/staff'
-import { seeded } from '../local/seed/random'
+import { seeded } from '../demo/random'
 import { uploadPrefixOf } from '../cloudfunctions/core/ids'
 import type { CaseDoc } from '../cloudfunctions/database/documents'
 import type { BenchProduct } from './product'

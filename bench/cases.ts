@@ -6,8 +6,8 @@ import { idOf } from '../cloudfunctions/core/ids'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
 import type { CaseState } from '../miniprogram/domain/case/workflow'
 import { isIn } from '../miniprogram/domain/case/workflow'
-import type { Random } from '../local/seed/random'
-import { seeded } from '../local/seed/random'
+import type { Random } from '../demo/random'
+import { seeded } from '../demo/random'
 
 /**
  * Stored cases as a city has them after some years: few towns and categories get most reports, nine in ten are

@@ -13,10 +13,7 @@ import type { Functions } from '../local/functions'
 import { createFunctions } from '../local/functions'
 import type { Gateway } from '../local/gateway'
 import { createGateway } from '../local/gateway'
-import { categories } from '../local/seed/zhongshan/categories'
-import { citySettings } from '../local/seed/zhongshan/city'
-import { departments } from '../local/seed/zhongshan/departments'
-import { towns } from '../local/seed/zhongshan/towns'
+import { zhongshan } from '../cities'
 import { createWeChat } from '../local/wechat'
 import { functionBuild, functionsTarget } from '../scripts/project'
 import { generateCases } from './cases'
@@ -58,7 +55,7 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
   const server = createServer((request, response) => void gateway.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const reference = referenceData(now)
+  const reference = referenceData()
   const filled = fill(gateway.store, reference, count, now)
   const functions = createFunctions({
     root: functionsTarget,
@@ -82,9 +79,10 @@ export async function startProduct(count: number, now: number): Promise<BenchPro
   }
 }
 
-function referenceData(now: number): Reference {
+function referenceData(): Reference {
+  const { settings, categories, departments, towns } = zhongshan
   return {
-    city: citySettings(now),
+    city: settings,
     categories,
     departments,
     towns,

@@ -17,8 +17,8 @@ export function functionBuild(): FunctionBuild {
 }
 
 /**
- * Makes the demonstration city in an empty folder, in a process of its own: drawing its pictures takes memory that a
- * running product would keep.
+ * Makes the demonstration city in an empty folder, in a process of its own: what is needed only for that
+ * takes memory that a running product would keep.
  */
 export async function seedCity(directory: string): Promise<void> {
   const program = join(root, 'scripts', 'seed-city.ts')

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import type { Runtime } from '../local/server'
 import type { AutomationPort } from '../local/server/automation'
 import { DataInUseError, PortTakenError, startRuntime } from '../local/server'
-import { functionBuild, functionsSource, functionsTarget, miniprogramRoot, root, seedCity } from './project'
+import { desk, product } from '../demo/product'
+import { functionBuild, functionsSource, functionsTarget, root, seedCity } from './project'
 
 const MS_PER_SECOND = 1000
 /** As in WeChat DevTools. */
@@ -13,6 +14,7 @@ const AUTOMATION_PORT = 9420
 export async function start(args: string[], startedAt: number): Promise<void> {
   const { port, host, data, fresh, watch, automation } = readOptions(args)
   const runtime = await startRuntime({
+    product,
     port,
     host,
     fresh,
@@ -21,8 +23,8 @@ export async function start(args: string[], startedAt: number): Promise<void> {
     dataDir: resolve(root, data),
     functionsRoot: functionsTarget,
     functionBuild: functionBuild(),
-    preview: { miniprogramRoot, outDir: join(root, 'dist', 'preview') },
-    watch: watch ? [functionsSource, join(miniprogramRoot, 'domain')] : undefined,
+    preview: { desk, outDir: join(root, 'dist', 'preview') },
+    watch: watch ? [functionsSource, join(product.miniprogramRoot, 'domain')] : undefined,
     runTimers: true,
     report: console.log,
   }).catch(explain)

@@ -79,6 +79,8 @@ export interface CategoryDoc {
 /** `towns`: 镇街 */
 export interface TownDoc {
   _id: string
+  /** Its code of the statistical divisions, nine digits; missing in towns stored before codes were kept. */
+  code?: string
   name: string
   point: GeoPoint
   order: number

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CollectionSchema } from '../../cloudfunctions/database/types'
+import type { CollectionSchema } from '../store/schema'
 import type { Store } from '../store/store'
 import type { Files } from './files'
 
@@ -22,6 +22,8 @@ export interface GatewayOptions {
   /** Answers with WeChat's JSON, `errcode` included. */
   openApi: (api: string, data: Record<string, unknown>, caller: Caller) => Promise<object>
   strictIndexes?: boolean
+  /** See StoreOptions. */
+  durable?: boolean
   clock?: () => Date
   log?: (line: string) => void
 }

@@ -1,14 +1,18 @@
 import type { CallOutcome, Functions } from '../functions'
-import { cityRoutes } from './city'
 import { HttpError, readJson } from './http'
 import type { People } from './people'
+import type { Product } from './product'
 import type { Routes } from './routes'
 
 // Above the 6 MB that a function takes, so that the answer to a little more is the cloud's own.
 const CALL_LIMIT_BYTES = 8 * 1024 * 1024
 
 /** What `wx.cloud.callFunction` of the preview talks to, as the person who holds the phone. */
-export function callRoutes(functions: Functions, people: People): Routes {
+export function callRoutes(
+  functions: Functions,
+  people: People,
+  { places, templates }: Pick<Product, 'places' | 'templates'>,
+): Routes {
   return {
     'POST /client/callFunction': async ({ request }) => {
       const { openid } = people.of(request)
@@ -17,7 +21,8 @@ export function callRoutes(functions: Functions, people: People): Routes {
       return clientAnswer(await functions.invoke(name, data, { openid, source: 'wx_client' }))
     },
     'GET /client/people': () => people.list(),
-    ...cityRoutes(),
+    'GET /client/places': () => places,
+    'GET /client/templates': () => templates,
   }
 }
 

@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { collections } from '../../cloudfunctions/database/collections'
 import type { Functions } from '../functions'
 import { decodeCaller } from '../functions'
 import type { Gateway } from '../gateway'
@@ -7,15 +5,13 @@ import { createGateway } from '../gateway'
 import { GatewayError } from '../gateway/errors'
 import type { MediaCheckEvent, WeChat } from '../wechat'
 import { createWeChat } from '../wechat'
-import { readAccount } from './account'
+import { readPages } from './pages'
+import type { Product } from './product'
 import type { Visits } from './visits'
 import { openVisits } from './visits'
 
-/** Receives what WeChat pushes; on the cloud it is chosen in the console under 消息推送. */
-const PUSH_FUNCTION = 'wechatEvents'
-const MINIPROGRAM = join(__dirname, '..', '..', 'miniprogram')
-
 export interface CloudOptions {
+  product: Pick<Product, 'miniprogramRoot' | 'collections' | 'pushFunction' | 'templates'>
   /** The city's folder. */
   directory: string
   url: string
@@ -24,6 +20,8 @@ export interface CloudOptions {
   clock?: () => Date
   /** Fail queries that no index serves. */
   strictIndexes?: boolean
+  /** See StoreOptions. */
+  durable?: boolean
   log: (line: string) => void
 }
 
@@ -36,29 +34,33 @@ export interface LocalCloud {
 
 /** Opens the city's database, files and messages, and what answers for the cloud and for WeChat. */
 export function openCloud({
+  product,
   directory,
   url,
   functions,
   clock,
   strictIndexes,
+  durable,
   log,
 }: CloudOptions): LocalCloud {
   const visits = openVisits(directory, () => (clock?.() ?? new Date()).getTime())
   const wechat = createWeChat({
     dataDir: directory,
     clock,
-    ...readAccount(MINIPROGRAM),
+    templates: product.templates.map(({ id }) => id),
+    pages: readPages(product.miniprogramRoot),
     hasVisited: (openid) => visits.isRecent(openid),
-    sendEvent: (event) => push(functions(), event),
+    sendEvent: (event) => push(functions(), product.pushFunction, event),
   })
   const gateway = createGateway({
     dataDir: directory,
     publicUrl: () => url,
-    schema: collections,
+    schema: product.collections,
     invokeFunction: (name, data, { token }) => callFromFunction(functions(), name, data, token),
     openApi: (api, data) => wechat.openApi(api, data),
     clock,
     strictIndexes,
+    durable,
     log,
   })
   return {
@@ -85,7 +87,9 @@ async function callFromFunction(
   return outcome.result
 }
 
-async function push(functions: Functions, event: MediaCheckEvent): Promise<void> {
-  const { error } = await functions.invoke(PUSH_FUNCTION, event, { source: 'wechat' })
+/** Without a function to push to, WeChat tells nobody. */
+async function push(functions: Functions, name: string | undefined, event: MediaCheckEvent): Promise<void> {
+  if (name === undefined) return
+  const { error } = await functions.invoke(name, event, { source: 'wechat' })
   if (error) throw new Error(error.message)
 }

@@ -1,9 +1,8 @@
 import type { Functions } from '../functions'
 import { createFunctions } from '../functions'
 import type { FunctionBuild } from '../functions/build'
-import type { Preview } from '../preview'
-import { createPreview } from '../preview'
-import { people as seededPeople } from '../seed/zhongshan/people'
+import type { Desk, Preview } from '../phone'
+import { createPreview } from '../phone'
 import type { AutomationPort } from './automation'
 import { openAutomation } from './automation'
 import { callRoutes } from './client'
@@ -19,15 +18,19 @@ import { listen } from './listener'
 import { messageRoutes } from './messages'
 import { openOwners } from './owners'
 import { createPeople } from './people'
+import type { Product } from './product'
 import type { Routes } from './routes'
 import { serve } from './routes'
 import { watchFunctions } from './watch-functions'
 
 export type { LocalCloud } from './cloud'
+export type { Person } from './people'
+export type { Place, Product } from './product'
 export { DataInUseError } from './data-dir'
 export { PortTakenError } from './listener'
 
 export interface RuntimeOptions {
+  product: Product
   /** 0 for any free one. */
   port: number
   /** Other machines can reach the runtime only when this is an address of theirs. */
@@ -40,7 +43,7 @@ export interface RuntimeOptions {
   functionsRoot: string
   functionBuild: FunctionBuild
   /** The phones; left out, there are functions and their cloud only. */
-  preview?: { miniprogramRoot: string; outDir: string }
+  preview?: { outDir: string; desk?: Desk }
   /** Lets WeChat's automation client drive the phones; left out, nothing can. */
   automation?: AutomationPort
   /** Folders whose changes are taken without a restart, those of the functions; the preview then watches its own. */
@@ -64,8 +67,6 @@ export interface Runtime {
 }
 
 const GRACE_MS = 5_000
-/** Those that a phone waits for. The others work behind its back, where the time of a start harms nobody. */
-const KEPT_WARM = ['account', 'case', 'city', 'staff']
 
 /**
  * Starts the product on this machine, everything on one port.
@@ -95,7 +96,7 @@ async function open(options: RuntimeOptions, closing: Closing): Promise<Runtime>
   // Closed before the cloud and the port, which its last calls still need.
   closing.add(functions, (one) => one.close(GRACE_MS))
   closing.add(watch && watchFunctions(watch, functionBuild, functions, report), (one) => one?.close())
-  listener.serve([...handlers(functions, cloud, data), ...(preview ? [preview.handle] : [])])
+  listener.serve([...handlers(options.product, functions, cloud, data), ...(preview ? [preview.handle] : [])])
   await preview?.ready
   void functions.warmUp()
   return {
@@ -107,8 +108,12 @@ async function open(options: RuntimeOptions, closing: Closing): Promise<Runtime>
   }
 }
 
-function openPreview({ preview, watch }: RuntimeOptions, automationPort?: number): Preview | undefined {
-  return preview && createPreview({ ...preview, watch: watch !== undefined, automationPort })
+function openPreview(
+  { preview, product, watch }: RuntimeOptions,
+  automationPort?: number,
+): Preview | undefined {
+  const { miniprogramRoot } = product
+  return preview && createPreview({ ...preview, miniprogramRoot, watch: watch !== undefined, automationPort })
 }
 
 function openFunctions(options: RuntimeOptions, { url }: Listener, data: DataDir): Functions {
@@ -116,36 +121,45 @@ function openFunctions(options: RuntimeOptions, { url }: Listener, data: DataDir
     root: options.functionsRoot,
     adminUrl: `${url}/admin`,
     logDirectory: data.logs,
-    variables: { '*': { WECOM_BASE: url } },
-    keepWarm: KEPT_WARM,
+    variables: options.product.variables?.(url),
+    keepWarm: options.product.keepWarm,
     runTimers: options.runTimers ?? false,
     clock: options.clock,
   })
 }
 
 async function openCity(
-  { seed = () => Promise.resolve(), clock, strictIndexes }: RuntimeOptions,
+  { product, seed = () => Promise.resolve(), clock, strictIndexes }: RuntimeOptions,
   { url }: Listener,
   data: DataDir,
   functions: Functions,
   log: (line: string) => void,
 ): Promise<LocalCloud> {
   await data.ensureCity(seed)
-  return openCloud({ directory: data.city, url, functions: () => functions, clock, strictIndexes, log })
+  return openCloud({
+    product,
+    directory: data.city,
+    url,
+    functions: () => functions,
+    clock,
+    strictIndexes,
+    log,
+  })
 }
 
 function handlers(
+  { people: listed, visitor, places, templates, groups }: Product,
   functions: Functions,
   { gateway, wechat, visits }: LocalCloud,
   { city }: DataDir,
 ): Handler[] {
-  const people = createPeople(seededPeople, (openid) => visits.record(openid))
+  const people = createPeople(listed, visitor, (openid) => visits.record(openid))
   return [
     withoutRoot(gateway.handle),
     wechat.handle,
-    routed(callRoutes(functions, people)),
+    routed(callRoutes(functions, people, { places, templates })),
     routed(fileRoutes(gateway.files, openOwners(city), people)),
-    routed(messageRoutes(wechat, people)),
+    routed(messageRoutes(wechat, people, groups)),
     routed(debugRoutes(functions, gateway.store)),
   ]
 }

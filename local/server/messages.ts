@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { departments } from '../seed/zhongshan/departments'
 import type { ReceivedMessage, WeChat } from '../wechat'
 import { HttpError, readJson } from './http'
 import type { People } from './people'
@@ -14,7 +13,7 @@ const subscription = z.object({
 })
 
 /** WeChat's side of the phones: what people accept, and what they and the group robots received. */
-export function messageRoutes(wechat: WeChat, people: People): Routes {
+export function messageRoutes(wechat: WeChat, people: People, groups: Record<string, string>): Routes {
   return {
     'POST /client/subscribe': async ({ request }) => {
       const { openid } = people.of(request)
@@ -30,14 +29,13 @@ export function messageRoutes(wechat: WeChat, people: People): Routes {
     'GET /client/messages': ({ url }) => {
       const messages = wechat.messages(Number(url.searchParams.get('since') ?? 0) || 0)
       const next = messages.at(-1)?.sequence ?? Number(url.searchParams.get('since') ?? 0)
-      return { messages: messages.map((message) => withRecipient(message, people)), next }
+      return { messages: messages.map((message) => withRecipient(message, people, groups)), next }
     },
   }
 }
 
-/** Adds whom the message reached in words: a person, or a department's group. */
-function withRecipient(message: ReceivedMessage, people: People): object {
+/** Adds whom the message reached in words: a person, or a group. */
+function withRecipient(message: ReceivedMessage, people: People, groups: Record<string, string>): object {
   if (message.channel === 'subscribe') return { ...message, person: people.withOpenid(message.to) }
-  const department = departments.find(({ robotKey }) => robotKey === message.to)
-  return { ...message, group: department?.shortName ?? message.to }
+  return { ...message, group: groups[message.to] ?? message.to }
 }

@@ -1,5 +1,5 @@
-import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/database/types'
 import { collectionMissing, requestFailed, StoreError } from './errors'
+import type { CollectionSchema, IndexSchema } from './schema'
 import type { Connection } from './sqlite'
 
 export interface IndexInfo {

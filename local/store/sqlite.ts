@@ -14,12 +14,13 @@ export class Connection {
   private readonly database: Database.Database
   private readonly statements = new Map<string, Database.Statement>()
 
-  constructor(file: string) {
+  /** @param durable false: what is written last may be lost in a power cut */
+  constructor(file: string, durable = true) {
     this.database = new Database(file)
     // WAL lets snapshots of transactions be read while others write. FULL syncs at each commit, so that what was
     // acknowledged survives not only `kill -9` (which never loses what was written) but a power cut too.
     this.database.pragma('journal_mode = WAL')
-    this.database.pragma('synchronous = FULL')
+    this.database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
     this.database.pragma('busy_timeout = 5000')
     // Pages kept in memory, KiB; taken only as far as there are pages. The default, 2 MB, holds not even the upper
     // levels of the indexes of a hundred thousand cases.

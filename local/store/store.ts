@@ -16,13 +16,15 @@ import { Connection } from './sqlite'
 import { Transactions, type Transaction } from './transactions'
 import { applyUpdate } from './update/apply'
 import { Writer } from './writer'
-import type { CollectionSchema } from '../../cloudfunctions/database/types'
+import type { CollectionSchema } from './schema'
 
 export interface StoreOptions {
   dataDir: string
   schema?: CollectionSchema[]
   /** Fail queries that read over 100 documents without an index, as tests should. */
   strictIndexes?: boolean
+  /** False where everything is thrown away if it does not come to its end: commits need not reach the disk. */
+  durable?: boolean
   clock?: () => Date
   log?: (line: string) => void
 }
@@ -64,7 +66,7 @@ export class Store {
   constructor(private readonly options: StoreOptions) {
     mkdirSync(options.dataDir, { recursive: true })
     const file = join(options.dataDir, 'store.db')
-    this.connection = new Connection(file)
+    this.connection = new Connection(file, options.durable)
     this.catalog = new Catalog(this.connection)
     this.transactions = new Transactions(file, () => this.now().getTime())
     this.writer = new Writer(this.connection, this.catalog, this.transactions)

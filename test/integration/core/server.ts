@@ -32,8 +32,8 @@ import type { ActionOf, Area, In, Out } from '../../../miniprogram/domain/api'
 import type { Answer } from '../../../miniprogram/domain/api/common'
 import type { ErrorBody } from '../../../miniprogram/domain/errors'
 import { aCategory, aCity, aDepartment, aLiaison, aPerson, aTown, MONDAY_MORNING } from '../../builders'
-import type { TestGateway } from '../../support/gateway'
-import { startTestGateway } from '../../support/gateway'
+import type { TestGateway } from '../../../local/test/support/gateway'
+import { startTestGateway } from '../../../local/test/support/gateway'
 
 /** One test is many calls, and the machine may be busy. */
 jest.setTimeout(60_000)

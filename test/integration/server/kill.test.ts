@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import { collections } from '../../../cloudfunctions/database/collections'
 import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
-import { categories } from '../../../local/seed/zhongshan/categories'
-import { citySettings } from '../../../local/seed/zhongshan/city'
-import { departments } from '../../../local/seed/zhongshan/departments'
-import { towns } from '../../../local/seed/zhongshan/towns'
+import { zhongshan } from '../../../cities'
 import { openDataDir } from '../../../local/server/data-dir'
 import { Store } from '../../../local/store/store'
 import type { In } from '../../../miniprogram/domain/api'
@@ -13,7 +10,7 @@ import type { Answer } from '../../../miniprogram/domain/api/common'
 import { functionBuild, functionsTarget } from '../../../scripts/project'
 import type { Crash, CrashTest, KillableRuntime, Submission } from '../../support/killable'
 import { crashInTheMiddle, startKillable } from '../../support/killable'
-import { scratchFolder } from '../../support/local-runtime'
+import { scratchFolder } from '../../../local/test/support/local-runtime'
 
 const ROUNDS = 2
 const CALLERS = 6
@@ -23,7 +20,7 @@ const PER_PERSON = 4
 jest.setTimeout(180_000)
 
 const data = scratchFolder()
-const city = citySettings(Date.now())
+const { settings: city, categories, departments, towns } = zhongshan
 const category = categories.find(({ autoDispatch, danger }) => autoDispatch && !danger)
 const [town] = towns
 let running: KillableRuntime | undefined

@@ -2,7 +2,7 @@ import { boxAround, metresBetween } from '../../../cloudfunctions/core/case/geog
 import type { Layer } from '../../../cloudfunctions/core/case/mapCells'
 import { cellsOver, mapCellsOf } from '../../../cloudfunctions/core/case/mapCells'
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
-import { seeded } from '../../../local/seed/random'
+import { seeded } from '../../../demo/random'
 import { aCase, CENTRE } from '../../builders'
 
 const LAYERS: Layer[] = ['public', 'publicOpen', 'open']

@@ -1,0 +1,101 @@
+import type { Contract } from '../../cloudfunctions/core/contracts/contract'
+import { caseContracts } from '../../cloudfunctions/core/contracts/case'
+import { staffContracts } from '../../cloudfunctions/core/contracts/staff'
+import { parse } from '../../cloudfunctions/core/contracts/parse'
+import type { Context, UseCase } from '../../cloudfunctions/core/context'
+import { viewerOf } from '../../cloudfunctions/core/context'
+import { mayCall } from '../../cloudfunctions/core/contracts/contract'
+import { applyVerdict } from '../../cloudfunctions/core/media/applyVerdict'
+import { workOutbox } from '../../cloudfunctions/core/notifications/outbox'
+import type { SdkDatabase } from '../../cloudfunctions/core/platform/database'
+import type { Services } from '../../cloudfunctions/core/platform/services'
+import { createRuntime } from '../../cloudfunctions/core/runtime'
+import { sweep } from '../../cloudfunctions/core/sweeps/sweep'
+import { caseUseCases } from '../../cloudfunctions/core/usecases/case'
+import { staffUseCases } from '../../cloudfunctions/core/usecases/staff'
+import type { ActionOf, In, Out } from '../../miniprogram/domain/api'
+import type { Random } from '../random'
+
+type PlayedArea = 'case' | 'staff'
+
+/** Where sample cases are played: the product's own actions, at any moment of the past. */
+export interface Stage {
+  database: SdkDatabase
+  /**
+   * A person does something at a moment.
+   * @throws Error when the product refuses it
+   */
+  act<A extends PlayedArea, N extends ActionOf<A>>(
+    at: number,
+    openid: string,
+    area: A,
+    action: N,
+    input: In<A, N>,
+  ): Promise<Out<A, N>>
+  /** Messages and checks that follow from what was done by `at`. */
+  followUp(at: number): Promise<void>
+  /** The timers, at `at`: warnings, the end of waiting, the archive. */
+  sweep(at: number): Promise<void>
+}
+
+/** Nobody is called: the past is over, its robots have answered and its pictures have been checked. */
+function quietServices(database: SdkDatabase, traces: string[]): Services {
+  const done = { code: 0, message: 'ok' }
+  return {
+    database,
+    identity: () => ({ openid: '', source: '' }),
+    checkText: () => Promise.resolve('pass'),
+    checkImage: (url) => {
+      const traceId = `seed:${url}`
+      traces.push(traceId)
+      return Promise.resolve({ ...done, traceId })
+    },
+    sendSubscribeMessage: () => Promise.resolve(done),
+    sendRobotMessage: () => Promise.resolve(done),
+    temporaryUrls: (fileIds) => Promise.resolve(new Map(fileIds.map((fileId) => [fileId, fileId]))),
+    kickOutbox: () => undefined,
+  }
+}
+
+const AREAS = {
+  case: { contracts: caseContracts, useCases: caseUseCases },
+  staff: { contracts: staffContracts, useCases: staffUseCases },
+}
+
+export function createStage(database: SdkDatabase, random: Random): Stage {
+  const traces: string[] = []
+  let now = 0
+  const services = quietServices(database, traces)
+  const runtime = createRuntime({ services, clock: () => now, random: random.next })
+  const at = (time: number) => {
+    now = time
+    return runtime.open().context
+  }
+  async function contextOf(time: number, openid: string): Promise<Context> {
+    const context = at(time)
+    const person = await context.repos.people.get(openid)
+    if (!person) throw new Error(`nobody is called ${openid}`)
+    return { ...context, person, viewer: viewerOf(person) }
+  }
+
+  return {
+    database,
+    async act(time, openid, area, action, input) {
+      const contracts = AREAS[area].contracts as Record<string, Contract<unknown>>
+      const useCases = AREAS[area].useCases as unknown as Record<string, UseCase<unknown, never>>
+      const contract = contracts[action]
+      const useCase = useCases[action]
+      if (!contract || !useCase) throw new Error(`there is no action ${area}.${action}`)
+      const context = await contextOf(time, openid)
+      if (!mayCall(contract.who, context.person)) throw new Error(`${openid} may not ${action}`)
+      return useCase(parse(contract.input, input), context)
+    },
+    async followUp(time) {
+      while ((await workOutbox(at(time))).done > 0);
+      for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', at(time))
+    },
+    async sweep(time) {
+      await sweep(at(time))
+    },
+  }
+}

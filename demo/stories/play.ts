@@ -1,0 +1,171 @@
+import { uploadPrefixOf } from '../../cloudfunctions/core/ids'
+import { clockRulesOf } from '../../cloudfunctions/core/case/clocks'
+import type { CaseDoc } from '../../cloudfunctions/database/documents'
+import type { Reference } from '../../cloudfunctions/core/repositories/reference'
+import type { ActionOf, In } from '../../miniprogram/domain/api'
+import { addLimit } from '../../miniprogram/domain/case/deadlines'
+import type { MediaFile } from '../../miniprogram/domain/case/types'
+import { PICTURE_SIZE, pictured } from '../pictures'
+import type { Stage } from '../stage/stage'
+import { people, personCalled } from '../people'
+import type { Step } from './steps'
+import type { Story } from './story'
+
+/** A picture that a sample case refers to, to be stored. */
+export interface PictureOrder {
+  categoryId: string
+  /** As the pictures' files are named. */
+  place: string
+  after: boolean
+  path: string
+  thumbPath: string
+}
+
+export interface Scene {
+  stage: Stage
+  now: number
+  reference: Pick<Reference, 'city'>
+  fileId(path: string): string
+  orderPicture(order: PictureOrder): void
+  /** Ids of the cases so far, by their stories' keys. */
+  played: Map<string, string>
+}
+
+const DAY = 24 * 3_600_000
+const HOUR = 3_600_000
+const MINUTE = 60_000
+const EXTENSION = 5 * DAY
+/** When a step would lie in the future, it took this part of the time that there was. */
+const HURRY = 0.35
+
+/** Plays one sample case through the product's own actions, at the times of its past. */
+export async function play(story: Story, scene: Scene): Promise<void> {
+  const { stage } = scene
+  const reporter = personCalled(story.who).openid
+  let time = reportedAt(story, scene)
+  const { caseId } = await stage.act(time, reporter, 'case', 'submit', reportOf(story, reporter, scene))
+  scene.played.set(story.key, caseId)
+  await stage.followUp(time)
+  let found = await storedCase(caseId, stage)
+  for (const [index, step] of story.steps.entries()) {
+    time = timeOf(step, time, scene)
+    const openid = step.by === 'reporter' ? reporter : staffFor(step, found.leadDepartmentId)
+    const input = await inputOf(step, { found, key: `${story.key}-${index}`, openid, story }, scene)
+    await stage.act(
+      time,
+      openid,
+      step.area,
+      step.action as ActionOf<'staff'> & ActionOf<'case'>,
+      input as never,
+    )
+    await stage.followUp(time)
+    found = await storedCase(caseId, stage)
+    if (step.action === 'publish') await support(story, caseId, time, scene)
+  }
+}
+
+/** People report between eight and nine; what is newer than a day stays as new as the story says. */
+function reportedAt({ daysAgo }: Story, { now, reference }: Scene): number {
+  const planned = Math.round(now - daysAgo * DAY)
+  if (daysAgo < 1) return planned
+  const offset = reference.city.workingHours.utcOffsetMinutes * MINUTE
+  const midnight = Math.floor((planned + offset) / DAY) * DAY - offset
+  return Math.round(midnight + 8 * HOUR + (planned - midnight) * (13 / 24))
+}
+
+/** Staff act in office hours, citizens at any time; nothing happens after `now`. */
+function timeOf(step: Step, before: number, { now, reference }: Scene): number {
+  const rules = clockRulesOf(reference as Reference)
+  const planned =
+    step.by === 'reporter'
+      ? before + step.hours * HOUR
+      : addLimit(before, { amount: step.hours, unit: 'workingHours' }, rules)
+  return Math.round(planned < now ? planned : before + (now - before) * HURRY)
+}
+
+async function storedCase(caseId: string, { database }: Stage): Promise<CaseDoc> {
+  const { data } = await database.collection('cases').doc(caseId).get()
+  return data as CaseDoc
+}
+
+function staffFor(step: Step, departmentId: string): string {
+  const fits = people.find((one) =>
+    step.by === 'lead' ? one.departmentId === departmentId : one.role === step.by,
+  )
+  if (!fits) throw new Error(`nobody can ${step.action} for ${departmentId}`)
+  return fits.openid
+}
+
+interface Moment {
+  found: CaseDoc
+  key: string
+  openid: string
+  story: Story
+}
+
+async function inputOf(step: Step, { found, key, openid, story }: Moment, scene: Scene): Promise<object> {
+  const media =
+    step.photos === undefined ? {} : { media: photos(story, openid, step.photos, key, true, scene) }
+  const until = step.action === 'requestExtension' ? { until: found.clocks.resolveDue + EXTENSION } : {}
+  return { caseId: found._id, key, ...step.input, ...media, ...until, ...(await parentOf(step, scene)) }
+}
+
+async function parentOf({ parent }: Step, { stage, played }: Scene): Promise<object> {
+  if (parent === undefined) return {}
+  const { number } = await storedCase(played.get(parent) ?? '', stage)
+  return { parentNumber: number }
+}
+
+function photos(
+  story: Story,
+  openid: string,
+  count: number,
+  key: string,
+  after: boolean,
+  { fileId, orderPicture }: Scene,
+): MediaFile[] {
+  const isPictured = pictured.includes(story.category)
+  return Array.from({ length: isPictured ? count : 0 }, (_, index) => {
+    const path = `${uploadPrefixOf(openid, story.key)}${key}-${index}`
+    const order = {
+      categoryId: story.category,
+      place: `${story.who}-${story.town}`,
+      after,
+      path: `${path}.jpg`,
+      thumbPath: `${path}-small.jpg`,
+    }
+    orderPicture(order)
+    return { kind: 'image', fileId: fileId(order.path), thumbId: fileId(order.thumbPath), ...PICTURE_SIZE }
+  })
+}
+
+function reportOf(story: Story, openid: string, scene: Scene): In<'case', 'submit'> {
+  const { key, category, text, town, address, longitude, latitude, answers, open, anonymous } = story
+  return {
+    key,
+    channel: 'snap',
+    categoryId: category,
+    text,
+    place: { point: { longitude, latitude }, address, townId: town },
+    media: photos(story, openid, 1, key, false, scene),
+    answers,
+    open,
+    anonymous,
+    dangerDenied: true,
+  }
+}
+
+/** Neighbours come along in the hours after it became public. */
+async function support(
+  { supporters }: Story,
+  caseId: string,
+  time: number,
+  { stage, now }: Scene,
+): Promise<void> {
+  for (const [index, id] of supporters.entries()) {
+    const moment = Math.round(
+      time + (Math.min(now, time + HOUR) - time) * ((index + 1) / (supporters.length + 1)),
+    )
+    await stage.act(moment, personCalled(id).openid, 'case', 'support', { caseId })
+  }
+}

@@ -73,5 +73,8 @@ async function storePicture(
 ): Promise<void> {
   const { full, thumb } = picture(categoryId, place, after)
   await Promise.all([files.write(path, full), files.write(thumbPath, thumb)])
-  await database.collection('media').doc(mediaId).update({ data: { bytes: full.length } })
+  await database
+    .collection('media')
+    .doc(mediaId)
+    .update({ data: { bytes: full.length } })
 }

@@ -133,7 +133,14 @@ async function photos(
   for (const mediaId of ids) {
     const path = `media/${mediaId}/file.jpg`
     const thumbPath = `media/${mediaId}/thumb.jpg`
-    orderPicture({ mediaId, categoryId: story.category, place: `${story.who}-${story.town}`, after, path, thumbPath })
+    orderPicture({
+      mediaId,
+      categoryId: story.category,
+      place: `${story.who}-${story.town}`,
+      after,
+      path,
+      thumbPath,
+    })
     const record: MediaDoc = {
       _id: mediaId,
       ownerOpenid: openid,

@@ -1,6 +1,6 @@
-import type { Tone } from '../domain/case/labels'
-import { STATE_LABELS, STATE_TONES } from '../domain/case/labels'
 import type { CaseState } from '../domain/case/workflow'
+import { STATE_ROWS } from '../domain/case/workflow'
+import type { Tone } from '../domain/kernel/life'
 
 /** Colour is never the only signal: each tone has an icon, and the word stands beside it. */
 export const TONE_ICONS: Record<Tone, string> = {
@@ -19,6 +19,6 @@ export interface StateMark {
 
 /** @returns how a state is shown to everyone. */
 export function markOf(state: CaseState): StateMark {
-  const tone = STATE_TONES[state]
-  return { tone, icon: TONE_ICONS[tone], text: STATE_LABELS[state] }
+  const { tone, label } = STATE_ROWS[state]
+  return { tone, icon: TONE_ICONS[tone], text: label }
 }

@@ -1,17 +1,18 @@
-import type { ActionOf, In, Out } from '../domain/api/index'
+import type { In, Out } from '../domain/api/index'
 import type { Acted, CaseCard, CaseView } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
-import type { QueueInput, QueueRow, StaffChoices, StaffSummary } from '../domain/api/staff'
+import type {
+  ActInput,
+  QueueInput,
+  QueueRow,
+  StaffAction,
+  StaffChoices,
+  StaffSummary,
+} from '../domain/api/staff'
 import { call } from './call'
 import { viewCase } from './cases'
 
 /** What liaisons, dispatchers and supervisors do. */
-
-/** Actions on one case; each takes an `Act` and answers the case as it is afterwards. */
-export type StaffCaseAction = Exclude<
-  ActionOf<'staff'>,
-  'summary' | 'queue' | 'choices' | 'nearby' | 'signMany'
->
 
 export function summary(): Promise<StaffSummary> {
   return call('staff', 'summary', {})
@@ -36,12 +37,8 @@ export async function nearbyOf(caseId: string): Promise<(CaseCard & { metres: nu
  * @param known the case as the screen shows it
  * @returns the case as it is now
  */
-export async function act<N extends StaffCaseAction>(
-  action: N,
-  input: In<'staff', N>,
-  known?: CaseView,
-): Promise<CaseView> {
-  return afterActing((await call('staff', action, input)) as Acted, known)
+export async function act(action: StaffAction, input: ActInput, known?: CaseView): Promise<CaseView> {
+  return afterActing(await call('staff', action, input), known)
 }
 
 /** What the server answered, over the history that is known; asks for all of it where somebody else acted as well. */

@@ -4,6 +4,7 @@ import { promise, resolveLimit, shiftForPause } from '../../../miniprogram/domai
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY } from '../../../miniprogram/domain/case/rating'
 import type { CaseType, Clocks, Urgency } from '../../../miniprogram/domain/case/types'
 import type { CaseState } from '../../../miniprogram/domain/case/workflow'
+import { isIn, STATE_ROWS } from '../../../miniprogram/domain/case/workflow'
 import { DAY } from '../../../miniprogram/domain/kernel/time'
 import type { Reference } from '../repositories/reference'
 import { earliest, watched } from './assumed'
@@ -11,21 +12,9 @@ import { earliest, watched } from './assumed'
 /** How long a department waits for the citizen's answer before it goes on without. */
 const INFO_DAYS = 5
 
-/** Which promise runs in a state; none where the citizen or nobody is to act. */
-const RUNNING: Partial<Record<CaseState, 'sign' | 'resolve'>> = {
-  submitted: 'sign',
-  accepted: 'sign',
-  returned: 'sign',
-  dispatched: 'sign',
-  reopened: 'sign',
-  signed: 'resolve',
-  processing: 'resolve',
-  replied: 'resolve',
-  verified: 'resolve',
-}
-
+/** @returns which promise runs in a state; none where the citizen or nobody is to act */
 export function runningClock(state: CaseState): 'sign' | 'resolve' | undefined {
-  return RUNNING[state]
+  return STATE_ROWS[state].clock
 }
 
 export function clockRulesOf({ city, calendar }: Pick<Reference, 'city' | 'calendar'>): ClockRules {
@@ -95,22 +84,12 @@ export function resumedClocks(reference: Reference, found: CaseDoc, now: number)
   return { clocks: { ...clocks, resolveDue }, assumedFrom: earliest(assumedFrom, rules.assumedFrom()) }
 }
 
-/** States in which the department or the platform still owes the citizen a first word. */
-const AWAITS_CONTACT: ReadonlySet<CaseState> = new Set<CaseState>([
-  'submitted',
-  'accepted',
-  'returned',
-  'dispatched',
-  'signed',
-  'processing',
-  'reopened',
-])
-
 type Contacted = Pick<CaseDoc, 'state' | 'clocks' | 'contactedAt'>
 
 /** @returns whether first contact was promised and has not happened yet */
 export function owesContact({ state, clocks, contactedAt }: Contacted): boolean {
-  return clocks.contactDue > 0 && contactedAt === 0 && AWAITS_CONTACT.has(state)
+  const isOurTurn = isIn('open', state) && !isIn('waitingForCitizen', state)
+  return clocks.contactDue > 0 && contactedAt === 0 && isOurTurn
 }
 
 /** A promise that runs now. */
@@ -147,11 +126,10 @@ export const WARNINGS = [
 /** @returns when the timer must look at the case next; 0 when never. The timer decides what to do by the same rules. */
 export function sweepAtOf(found: Timed): number {
   const { state, stateAt, closedAt, warned } = found
-  if (state === 'needInfo') return stateAt + INFO_DAYS * DAY
+  if (isIn('waitingForCitizen', state)) return stateAt + INFO_DAYS * DAY
   if (state === 'closed' && !warned.includes('rateReminder')) return closedAt + REMIND_ON_DAY * DAY
   if (state === 'closed' || state === 'rated') return closedAt + RATING_WINDOW_DAYS * DAY
-  if (state === 'rejected' || state === 'withdrawn' || state === 'merged')
-    return stateAt + RATING_WINDOW_DAYS * DAY
+  if (isIn('turnedDown', state)) return stateAt + RATING_WINDOW_DAYS * DAY
   return clocksOf(found)
     .map((clock) => nextWarningAt(clock, found))
     .reduce(earliest, 0)
@@ -175,9 +153,4 @@ function nextWarningAt(clock: RunningClock, found: Timed): number {
   const marks = marksOf(clock, found)
   const next = WARNINGS.find(({ mark }) => !marks.includes(mark))
   return next ? partOf(clock, found, next.part) : 0
-}
-
-/** The platform has it: before a department got it, or after one handed it back. */
-export function isAtPlatform(state: CaseState): boolean {
-  return state === 'submitted' || state === 'accepted' || state === 'returned'
 }

@@ -1,21 +1,15 @@
 import type { CaseAction, CaseState } from '../../../miniprogram/domain/case/workflow'
-import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, isIn, nextState } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import { mapCellsOf } from './mapCells'
 import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
-/** The department has spoken with the citizen. */
-const CONTACTS: ReadonlySet<CaseAction> = new Set<CaseAction>(['progress', 'reply', 'askInfo'])
-
-/** States in which a case is not shown to the public any more. */
-const WITHDRAWN_FROM_PUBLIC: ReadonlySet<CaseState> = new Set<CaseState>(['withdrawn', 'rejected', 'merged'])
-
 /** @returns the times that an action sets by itself */
 function timesFor(action: CaseAction, found: CaseDoc, now: number): Partial<CaseDoc> {
   return {
     ...(action === 'sign' && found.signedAt === 0 ? { signedAt: now } : {}),
-    ...(CONTACTS.has(action) && found.contactedAt === 0 ? { contactedAt: now } : {}),
+    ...(ACTION_ROWS[action].isContact && found.contactedAt === 0 ? { contactedAt: now } : {}),
     ...(action === 'reply' ? { repliedAt: now } : {}),
     ...(action === 'close' ? { closedAt: now } : {}),
     ...(action === 'handBack' ? { bounces: found.bounces + 1 } : {}),
@@ -25,7 +19,7 @@ function timesFor(action: CaseAction, found: CaseDoc, now: number): Partial<Case
 /** @returns the clocks after an action: they pause, go on or stop, and begin anew only when a closed case is reopened */
 function clocksFor(action: CaseAction, found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
   if (action === 'reopen') return reopened(found, now, reference)
-  const { clock } = WORKFLOW[action]
+  const { clock } = ACTION_ROWS[action]
   if (clock === 'pause') return { pausedAt: now }
   if (clock === 'resume') return { pausedAt: 0, ...resumedClocks(reference, found, now) }
   return clock === 'stop' ? { pausedAt: 0, assumedFrom: 0 } : {}
@@ -65,7 +59,7 @@ export function effectsOf(
     ...(to === found.state ? {} : { stateAt: now }),
     ...timesFor(action, found, now),
     ...clocksFor(action, found, now, reference),
-    ...(WITHDRAWN_FROM_PUBLIC.has(to) ? { published: false, mayBePublished: false } : {}),
+    ...(isIn('turnedDown', to) ? { published: false, mayBePublished: false } : {}),
     // Too late to publish it; it would wait for that for ever.
     ...(to === 'archived' && !found.published ? { mayBePublished: false } : {}),
     ...(runningClock(to) === runningClock(found.state) ? {} : { warned: [] }),

@@ -16,7 +16,13 @@ const WITH_REASON: ReadonlySet<CaseAction> = new Set<CaseAction>([
 ])
 
 /** @returns why, into which case, and what was noticed; also of an event of the first release, which had one field for all three */
-export function eventFacts({ action, reason = '', reasonId, parentNumber, remark }: Omit<EventDoc, 'media'>): EventFacts {
+export function eventFacts({
+  action,
+  reason = '',
+  reasonId,
+  parentNumber,
+  remark,
+}: Omit<EventDoc, 'media'>): EventFacts {
   const old = reasonId === undefined ? reason : ''
   const isReason = WITH_REASON.has(action)
   return {

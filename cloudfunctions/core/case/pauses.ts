@@ -1,5 +1,5 @@
 import type { Interval } from '../../../miniprogram/domain/case/deadlines'
-import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS } from '../../../miniprogram/domain/case/workflow'
 import type { EventDoc } from '../../database/documents'
 
 /**
@@ -11,7 +11,7 @@ export function pausesIn(events: readonly Pick<EventDoc, 'action' | 'at'>[], sin
   const pauses: Interval[] = []
   let from = 0
   for (const { action, at } of events.filter((event) => event.at >= since)) {
-    const { clock } = WORKFLOW[action]
+    const { clock } = ACTION_ROWS[action]
     if (clock === 'pause') from = at
     if (clock === 'resume' && from > 0) pauses.push({ from, to: at })
     if (clock === 'resume') from = 0

@@ -1,19 +1,11 @@
-import type { CaseAction, Requirement } from '../../../miniprogram/domain/case/workflow'
-import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import type { Requirement } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
 import { DAY } from '../../../miniprogram/domain/kernel/time'
-import type { CaseDoc, CityDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc, MediaDoc } from '../../database/documents'
 import { verdictOf } from '../media/seen-media'
 import type { Reference } from '../repositories/reference'
 import type { Act } from './transition'
-
-type ReasonList = keyof CityDoc['reasons']
-const REASON_LISTS: Partial<Record<CaseAction, ReasonList>> = {
-  reject: 'reject',
-  handBack: 'handBack',
-  close: 'close',
-  requestExtension: 'extension',
-}
 
 /** The longest that a promise may be moved, from now. */
 const EXTENSION_DAYS_MAX = 60
@@ -32,19 +24,23 @@ const CHECKS: Record<Requirement, (given: Case) => void> = {
     if (!act.text) refuse('text', '请填写说明')
   },
   reason: ({ act, reference }) => {
-    const list = REASON_LISTS[act.action]
-    const known = list ? reference.city.reasons[list] : []
+    const { reasons } = ACTION_ROWS[act.action]
+    const known = reasons ? reference.city.reasons[reasons] : []
     if (!known.some(({ id }) => id === act.reasonId)) refuse('reason', '请选择原因')
   },
   department: ({ act, found, reference }) => {
     if (!reference.department(act.toDepartmentId ?? '')) refuse('departmentId', '请选择部门')
     if (act.action === 'handBack' && act.toDepartmentId === found.leadDepartmentId)
       refuse('departmentId', '请选择其他部门')
+    if (!(act.coDepartmentIds ?? []).every((id) => reference.department(id)))
+      refuse('coDepartmentIds', '请重新选择协办部门')
   },
   afterPhoto: ({ files, found }) => {
     if (found.physical && !files.some((file) => file.kind === 'image' && verdictOf(file) !== 'risky'))
       throw new AppError('photo_required', { fields: { media: '请上传办理后的现场照片' } })
   },
+  // Whether one of the earlier ones still counts is said by their records: see proof.ts.
+  someAfterPhoto: () => undefined,
   rating: ({ act }) => {
     if (!act.rating) refuse('grade', '请选择满意程度')
   },
@@ -67,5 +63,5 @@ function refuse(field: string, message: string): never {
 
 /** @throws AppError when the action does not bring what the workflow table asks for, or the city's lists do not know it */
 export function requireComplete(given: Case): void {
-  for (const requirement of WORKFLOW[given.act.action].requires) CHECKS[requirement](given)
+  for (const requirement of ACTION_ROWS[given.act.action].requires) CHECKS[requirement](given)
 }

@@ -1,7 +1,8 @@
 import type { CaseAccess, Viewer } from '../../../miniprogram/domain/case/permissions'
 import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
+import type { Point } from '../../../miniprogram/domain/case/types'
 import type { CaseAction, CaseState, Party } from '../../../miniprogram/domain/case/workflow'
-import { nextState, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, CASE_LIFE, nextState } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
 import type { CaseDoc, EventDoc, MediaDoc } from '../../database/documents'
 import type { Context, WorkContext } from '../context'
@@ -12,13 +13,17 @@ import { DuplicateError } from '../platform/database'
 import type { TransactionRepositories } from '../repositories'
 import type { Reference } from '../repositories/reference'
 import { accessOf } from '../views/caseCard'
-import { actorLabel, citizensRead } from '../views/timeline'
+import { actorLabel } from '../views/timeline'
+import { changesBy } from './changes'
 import { checkContent } from './content'
-import { lateComerError, outOfTimeError } from './conflicts'
+import { lateComerError } from './conflicts'
 import { derivedFields, effectsOf } from './effects'
 import type { EventActor } from './event'
 import { actorOf, newEvent, SYSTEM } from './event'
-import { passesGuard } from './offers'
+import { passSeen } from '../media/pass-seen'
+import { requireProof } from './proof'
+import { farAwayRemark } from './remarks'
+import type { Recalculation } from './moved-clocks'
 import { requireComplete } from './requirements'
 
 /** One action on one case, with all that it brings along. */
@@ -33,16 +38,17 @@ export interface Act {
   reasonId?: string
   /** The number of the case that this one becomes part of. */
   parentNumber?: string
-  /** @returns what colleagues should know about it */
-  remark?(found: CaseDoc): string
   toDepartmentId?: string
+  coDepartmentIds?: string[]
   until?: number
   rating?: CaseDoc['rating']
   parentId?: string
   reached?: boolean
-  moved?: EventDoc['moved']
-  /** @returns what this action changes beyond its common effects. It runs inside the transaction. */
-  change?(found: CaseDoc, files: readonly MediaDoc[]): Partial<CaseDoc>
+  recalculation?: Recalculation
+  /** Where the phone was when the pictures were taken. */
+  takenAt?: Point
+  /** Ids of the files that whoever publishes was shown. */
+  seen?: readonly string[]
   /** More reads and writes of the same transaction; `after` is the case as it will be, with `files` that came along. */
   also?(
     repos: TransactionRepositories,
@@ -76,11 +82,11 @@ export async function transition(act: Act, context: Context): Promise<Outcome> {
   const doer: Doer = {
     parties: (access) => partiesOf(viewer, access),
     actor(access) {
-      const party = partiesOf(viewer, access).find((held) => WORKFLOW[act.action].by.includes(held))
+      const party = partiesOf(viewer, access).find((held) => ACTION_ROWS[act.action].by.includes(held))
       return party && actorOf(person, party)
     },
   }
-  if (citizensRead(act.action)) await checkContent({ text: act.text ?? '' }, context)
+  if (CASE_LIFE.areWordsSeen(act.action, 'own')) await checkContent({ text: act.text ?? '' }, context)
   const changed = await run(act, doer, context, viewer)
   context.services.kickOutbox()
   return changed
@@ -135,12 +141,13 @@ async function allowedState(
   const access = accessOf(found)
   const { context, reference, eventId, repos } = inside
   const to = nextState(act.action, found.state)
-  const isOpenNow = to !== undefined && passesGuard(act.action, found, context.now, doer.parties(access))
+  const refusal = ACTION_ROWS[act.action].refuses?.(found, context.now, doer.parties(access))
+  const isOpenNow = to !== undefined && refusal === undefined
   if (isOpenNow && !doer.actor(access)) throw new AppError('forbidden')
   if (isOpenNow) return to
   if (await repos.events.get(eventId)) return undefined
   if (!doer.actor(access)) throw new AppError('forbidden')
-  if (to !== undefined) throw outOfTimeError(act.action, found)
+  if (to !== undefined && refusal) throw new AppError(refusal.code, refusal)
   const last = await repos.events.get(found.lastEvent.id)
   throw lateComerError(found, context.now, reference, nameFor(doer.parties(access), found, last))
 }
@@ -161,7 +168,7 @@ async function write(
 ): Promise<Outcome> {
   const { context, reference, eventId, repos } = inside
   const actor = doer.actor(accessOf(found)) ?? SYSTEM
-  const own = act.change?.(found, files) ?? {}
+  const own = changesBy(found, act, context.now, files)
   const changes: Partial<CaseDoc> = {
     ...effectsOf(act.action, found, to, context.now, reference),
     ...own,
@@ -175,7 +182,10 @@ async function write(
   const event = eventFor(act, found, to, actor, eventId, context.now)
   const withFiles = { ...event, media: files.map(refTo) }
   await repos.events.insert(withFiles)
-  await act.also?.(repos, found, { ...found, ...all }, files)
+  const whole = { ...found, ...all }
+  await requireProof(act.action, whole, files, repos)
+  if (act.seen) await passSeen(whole, new Set(act.seen), repos)
+  await act.also?.(repos, found, whole, files)
   return { found: { ...found, ...all }, event: withFiles }
 }
 
@@ -204,9 +214,9 @@ function eventFor(
     text: act.text ?? '',
     reasonId: act.reasonId ?? '',
     parentNumber: act.parentNumber ?? '',
-    remark: act.remark?.(found) ?? '',
+    remark: farAwayRemark(found, act),
     ...(act.reached === undefined ? {} : { reached: act.reached }),
-    ...(act.moved ? { moved: act.moved } : {}),
+    ...(act.recalculation ? { moved: act.recalculation.moved } : {}),
     toDepartmentId: act.toDepartmentId ?? '',
     until: act.until ?? 0,
     ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),

@@ -1,6 +1,6 @@
 import type { TemplatePurpose } from '../../../miniprogram/domain/api/account'
 import { placeName } from '../../../miniprogram/domain/case/place-check'
-import { STATE_LABELS } from '../../../miniprogram/domain/case/labels'
+import { stateLabel } from '../../../miniprogram/domain/case/workflow'
 import { formatTime } from '../../../miniprogram/domain/kernel/time'
 import type { CaseDoc } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
@@ -43,7 +43,7 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Told) => 
   progress: (notice, { found, at, reference }) => ({
     character_string1: found.number,
     thing2: thing(found.text),
-    phrase3: STATE_LABELS[found.state],
+    phrase3: stateLabel(found.state),
     time4: templateTime(at, reference),
     thing5: thing(notice.text),
   }),

@@ -1,8 +1,8 @@
 import { CLOCK_LABELS } from '../../../miniprogram/domain/case/labels'
 import { isBadGrade } from '../../../miniprogram/domain/case/rating'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import { isIn } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, EventDoc } from '../../database/documents'
-import { isAtPlatform } from '../case/clocks'
 import { eventFacts } from '../case/event-facts'
 import type { Notice } from './notice'
 
@@ -133,7 +133,7 @@ const RULES: Record<ToldAction, Rule> = {
   refuseExtension: ({ event }) => [note('liaisons', '延期申请未同意', event.text)],
   recalculate: ({ event, found, when }) => {
     const text = `节假日安排已公布，${movedText(event, when)}`
-    const office = isAtPlatform(found.state) ? 'dispatchers' : 'liaisons'
+    const office = isIn('atPlatform', found.state) ? 'dispatchers' : 'liaisons'
     return [note('reporter', '办理期限有调整', text), note(office, '办件期限有调整', text)]
   },
   urge: ({ event }) => [{ ...task('督办提醒', event.text), urgent: true }],

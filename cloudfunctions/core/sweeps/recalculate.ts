@@ -1,14 +1,14 @@
 import type { ClockRules } from '../../../miniprogram/domain/case/deadlines'
 import { shiftForPause } from '../../../miniprogram/domain/case/deadlines'
-import type { ClockKind, Clocks, MovedClock } from '../../../miniprogram/domain/case/types'
+import type { ClockKind, MovedClock } from '../../../miniprogram/domain/case/types'
 import { nextState } from '../../../miniprogram/domain/case/workflow'
-import { AppError } from '../../../miniprogram/domain/errors'
 import type { CaseDoc, CategoryDoc, EventDoc } from '../../database/documents'
 import type { Calendar } from '../calendar'
 import { weekdaysFrom } from '../calendar'
 import { earliest, watched } from '../case/assumed'
 import type { Promised } from '../case/clocks'
 import { clockRulesOf, owesContact, promiseFor, resolveUnit, runningClock } from '../case/clocks'
+import { DUE } from '../case/moved-clocks'
 import { pausesIn } from '../case/pauses'
 import { transitionBySystem } from '../case/transition'
 import type { WorkContext } from '../context'
@@ -54,36 +54,12 @@ async function recalculateOne(found: CaseDoc, context: WorkContext): Promise<'mo
       caseId: found._id,
       // Once for a year and a round, however many clocks run at once.
       key: `${found.assumedFrom ?? 0}-${found.promisedAt}`,
-      moved,
+      recalculation: { version: found.version, moved, assumedFrom },
       ...(resolve ? { until: resolve.to } : {}),
-      change(fresh) {
-        // What was counted belongs to the case as it was read; the next run counts anew.
-        if (fresh.version !== found.version) throw new AppError('case_conflict')
-        return { clocks: movedClocks(fresh.clocks, moved), assumedFrom, ...freshWarnings(fresh, moved) }
-      },
     },
     context,
   )
   return 'moved'
-}
-
-const DUE: Record<ClockKind, keyof Clocks> = {
-  sign: 'signDue',
-  contact: 'contactDue',
-  resolve: 'resolveDue',
-}
-
-function movedClocks(clocks: Clocks, moved: readonly MovedClock[]): Clocks {
-  return { ...clocks, ...Object.fromEntries(moved.map(({ kind, to }) => [DUE[kind], to])) }
-}
-
-/** A date that moved is warned of anew. */
-function freshWarnings({ state }: CaseDoc, moved: readonly MovedClock[]): Partial<CaseDoc> {
-  const kinds = moved.map(({ kind }) => kind)
-  return {
-    ...(kinds.includes('contact') ? { contactWarned: [] } : {}),
-    ...(kinds.some((kind) => kind === runningClock(state)) ? { warned: [] } : {}),
-  }
 }
 
 /** @returns the promises still open that the calendar moves, and the year on which they are assumed now */

@@ -1,5 +1,6 @@
 import { RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import { DAY, HOUR } from '../../../miniprogram/domain/kernel/time'
+import { isIn } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
 import { sweepAtOf } from '../case/clocks'
 import { localTime } from '../case/conflicts'
@@ -56,9 +57,8 @@ async function postpone(found: CaseDoc, { repos, now }: WorkContext): Promise<vo
 
 function sweepOne(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const { state, closedAt, warned } = found
-  if (state === 'needInfo') return resume(found, context)
-  const isFinished = ['closed', 'rated', 'rejected', 'withdrawn', 'merged'].includes(state)
-  if (!isFinished) return warn(found, context)
+  if (isIn('waitingForCitizen', state)) return resume(found, context)
+  if (!isIn('finished', state)) return warn(found, context)
   const windowEnds = closedAt + RATING_WINDOW_DAYS * DAY
   const isReminder = state === 'closed' && !warned.includes('rateReminder') && context.now < windowEnds
   return isReminder ? remind(found, context) : archive(found, context)

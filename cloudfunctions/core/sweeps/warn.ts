@@ -1,7 +1,8 @@
 import { CLOCK_LABELS } from '../../../miniprogram/domain/case/labels'
+import { isIn } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc } from '../../database/documents'
 import type { RunningClock } from '../case/clocks'
-import { clocksOf, isAtPlatform, marksOf, partOf, WARNINGS } from '../case/clocks'
+import { clocksOf, marksOf, partOf, WARNINGS } from '../case/clocks'
 import type { Notice } from '../notifications/notice'
 
 type Mark = CaseDoc['warned'][number]
@@ -43,7 +44,7 @@ export function markedBy(
 
 /** @param due when it is due, as people read it */
 export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: string): Notice[] {
-  const platform = isAtPlatform(found.state)
+  const platform = isIn('atPlatform', found.state)
   const common = {
     to: platform ? 'dispatchers' : 'liaisons',
     purpose: 'task',

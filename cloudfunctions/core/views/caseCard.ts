@@ -1,5 +1,6 @@
 import type { CaseCard, MapPin } from '../../../miniprogram/domain/api/case'
-import type { CaseAccess, Sight, Viewer } from '../../../miniprogram/domain/case/permissions'
+import type { CaseAccess, Viewer } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { placeName } from '../../../miniprogram/domain/case/place-check'
 import { isWithinDays, RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'

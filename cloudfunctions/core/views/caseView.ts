@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../miniprogram/domain/api/case'
 import type { Option } from '../../../miniprogram/domain/api/common'
 import { placeName } from '../../../miniprogram/domain/case/place-check'
-import type { Sight } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 import { partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
 import type { Party } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, EventDoc } from '../../database/documents'
@@ -43,7 +43,12 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
   ])
   const parties = partiesOf(context.viewer, accessOf(found))
   return {
-    ...publicPart({ found, events: source.events, supportedByMe: source.supportedByMe }, sight, reference, urls),
+    ...publicPart(
+      { found, events: source.events, supportedByMe: source.supportedByMe },
+      sight,
+      reference,
+      urls,
+    ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
     timeline: toTimeline(events, sight, reference, urls),
     actions: offersFor(usable(found), parties, context.now),
@@ -77,7 +82,11 @@ function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
 type PublicPart = Omit<CaseView, 'timeline' | 'actions'>
 
 function publicPart(
-  { found, events, supportedByMe }: { found: Shown<CaseDoc>; events: readonly EventDoc[]; supportedByMe: boolean },
+  {
+    found,
+    events,
+    supportedByMe,
+  }: { found: Shown<CaseDoc>; events: readonly EventDoc[]; supportedByMe: boolean },
   sight: Exclude<Sight, 'none'>,
   reference: Reference,
   urls: Urls,

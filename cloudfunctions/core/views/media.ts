@@ -2,7 +2,7 @@ import type { SeenMedia } from '../media/seen-media'
 import type { Cover } from '../../database/documents'
 import type { MediaView } from '../../../miniprogram/domain/api/case'
 import type { MediaCheck } from '../../../miniprogram/domain/case/types'
-import type { Sight } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 
 /** File id -> URL that expires. */
 export type Urls = Map<string, string>

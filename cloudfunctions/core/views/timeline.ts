@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
-import type { Sight } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import { CASE_LIFE } from '../../../miniprogram/domain/case/workflow'
 import type { EventDoc } from '../../database/documents'
 import { eventFacts } from '../case/event-facts'
 import type { Reference } from '../repositories/reference'
@@ -9,47 +10,8 @@ import type { SeenMedia, Shown } from '../media/seen-media'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
 
-/** What happened between the offices: no business of the citizen's. */
-const STAFF_ONLY: ReadonlySet<CaseAction> = new Set<CaseAction>([
-  'requestExtension',
-  'refuseExtension',
-  'urge',
-  'publish',
-  'unpublish',
-  'contact',
-])
-/** Between the citizen and the department: no business of the public's. */
-const NOT_PUBLIC: ReadonlySet<CaseAction> = new Set<CaseAction>([
-  'addNote',
-  'askReopenAgain',
-  'giveInfo',
-  'askInfo',
-  'resumeWithoutInfo',
-  'handBack',
-  'grantExtension',
-  'recalculate',
-  'archive',
-])
-/** The citizen learns that it happened, the words are for the colleagues. */
-const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>([
-  'handBack',
-  'dispatch',
-  'verify',
-  'redo',
-])
-
-/** What the reporter adds when the case is public already: nobody has looked at it for the public. */
-const UNCHECKED: ReadonlySet<CaseAction> = new Set<CaseAction>(['rate', 'reopen', 'withdraw'])
-
-/** @returns whether what somebody writes with this action is read by others than staff */
-export function citizensRead(action: CaseAction): boolean {
-  return !STAFF_ONLY.has(action) && !WORDS_FOR_STAFF.has(action)
-}
-
 function isVisible({ action, internal }: Pick<EventDoc, 'action' | 'internal'>, sight: Sight): boolean {
-  if (sight === 'staff') return true
-  if (internal || STAFF_ONLY.has(action)) return false
-  return sight === 'own' || !NOT_PUBLIC.has(action)
+  return sight === 'staff' || (!internal && CASE_LIFE.isSeen(action, sight))
 }
 
 /** @returns who did it, never a person's name */
@@ -61,14 +23,12 @@ export function actorLabel({ party, departmentId }: EventDoc['actor'], reference
 }
 
 function textFor({ action, text }: Pick<EventDoc, 'action' | 'text'>, sight: Sight): string {
-  if (sight === 'staff') return text
-  if (WORDS_FOR_STAFF.has(action)) return ''
-  if (sight === 'own') return text
-  return UNCHECKED.has(action) ? '' : maskNumbers(text)
+  if (!CASE_LIFE.areWordsSeen(action, sight)) return ''
+  return sight === 'public' ? maskNumbers(text) : text
 }
 
 function mediaFor({ action, media }: Shown<EventDoc>, sight: Sight): SeenMedia[] {
-  return sight === 'public' && UNCHECKED.has(action) ? [] : media
+  return CASE_LIFE.areWordsSeen(action, sight) ? media : []
 }
 
 /** What only colleagues see of an entry. */
@@ -91,7 +51,11 @@ export function reasonName(reasonId: string, { city }: Reference): string {
 /** Why a case ended is for whoever may read that it did; the other reasons are between the offices. */
 const REASON_FOR_ALL: ReadonlySet<CaseAction> = new Set<CaseAction>(['reject', 'close'])
 
-function reasonPart(event: Omit<EventDoc, 'media'>, sight: Sight, reference: Reference): Partial<TimelineEntry> {
+function reasonPart(
+  event: Omit<EventDoc, 'media'>,
+  sight: Sight,
+  reference: Reference,
+): Partial<TimelineEntry> {
   const { reasonId, parentNumber } = eventFacts(event)
   const seesReason = sight === 'staff' || REASON_FOR_ALL.has(event.action)
   return {

@@ -1,5 +1,5 @@
 import type { CaseCard } from '../../domain/api/case'
-import type { Tone } from '../../domain/case/labels'
+import type { Tone } from '../../domain/kernel/life'
 import { GRADE_LABELS } from '../../domain/case/labels'
 import type { ClockKind } from '../../domain/case/types'
 import { describeRemaining } from '../../domain/case/remaining'

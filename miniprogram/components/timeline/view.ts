@@ -1,6 +1,7 @@
 import type { MediaView, TimelineEntry } from '../../domain/api/case'
 import { formatCaseNumber } from '../../domain/case/caseNumber'
-import { CLOCK_LABELS, EVENT_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
+import { CLOCK_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
+import { eventLabel } from '../../domain/case/workflow'
 import { formatDate, formatMoment } from '../format'
 
 /** An entry as the timeline shows it. */
@@ -24,7 +25,7 @@ export function timelineRows(entries: readonly TimelineEntry[], now: number): Ti
 function rowOf(entry: TimelineEntry, now: number): TimelineRow {
   return {
     id: entry.id,
-    title: EVENT_LABELS[entry.action],
+    title: eventLabel(entry.action),
     by: entry.person ? `${entry.by} ${entry.person}` : entry.by,
     when: formatMoment(entry.at, now),
     text: entry.text,

@@ -1,9 +1,11 @@
 import type { Point } from '../case/types'
+import type { CaseAction, ReasonList } from '../case/workflow'
+import { ACTION_ROWS, CASE_ACTIONS } from '../case/workflow'
 import type { Acted, CaseCard, MediaInput } from './case'
 import type { Nothing, Option, Page } from './common'
 
-/** Cloud function `staff`: what liaisons, dispatchers and supervisors do. */
-export interface StaffActions {
+/** The desk of liaisons, dispatchers and supervisors. */
+interface StaffDesk {
   /** Today's figures, the row on top of the staff tab. */
   summary: { in: Nothing; out: StaffSummary }
   queue: { in: QueueInput; out: Page<QueueRow> }
@@ -11,44 +13,54 @@ export interface StaffActions {
   choices: { in: Nothing; out: StaffChoices }
   /** Open cases within 1,000 m of a case, for merging; dispatchers and liaisons. */
   nearby: { in: { caseId: string }; out: { items: (CaseCard & { metres: number })[] } }
-
-  accept: { in: Act; out: Acted }
-  reject: { in: Act & { text: string; reason: string }; out: Acted }
-  dispatch: { in: Act & { departmentId: string; coDepartmentIds: string[]; text?: string }; out: Acted }
-  merge: { in: Act & { parentNumber: string; text?: string }; out: Acted }
-  verify: { in: Act & { text?: string }; out: Acted }
-  redo: { in: Act & { text: string }; out: Acted }
-  /** `seen`: ids of the files that the person was shown before deciding; only these count as looked at. */
-  publish: { in: Act & { seen?: string[] }; out: Acted }
-  unpublish: { in: Act; out: Acted }
-  urge: { in: Act & { text: string }; out: Acted }
-  grantExtension: { in: Act & { until: number; text?: string }; out: Acted }
-  refuseExtension: { in: Act & { text: string }; out: Acted }
-
-  sign: { in: Act; out: Acted }
   /** Several rows of the queue at once; each succeeds or fails by itself. */
   signMany: {
     in: { key: string; caseIds: string[] }
     out: { signed: string[]; failed: { caseId: string; message: string }[] }
   }
-  handBack: { in: Act & { departmentId: string; reason: string; text: string }; out: Acted }
-  progress: { in: Act & ActMedia & { text: string }; out: Acted }
-  /** A call to the citizen, whether it reached them or not; only one that did keeps the promise of first contact. */
-  contact: { in: Act & { reached: boolean; text?: string }; out: Acted }
-  askInfo: { in: Act & { text: string }; out: Acted }
-  requestExtension: { in: Act & { reason: string; text: string; until: number }; out: Acted }
-  reply: { in: Act & ActMedia & { text: string; takenAt?: Point }; out: Acted }
-  close: { in: Act & ActMedia & { reason: string; text?: string }; out: Acted }
 }
 
-/** Every action names the case and a key made once per form, so that a retry acts once. */
-export interface Act {
+/** What staff do to one case: each is an action of the workflow by its name. */
+export type StaffAction = Exclude<
+  CaseAction,
+  | 'submit'
+  | 'autoDispatch'
+  | 'rate'
+  | 'archive'
+  | 'withdraw'
+  | 'giveInfo'
+  | 'resumeWithoutInfo'
+  | 'addNote'
+  | 'askReopenAgain'
+  | 'recalculate'
+>
+/** Those that a member of staff takes, by the rows of the workflow. */
+export const STAFF_ACTIONS = CASE_ACTIONS.filter((action) =>
+  ACTION_ROWS[action].by.some((party) => party !== 'reporter' && party !== 'system'),
+) as StaffAction[]
+
+export type StaffActions = StaffDesk & { [A in StaffAction]: { in: ActInput; out: Acted } }
+
+/** What an action may bring along; which of it each one requires or accepts is said by its row (domain/case/actions.ts). */
+export interface ActInput {
   caseId: string
-  /** 8–64 of [A-Za-z0-9_-]. */
+  /** Made once per form, so that a retry acts once. 8–64 of [A-Za-z0-9_-]. */
   key: string
-}
-export interface ActMedia {
-  media: MediaInput[]
+  text?: string
+  /** An id of the city's list of reasons for the action. */
+  reason?: string
+  departmentId?: string
+  coDepartmentIds?: string[]
+  /** Epoch ms. */
+  until?: number
+  parentNumber?: string
+  media?: MediaInput[]
+  /** Where the phone was when the pictures were taken. */
+  takenAt?: Point
+  /** A call to the citizen: only one that reached them keeps the promise of first contact. */
+  reached?: boolean
+  /** Ids of the files that the person was shown before deciding; only these count as looked at. */
+  seen?: string[]
 }
 
 /** Tabs by what must be done next. `review` and `returned` are the dispatcher's, `late` the supervisor's. */
@@ -87,8 +99,5 @@ export interface StaffSummary {
 
 export interface StaffChoices {
   departments: Option[]
-  rejectReasons: Option[]
-  handBackReasons: Option[]
-  closeReasons: Option[]
-  extensionReasons: Option[]
+  reasons: Record<ReasonList, Option[]>
 }

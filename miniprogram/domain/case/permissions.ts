@@ -1,3 +1,4 @@
+import type { Sight } from '../kernel/life'
 import type { Role } from './types'
 import type { CaseState, Party } from './workflow'
 import { isIn } from './workflow'
@@ -31,9 +32,6 @@ export function partiesOf(viewer: Viewer, access: CaseAccess): Party[] {
   if (viewer.roles.includes('supervisor')) parties.push('supervisor')
   return parties
 }
-
-/** How much of a case a viewer gets: staff everything, the reporter their own, the public what is published. */
-export type Sight = 'staff' | 'own' | 'public' | 'none'
 
 /** @returns how much of the case `viewer` may see. */
 export function sightOf(viewer: Viewer, access: CaseAccess): Sight {

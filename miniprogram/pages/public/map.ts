@@ -1,6 +1,6 @@
 import type { MapPin } from '../../domain/api/case'
-import { STATE_TONES } from '../../domain/case/labels'
-import type { Tone } from '../../domain/case/labels'
+import { STATE_ROWS } from '../../domain/case/workflow'
+import type { Tone } from '../../domain/kernel/life'
 import type { StateMark } from '../../components/tones'
 import { markOf } from '../../components/tones'
 import type { Bounds, Cluster } from './cluster'
@@ -41,7 +41,7 @@ function markerOf({ point, pins }: Cluster, id: number): Marker {
   return {
     id,
     ...point,
-    iconPath: iconPath(PINS[STATE_TONES[pin.state]]),
+    iconPath: iconPath(PINS[STATE_ROWS[pin.state].tone]),
     width: 44,
     height: 56,
     anchor: { x: 0.5, y: 1 },

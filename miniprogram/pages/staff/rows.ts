@@ -1,10 +1,9 @@
 import type { Light, QueueRow } from '../../domain/api/staff'
-import { STATE_LABELS } from '../../domain/case/labels'
-import type { Tone } from '../../domain/case/labels'
 import type { ClockKind } from '../../domain/case/types'
 import { describeRemaining } from '../../domain/case/remaining'
 import type { CaseState } from '../../domain/case/workflow'
-import { WORKFLOW } from '../../domain/case/workflow'
+import { ACTION_ROWS, isIn, stateLabel } from '../../domain/case/workflow'
+import type { Tone } from '../../domain/kernel/life'
 
 /** How a clock's light looks: never by colour alone. */
 export const LIGHTS: Record<Light, { icon: string; word: string; tone: Tone }> = {
@@ -38,13 +37,11 @@ export function placeText({ townName, address }: { townName: string; address: st
   return address.includes(townName) ? address : `${townName} ${address}`.trim()
 }
 
-const AT_PLATFORM: readonly CaseState[] = ['submitted', 'accepted', 'returned']
-
 /** @returns what a promise is about: until a department has the case, it is the platform's to dispatch it. */
 export function clockName(kind: ClockKind, state: CaseState): string {
   if (kind === 'resolve') return '办理'
   if (kind === 'contact') return '联系市民'
-  return AT_PLATFORM.includes(state) ? '派单' : '签收'
+  return isIn('atPlatform', state) ? '派单' : '签收'
 }
 
 /** @returns 签收剩 25 分钟, 临期 · 签收剩 5 分钟, 办理超期 2 天, 办理严重超期 3 天 */
@@ -65,18 +62,18 @@ export function rowView(row: QueueRow, now: number, maySign: boolean): RowView {
     id: row.id,
     number: row.number,
     title: row.title,
-    meta: [row.categoryName, STATE_LABELS[row.state]].join(' · '),
+    meta: [row.categoryName, stateLabel(row.state)].join(' · '),
     place: placeText(row),
     thumb: row.thumb ?? '',
     icon: light.icon,
     tone: light.tone,
     clock: rowClock(row, light.word, now),
     supports: row.supports,
-    signable: maySign && WORKFLOW.sign.from.includes(row.state),
+    signable: maySign && ACTION_ROWS.sign.from.includes(row.state),
   }
 }
 
 function rowClock({ due, state }: QueueRow, word: string, now: number): string {
-  if (!due) return word || STATE_LABELS[state]
+  if (!due) return word || stateLabel(state)
   return clockText(word, clockName(due.kind, state), describeRemaining(due.at, now))
 }

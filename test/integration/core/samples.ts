@@ -1,6 +1,7 @@
 import type { ActionOf, Api, Area, In } from '../../../miniprogram/domain/api'
 import type { MediaDoc } from '../../../cloudfunctions/database/documents'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import { CASE_ACTIONS } from '../../../miniprogram/domain/case/workflow'
 import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
 
 /** A good input for every action, and somebody who may send it. */
@@ -80,6 +81,7 @@ export function samplesFor(caseId: string): Samples {
       requestExtension: { by: 'wang', input: { ...act, reason: 'parts', text, until: LATER } },
       reply: { by: 'wang', input: { ...act, text, takenAt: CENTRE, ...after } },
       close: { by: 'wang', input: { ...act, reason: 'done', text, ...after } },
+      reopen: { by: 'supervisor', input: { ...act, text, ...after } },
     },
   }
 }
@@ -106,33 +108,6 @@ export function allSamples(caseId: string): Sample[] {
 }
 
 /** Actions of the workflow that a phone may ask for. */
-export const CALLABLE: readonly CaseAction[] = allSamples('x')
-  .map(({ action }) => action)
-  .filter((action): action is CaseAction =>
-    [
-      'accept',
-      'reject',
-      'dispatch',
-      'merge',
-      'verify',
-      'redo',
-      'publish',
-      'unpublish',
-      'urge',
-      'grantExtension',
-      'refuseExtension',
-      'sign',
-      'handBack',
-      'progress',
-      'contact',
-      'askInfo',
-      'requestExtension',
-      'reply',
-      'close',
-      'rate',
-      'withdraw',
-      'giveInfo',
-      'addNote',
-      'reopen',
-    ].includes(action),
-  )
+export const CALLABLE: readonly CaseAction[] = CASE_ACTIONS.filter(
+  (action) => action !== 'submit' && allSamples('x').some((sample) => sample.action === action),
+)

@@ -12,7 +12,7 @@ import { caseUseCases } from '../../../cloudfunctions/core/usecases/case'
 import { cityUseCases } from '../../../cloudfunctions/core/usecases/city'
 import { staffUseCases } from '../../../cloudfunctions/core/usecases/staff'
 import { ROLES } from '../../../miniprogram/domain/case/types'
-import { CASE_ACTIONS, WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, CASE_ACTIONS } from '../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../miniprogram/domain/errors'
 
 const AREAS = {
@@ -53,7 +53,7 @@ test('every action of the workflow that people take is offered by an area to the
   const ROLE_OF = { lead: 'liaison', dispatcher: 'dispatcher', supervisor: 'supervisor' } as const
   const all = { ...caseContracts, ...staffContracts } as unknown as Record<string, Contract<unknown>>
   for (const action of CASE_ACTIONS) {
-    const { by } = WORKFLOW[action]
+    const { by } = ACTION_ROWS[action]
     for (const party of by) {
       // A wish beyond the one reopening comes by the same way.
       const calledBy = action === 'askReopenAgain' ? 'reopen' : action

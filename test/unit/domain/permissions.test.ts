@@ -1,4 +1,5 @@
-import type { CaseAccess, Sight, Viewer } from '../../../miniprogram/domain/case/permissions'
+import type { CaseAccess, Viewer } from '../../../miniprogram/domain/case/permissions'
+import type { Sight } from '../../../miniprogram/domain/kernel/life'
 import { isStaff, partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
 import type { Role } from '../../../miniprogram/domain/case/types'
 import { ROLES } from '../../../miniprogram/domain/case/types'

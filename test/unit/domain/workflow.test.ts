@@ -3,8 +3,10 @@ import {
   CASE_ACTIONS,
   CASE_STATES,
   PARTIES,
+  ACTION_ROWS,
+  CASE_LIFE,
+  offeredActions,
   STATE_GROUPS,
-  WORKFLOW,
   allowedActions,
   isIn,
   nextState,
@@ -30,7 +32,7 @@ const EXPECTED: Record<CaseState, string> = {
   verified: 'close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
   closed: 'rate>rated archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
   rated: 'archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
-  archived: '',
+  archived: 'unpublish>=',
   needInfo:
     'giveInfo>processing resumeWithoutInfo>processing addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= publish>= unpublish>=',
   returned: 'dispatch>dispatched addNote>= contact>= recalculate>= urge>=',
@@ -108,7 +110,7 @@ describe('every pair of state and action', () => {
 })
 
 test.each(CASE_ACTIONS)('%s is done by whom the field says', (action) => {
-  expect([...WORKFLOW[action].by].sort()).toEqual(EXPECTED_PARTIES[action].split(' ').sort())
+  expect([...ACTION_ROWS[action].by].sort()).toEqual(EXPECTED_PARTIES[action].split(' ').sort())
 })
 
 test.each(PARTIES)('%s is offered exactly what it may do, in the order of the table', (party: Party) => {
@@ -131,7 +133,7 @@ test('a co-department only looks on in this release', () => {
 describe('what actions need', () => {
   test.each([
     ['reply', 'text afterPhoto'],
-    ['close', 'reason'],
+    ['close', 'reason someAfterPhoto'],
     ['handBack', 'department reason text'],
     ['reject', 'reason text'],
     ['dispatch', 'department'],
@@ -142,18 +144,20 @@ describe('what actions need', () => {
     ['rate', 'rating'],
     ['contact', 'reached'],
   ] as [CaseAction, string][])('%s: %s', (action, needs) => {
-    expect([...WORKFLOW[action].requires].sort()).toEqual(needs.split(' ').sort())
+    expect([...ACTION_ROWS[action].requires].sort()).toEqual(needs.split(' ').sort())
   })
 
   test('what a person says to another has a text', () => {
     const spoken: CaseAction[] = ['progress', 'askInfo', 'giveInfo', 'addNote', 'redo', 'reopen', 'urge']
-    for (const action of spoken) expect(WORKFLOW[action].requires).toContain('text')
+    for (const action of spoken) expect(ACTION_ROWS[action].requires).toContain('text')
   })
 })
 
 describe('the resolve clock', () => {
   const effects = Object.fromEntries(
-    CASE_ACTIONS.flatMap((action) => (WORKFLOW[action].clock ? [[action, WORKFLOW[action].clock]] : [])),
+    CASE_ACTIONS.flatMap((action) =>
+      ACTION_ROWS[action].clock ? [[action, ACTION_ROWS[action].clock]] : [],
+    ),
   )
   test('pauses only while the citizen is asked, stops only at an end', () => {
     expect(effects).toEqual({
@@ -176,7 +180,7 @@ describe('the graph', () => {
   }
 
   test('a new case is submitted, and submit leads nowhere else', () => {
-    expect(WORKFLOW.submit).toMatchObject({ from: [], to: 'submitted' })
+    expect(ACTION_ROWS.submit).toMatchObject({ from: [], to: 'submitted' })
   })
 
   test('every state is reachable from a new case', () => {
@@ -210,12 +214,16 @@ describe('groups', () => {
     expect(hidden).toEqual(['submitted', 'accepted', 'returned', 'merged', 'rejected', 'withdrawn'])
   })
 
+  test('whatever may be public can be taken down again', () => {
+    expect([...ACTION_ROWS.unpublish.from].sort()).toEqual([...STATE_GROUPS.publishable].sort())
+  })
+
   test('publishing is offered in publishable states only', () => {
-    for (const state of WORKFLOW.publish.from) expect(isIn('publishable', state)).toBe(true)
+    for (const state of ACTION_ROWS.publish.from) expect(isIn('publishable', state)).toBe(true)
   })
 
   test('waiting for the citizen is what pauses the clock', () => {
-    expect(STATE_GROUPS.waitingForCitizen).toEqual([WORKFLOW.askInfo.to])
+    expect(STATE_GROUPS.waitingForCitizen).toEqual([ACTION_ROWS.askInfo.to])
   })
 
   test('every name in a group is a state, once', () => {
@@ -224,4 +232,47 @@ describe('groups', () => {
       for (const state of states) expect(CASE_STATES).toContain(state)
     }
   })
+})
+
+/** Who learns of an action, and who reads its words, written down a second time. */
+const EXPECTED_SIGHTS: [sight: 'staff' | 'own' | 'public', seen: string, words: string][] = [
+  ['staff', CASE_ACTIONS.join(' '), CASE_ACTIONS.join(' ')],
+  [
+    'own',
+    'submit accept autoDispatch dispatch sign progress reply verify close rate archive reject withdraw handBack askInfo giveInfo resumeWithoutInfo merge redo reopen askReopenAgain addNote grantExtension recalculate',
+    'submit accept autoDispatch sign progress reply close rate archive reject withdraw askInfo giveInfo resumeWithoutInfo merge reopen askReopenAgain addNote grantExtension recalculate',
+  ],
+  [
+    'public',
+    'submit accept autoDispatch dispatch sign progress reply verify close rate reject withdraw merge redo reopen',
+    'submit accept autoDispatch sign progress reply close reject merge',
+  ],
+]
+test.each(EXPECTED_SIGHTS)('%s learns and reads what the field expects', (sight, seen, words) => {
+  expect(CASE_ACTIONS.filter((action) => CASE_LIFE.isSeen(action, sight))).toEqual(seen.split(' '))
+  expect(CASE_ACTIONS.filter((action) => CASE_LIFE.areWordsSeen(action, sight))).toEqual(words.split(' '))
+})
+
+test('every action that people take has a button, at a place of its own', () => {
+  // The server itself asks again, in place of a reopening that is not offered any more.
+  const notTapped = ['submit', 'askReopenAgain']
+  const taken = CASE_ACTIONS.filter(
+    (action) => !notTapped.includes(action) && !ACTION_ROWS[action].by.includes('system'),
+  )
+  const ranks = taken.map((action) => ACTION_ROWS[action].rank)
+  expect(ranks.every((rank) => rank !== undefined)).toBe(true)
+  expect(new Set(ranks).size).toBe(taken.length)
+})
+
+test('what helps comes first, what takes something away last', () => {
+  expect(offeredActions('dispatched', ['lead'])).toEqual(['sign', 'contact', 'publish', 'handBack'])
+  expect(offeredActions('processing', ['lead'])).toEqual([
+    'reply',
+    'progress',
+    'contact',
+    'askInfo',
+    'publish',
+    'requestExtension',
+  ])
+  expect(offeredActions('closed', ['reporter'])).toEqual(['rate', 'reopen'])
 })

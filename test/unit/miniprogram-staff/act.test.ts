@@ -1,16 +1,17 @@
-import type { StaffChoices } from '../../../miniprogram/domain/api/staff'
+import type { StaffAction, StaffChoices } from '../../../miniprogram/domain/api/staff'
+import { STAFF_ACTIONS } from '../../../miniprogram/domain/api/staff'
 import { NUMBER_MISSING } from '../../../miniprogram/domain/case/caseNumber'
 import type { Requirement } from '../../../miniprogram/domain/case/workflow'
-import { WORKFLOW } from '../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, CASE_ACTIONS } from '../../../miniprogram/domain/case/workflow'
 import {
   emptyDraft,
-  INPUTS,
+  inputOf,
   isWorthKeeping,
   whatIsMissing,
 } from '../../../miniprogram/packages/staff/act/draft'
 import type { ActDraft, Photos } from '../../../miniprogram/packages/staff/act/draft'
-import type { FormAction, FormSpec } from '../../../miniprogram/packages/staff/act/forms'
-import { FORMS, isFormAction, isOneTap, STAFF_ACTIONS } from '../../../miniprogram/packages/staff/act/forms'
+import type { FormSpec } from '../../../miniprogram/packages/staff/act/forms'
+import { formOf, isOneTap } from '../../../miniprogram/packages/staff/act/forms'
 import { actPage, shownChoices, shownIds, startingDraft } from '../../../miniprogram/packages/staff/act/view'
 import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/day'
 import { caseView, entry, NOW } from './build'
@@ -22,12 +23,20 @@ const choices: StaffChoices = {
     { id: 'chengguan', name: '城管局' },
     { id: 'shuiwu', name: '水务局' },
   ],
-  rejectReasons: [{ id: 'police', name: '报警事项' }],
-  handBackReasons: [{ id: 'not-mine', name: '不属于本部门职责' }],
-  closeReasons: [{ id: 'fixed', name: '已处理' }],
-  extensionReasons: [{ id: 'weather', name: '天气' }],
+  reasons: {
+    reject: [{ id: 'police', name: '报警事项' }],
+    handBack: [{ id: 'not-mine', name: '不属于本部门职责' }],
+    close: [{ id: 'fixed', name: '已处理' }],
+    extension: [{ id: 'weather', name: '天气' }],
+  },
 }
-const formActions = STAFF_ACTIONS.filter(isFormAction)
+const formActions = STAFF_ACTIONS.filter((action) => !isOneTap(action))
+
+function specOf(action: StaffAction): FormSpec {
+  const spec = formOf(action)
+  if (!spec) throw new Error(`${action} has no form`)
+  return spec
+}
 
 function fullDraft(spec: FormSpec): ActDraft {
   return {
@@ -50,39 +59,44 @@ describe('the forms', () => {
     reason: ({ reason }) => reason !== undefined,
     department: ({ department }) => department !== undefined,
     afterPhoto: ({ photos }) => photos !== undefined,
+    someAfterPhoto: ({ photos }) => photos !== undefined,
     parentCase: ({ parentNumber }) => parentNumber === true,
     until: ({ until }) => until !== undefined,
     reached: ({ reached }) => reached !== undefined,
   }
   test.each(formActions)('%s asks for all that the workflow requires', (action) => {
-    for (const requirement of WORKFLOW[action].requires) {
-      expect([requirement, asks[requirement]?.(FORMS[action])]).toEqual([requirement, true])
+    for (const requirement of ACTION_ROWS[action].requires) {
+      expect([requirement, asks[requirement]?.(specOf(action))]).toEqual([requirement, true])
     }
   })
 
   test('what is done by a tap requires nothing', () => {
-    for (const action of STAFF_ACTIONS.filter(isOneTap)) expect(WORKFLOW[action].requires).toEqual([])
+    for (const action of STAFF_ACTIONS.filter(isOneTap)) expect(ACTION_ROWS[action].requires).toEqual([])
   })
 
   test.each(formActions)('%s can be sent when complete, and says what happens', (action) => {
-    const spec = FORMS[action]
+    const spec = specOf(action)
     const photos = { ...NO_PHOTOS, done: [photo] }
     expect(whatIsMissing(spec, fullDraft(spec), photos, true)).toBeUndefined()
     expect(spec.effect).not.toBe('')
   })
 
   test('only staff actions have a form', () => {
-    expect([
-      isFormAction('rate'),
-      isFormAction('sign'),
-      isFormAction('toString'),
-      isFormAction('reply'),
-    ]).toEqual([false, false, false, true])
+    const actions = ['rate', 'sign', 'toString', 'reply']
+    expect(actions.map((action) => formOf(action) !== undefined)).toEqual([false, false, false, true])
+  })
+
+  test('the staff area has an action for each that staff take, and no other', () => {
+    const taken = CASE_ACTIONS.filter((action) =>
+      ACTION_ROWS[action].by.some((party) => party !== 'reporter' && party !== 'system'),
+    )
+    expect([...STAFF_ACTIONS].sort()).toEqual(taken.sort())
+    for (const action of STAFF_ACTIONS) expect(ACTION_ROWS[action].rank).toBeDefined()
   })
 })
 
 describe('what is missing', () => {
-  const rows: [FormAction, Partial<ActDraft>, Partial<Photos>, boolean, string | undefined][] = [
+  const rows: [StaffAction, Partial<ActDraft>, Partial<Photos>, boolean, string | undefined][] = [
     ['reply', { text: '  ' }, {}, false, '请填写答复内容'],
     ['reply', {}, {}, false, undefined],
     ['reply', {}, {}, true, '请至少上传一张办理后的现场照片'],
@@ -98,35 +112,45 @@ describe('what is missing', () => {
     ['publish', { ticked: [0, 2] }, {}, false, '请逐项核对并勾选'],
   ]
   test.each(rows)('%s %j %j', (action, change, photos, needsPhoto, missing) => {
-    const spec = FORMS[action]
+    const spec = specOf(action)
     const draft = { ...fullDraft(spec), ...change }
     expect(whatIsMissing(spec, draft, { ...NO_PHOTOS, ...photos }, needsPhoto)).toBe(missing)
   })
 })
 
 describe('what is sent', () => {
-  const parts = { caseId: 'c1', draft: fullDraft(FORMS.progress), media: [photo], seen: ['media-2'] }
+  const parts = { caseId: 'c1', draft: fullDraft(specOf('progress')), media: [photo], seen: ['media-2'] }
   const act = { caseId: 'c1', key: 'key-12345678' }
 
   test('each action gets its own input and nothing else', () => {
-    expect(INPUTS.sign(parts)).toEqual(act)
-    expect(INPUTS.publish(parts)).toEqual({ ...act, seen: ['media-2'] })
-    expect(INPUTS.progress(parts)).toEqual({ ...act, text: '已安排', media: [photo] })
-    expect(INPUTS.close(parts)).toEqual({ ...act, text: '已安排', media: [photo], reason: 'r' })
-    expect(INPUTS.handBack(parts)).toEqual({ ...act, text: '已安排', reason: 'r', departmentId: 'shuiwu' })
-    expect(INPUTS.merge(parts)).toEqual({ ...act, text: '已安排', parentNumber: '261123482133' })
+    expect(inputOf('sign', parts)).toEqual(act)
+    expect(inputOf('publish', parts)).toEqual({ ...act, seen: ['media-2'] })
+    expect(inputOf('progress', parts)).toEqual({ ...act, text: '已安排', media: [photo] })
+    expect(inputOf('close', parts)).toEqual({ ...act, text: '已安排', media: [photo], reason: 'r' })
+    expect(inputOf('handBack', parts)).toEqual({
+      ...act,
+      text: '已安排',
+      reason: 'r',
+      departmentId: 'shuiwu',
+    })
+    expect(inputOf('merge', parts)).toEqual({ ...act, text: '已安排', parentNumber: '261123482133' })
   })
 
   test('the lead department is not its own co-department', () => {
-    expect(INPUTS.dispatch(parts)).toMatchObject({ departmentId: 'shuiwu', coDepartmentIds: ['chengguan'] })
+    expect(inputOf('dispatch', parts)).toMatchObject({
+      departmentId: 'shuiwu',
+      coDepartmentIds: ['chengguan'],
+    })
   })
 
   test('an optional text that is empty is left out', () => {
-    expect(INPUTS.verify({ ...parts, draft: { ...parts.draft, text: ' ' } })).toEqual(act)
+    expect(inputOf('verify', { ...parts, draft: { ...parts.draft, text: ' ' } })).toEqual(act)
   })
 
   test('a date means the end of its office hours in China', () => {
-    expect(new Date(INPUTS.grantExtension(parts).until).toISOString()).toBe('2026-12-03T09:30:00.000Z')
+    expect(new Date(inputOf('grantExtension', parts).until ?? 0).toISOString()).toBe(
+      '2026-12-03T09:30:00.000Z',
+    )
     expect(isoDay(endOfDay('2026-12-03'))).toBe('2026-12-03')
     expect(isoDay(Date.parse('2026-12-02T16:00:00Z'))).toBe('2026-12-03')
   })
@@ -153,11 +177,11 @@ describe('how a form begins', () => {
   })
 
   test('a case is not handed back to who has it', () => {
-    const departments = (action: FormAction) =>
-      shownChoices(FORMS[action], choices, caseView()).departments.map(({ id }) => id)
+    const departments = (action: StaffAction) =>
+      shownChoices(specOf(action), choices, caseView()).departments.map(({ id }) => id)
     expect(departments('handBack')).toEqual(['shuiwu'])
     expect(departments('dispatch')).toEqual(['chengguan', 'shuiwu'])
-    expect(shownChoices(FORMS.close, choices, caseView()).reasons).toEqual(choices.closeReasons)
+    expect(shownChoices(specOf('close'), choices, caseView()).reasons).toEqual(choices.reasons.close)
   })
 
   test('publishing shows the pictures of the case and of the answer, and says which they were', () => {

@@ -1,5 +1,5 @@
 import type { MediaView } from '../../../miniprogram/domain/api/case'
-import type { ACTION_LABELS } from '../../../miniprogram/domain/case/labels'
+import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
 import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
 import { nearbyView } from '../../../miniprogram/packages/staff/case/nearby'
 import {
@@ -63,7 +63,7 @@ describe('the clock', () => {
 })
 
 describe('the actions', () => {
-  const bar = (...actions: (keyof typeof ACTION_LABELS)[]) => actionBar(actions.map((action) => ({ action })))
+  const bar = (...actions: CaseAction[]) => actionBar(actions.map((action) => ({ action })))
 
   test('one next action, one beside it, the rest behind a sheet, in the order of the server', () => {
     const { primary, secondary, more } = bar('reply', 'progress', 'askInfo', 'handBack')

@@ -10,7 +10,7 @@ const PAGE = 20
 
 const STATES: Record<Exclude<MineGroup, 'supported'>, readonly CaseState[] | undefined> = {
   all: undefined,
-  open: [...STATE_GROUPS.open, 'replied', 'verified'],
+  open: STATE_GROUPS.beforeClosing,
   waiting: STATE_GROUPS.waitingForCitizen,
   toRate: ['closed'],
   finished: STATE_GROUPS.finished,

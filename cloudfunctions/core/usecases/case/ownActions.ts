@@ -1,8 +1,7 @@
 import type { Acted, MediaInput } from '../../../../miniprogram/domain/api/case'
 import { AppError } from '../../../../miniprogram/domain/errors'
-import type { CaseDoc } from '../../../database/documents'
 import { actedView } from '../../case/loadView'
-import type { Act, Outcome } from '../../case/transition'
+import type { Outcome } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
 import { keptIds } from '../../media/attach'
@@ -15,15 +14,10 @@ interface Note {
 }
 type NoteAction = 'giveInfo' | 'addNote' | 'reopen' | 'askReopenAgain'
 
-async function note(
-  action: NoteAction,
-  input: Note,
-  context: Context,
-  change?: Act['change'],
-): Promise<Outcome> {
+async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome> {
   const { caseId, key, text } = input
   const media = await keptIds(input.media, context)
-  return transition({ action, caseId, key, text, media, ...(change ? { change } : {}) }, context)
+  return transition({ action, caseId, key, text, media }, context)
 }
 
 /** Answers what the department asked; the clock goes on. */
@@ -46,9 +40,8 @@ export const reopen: UseCase<Note, Acted> = async (input, context) => {
 
 /** The wish is kept in the case's history, once for each time that it was done again; supervision is told of it. */
 async function askAgain(input: Note, context: Context): Promise<void> {
-  const change = ({ reopens }: CaseDoc) => ({ askedAgainAfter: reopens })
   try {
-    await note('askReopenAgain', input, context, change)
+    await note('askReopenAgain', input, context)
   } catch (error) {
     // Supervision has it already.
     if (!(error instanceof AppError && error.code === 'already_done')) throw error
@@ -60,9 +53,5 @@ export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, A
   { caseId, key, text = '' },
   context,
 ) => {
-  const change = ({ children }: CaseDoc) => {
-    if (children > 0) throw new AppError('wrong_state', { text: '其他市民的办件已合并到此件，不能撤回' })
-    return {}
-  }
-  return actedView(await transition({ action: 'withdraw', caseId, key, text, change }, context), context)
+  return actedView(await transition({ action: 'withdraw', caseId, key, text }, context), context)
 }

@@ -13,6 +13,6 @@ export const rate: UseCase<RateInput, Acted> = async (input, context) => {
   if (!reasons.every((reason) => known.includes(reason)))
     throw new AppError('invalid_input', { fields: { reasons: '请重新选择评价原因' } })
   const rating = { grade, solved, reasons, text, at: context.now }
-  const act = { action: 'rate', caseId, key, text, rating, change: () => ({ rating }) } as const
+  const act = { action: 'rate', caseId, key, text, rating } as const
   return actedView(await transition(act, context), context)
 }

@@ -1,4 +1,4 @@
-import { STATE_GROUPS } from '../../../../miniprogram/domain/case/workflow'
+import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../../database/documents'
 import { supportIdOf } from '../../case/loadView'
@@ -48,8 +48,7 @@ async function supportable(
   if (!found || publicSight(found) === 'none') throw new AppError('case_not_found')
   if (found.reporter.openid === viewer.openid)
     throw new AppError('already_done', { text: '这是您自己的办件，进展会及时通知您' })
-  const open: readonly string[] = STATE_GROUPS.open
-  if (!open.includes(found.state)) throw new AppError('wrong_state', { text: '该办件已有结果，无需附议' })
+  if (!isIn('open', found.state)) throw new AppError('wrong_state', { text: '该办件已有结果，无需附议' })
   return found
 }
 

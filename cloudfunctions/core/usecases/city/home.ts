@@ -40,7 +40,7 @@ function figuresOf(rows: CaseRow[], now: number): Home['mine'] {
     toRate: rows.filter(
       ({ state, closedAt }) => state === 'closed' && isWithinDays(closedAt, RATING_WINDOW_DAYS, now),
     ).length,
-    toAnswer: rows.filter(({ state }) => state === 'needInfo').length,
+    toAnswer: rows.filter(({ state }) => isIn('waitingForCitizen', state)).length,
     ...(dues.length > 0 ? { nextDue: Math.min(...dues) } : {}),
   }
 }

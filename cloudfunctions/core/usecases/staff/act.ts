@@ -1,22 +1,25 @@
 import type { Acted } from '../../../../miniprogram/domain/api/case'
-import type { Act } from '../../case/transition'
-import { transition } from '../../case/transition'
+import type { ActInput, StaffAction } from '../../../../miniprogram/domain/api/staff'
+import { STAFF_ACTIONS } from '../../../../miniprogram/domain/api/staff'
 import { actedView } from '../../case/loadView'
+import { transition } from '../../case/transition'
 import type { UseCase } from '../../context'
+import { keptIds } from '../../media/attach'
 
-/**
- * A staff action that is nothing but one transition.
- * @param toAct what the input means in the workflow's terms
- */
-export function acting<Input extends { caseId: string; key: string }>(
-  action: Act['action'],
-  toAct: (input: Input, now: number) => Omit<Act, 'action' | 'caseId' | 'key'> = () => ({}),
-): UseCase<Input, Acted> {
-  return async (input, context) => {
-    const { caseId, key } = input
-    return actedView(
-      await transition({ ...toAct(input, context.now), action, caseId, key }, context),
-      context,
-    )
+/** An action of the workflow: what came in, in the workflow's terms. What it needs and does is said by its row. */
+function acting(action: StaffAction): UseCase<ActInput, Acted> {
+  return async ({ departmentId, reason, media, ...input }, context) => {
+    const act = {
+      ...input,
+      action,
+      ...(departmentId === undefined ? {} : { toDepartmentId: departmentId }),
+      ...(reason === undefined ? {} : { reasonId: reason }),
+      ...(media ? { media: await keptIds(media, context) } : {}),
+    }
+    return actedView(await transition(act, context), context)
   }
 }
+
+export const staffActing = Object.fromEntries(
+  STAFF_ACTIONS.map((action) => [action, acting(action)]),
+) as Record<StaffAction, UseCase<ActInput, Acted>>

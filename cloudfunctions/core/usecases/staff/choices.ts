@@ -4,12 +4,8 @@ import type { UseCase } from '../../context'
 /** What the action sheets let one choose from. */
 export const choices: UseCase<object, StaffChoices> = async (_input, { reference }) => {
   const { departments, city } = await reference()
-  const { reject, handBack, close, extension } = city.reasons
   return {
     departments: departments.map(({ _id, name }) => ({ id: _id, name })),
-    rejectReasons: reject,
-    handBackReasons: handBack,
-    closeReasons: close,
-    extensionReasons: extension,
+    reasons: city.reasons,
   }
 }

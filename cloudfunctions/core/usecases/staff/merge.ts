@@ -22,7 +22,6 @@ export const merge: UseCase<In<'staff', 'merge'>, Acted> = async (input, context
       text,
       parentId: parent._id,
       parentNumber: parent.number,
-      change: () => ({ parentId: parent._id }),
       async also({ cases }, found) {
         requireOpen(await cases.get(parent._id))
         await cases.addChild(parent._id, found.supports + 1)
@@ -34,7 +33,7 @@ export const merge: UseCase<In<'staff', 'merge'>, Acted> = async (input, context
 }
 
 async function parentOf(input: In<'staff', 'merge'>, { repos }: Context): Promise<CaseDoc> {
-  const parent = await repos.cases.byNumber(input.parentNumber)
+  const parent = await repos.cases.byNumber(input.parentNumber ?? '')
   if (!parent) throw refusal('没有找到该编号的办件')
   if (parent._id === input.caseId) throw refusal('不能合并到办件自身')
   return parent
@@ -42,9 +41,7 @@ async function parentOf(input: In<'staff', 'merge'>, { repos }: Context): Promis
 
 /** Read inside the transaction: nobody joins a case that is closed or merged at the same moment. */
 function requireOpen(parent: CaseDoc | undefined): void {
-  const isOpen =
-    parent && (isIn('open', parent.state) || parent.state === 'replied' || parent.state === 'verified')
-  if (!isOpen) throw refusal('主办件已结束，请选择办理中的办件')
+  if (!parent || !isIn('beforeClosing', parent.state)) throw refusal('主办件已结束，请选择办理中的办件')
 }
 
 function refusal(message: string): AppError {

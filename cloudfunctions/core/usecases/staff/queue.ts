@@ -1,11 +1,12 @@
 import type { Page } from '../../../../miniprogram/domain/api/common'
 import type { Light, QueueInput, QueueRow } from '../../../../miniprogram/domain/api/staff'
 import { lightOf } from '../../../../miniprogram/domain/case/deadlines'
+import { statesOfTab } from '../../../../miniprogram/domain/case/workflow'
 import type { Context, UseCase } from '../../context'
 import type { CaseRow } from '../../repositories/cases'
 import type { RowPage } from '../../repositories/paging'
 import { dueOf, toCards } from '../../views/caseCard'
-import { isStateTab, scopeOf, TAB_STATES } from './tabs'
+import { isStateTab, scopeOf } from './tabs'
 
 const PAGE = 20
 
@@ -27,7 +28,7 @@ function pageOf(input: QueueInput, { repos, viewer, now }: Context): Promise<Row
     ...(categoryId ? { categoryId } : {}),
     ...(townId ? { 'place.townId': townId } : {}),
   }
-  if (isStateTab(tab)) return cases.queue(where, TAB_STATES[tab], paging)
+  if (isStateTab(tab)) return cases.queue(where, statesOfTab(tab), paging)
   if (tab === 'late') {
     const dueAt = command.gt(0).and(command.lt(now))
     return cases.page({ ...where, dueAt }, { field: 'dueAt', direction: 'asc' }, paging)

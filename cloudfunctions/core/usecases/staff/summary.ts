@@ -1,8 +1,8 @@
 import type { QueueTab, StaffSummary } from '../../../../miniprogram/domain/api/staff'
 import { dayNumberOf, startOfDay } from '../../../../miniprogram/domain/kernel/time'
+import { statesOfTab } from '../../../../miniprogram/domain/case/workflow'
 import type { Context, UseCase } from '../../context'
-import type { StateTab } from './tabs'
-import { isStateTab, scopeOf, tabsFor, TAB_STATES } from './tabs'
+import { isStateTab, scopeOf, tabsFor } from './tabs'
 
 /** Today's figures: how many cases wait in each tab, how many are due today and how many are late. */
 export const summary: UseCase<object, StaffSummary> = async (_input, context) => {
@@ -12,12 +12,12 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
   const tabs = tabsFor(viewer)
   // Each is counted on an index alone, which stays fast however many cases there are.
   const [inState, due, unpublished] = await Promise.all([
-    cases.countByState(scope, tabs.filter(isStateTab).flatMap(statesOf)),
+    cases.countByState(scope, tabs.filter(isStateTab).flatMap(statesOfTab)),
     cases.countDue(scope, now, await endOfDay(context)),
     tabs.includes('toPublish') ? cases.count({ ...scope, toPublish: true }) : 0,
   ])
   const countOf = (tab: QueueTab): number | undefined => {
-    if (isStateTab(tab)) return statesOf(tab).reduce((sum, state) => sum + (inState.get(state) ?? 0), 0)
+    if (isStateTab(tab)) return statesOfTab(tab).reduce((sum, state) => sum + (inState.get(state) ?? 0), 0)
     return tab === 'late' ? due.late : tab === 'toPublish' ? unpublished : undefined
   }
   return {
@@ -29,8 +29,6 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
     late: due.late,
   }
 }
-
-const statesOf = (tab: StateTab) => [...TAB_STATES[tab]]
 
 /** @returns the coming midnight in the city */
 async function endOfDay({ reference, now }: Context): Promise<number> {

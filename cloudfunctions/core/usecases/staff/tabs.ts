@@ -1,20 +1,11 @@
 import type { QueueTab } from '../../../../miniprogram/domain/api/staff'
 import type { Viewer } from '../../../../miniprogram/domain/case/permissions'
-import type { CaseState } from '../../../../miniprogram/domain/case/workflow'
+import type { StateTab } from '../../../../miniprogram/domain/case/workflow'
+import { statesOfTab } from '../../../../miniprogram/domain/case/workflow'
 import type { Filter } from '../../platform/database'
 
-/** Tabs that are queues of states, the most urgent first; the others have a question of their own. */
-export const TAB_STATES = {
-  review: ['submitted', 'accepted'],
-  returned: ['returned'],
-  toSign: ['dispatched', 'reopened'],
-  inHand: ['signed', 'processing'],
-  waiting: ['needInfo'],
-  toClose: ['replied', 'verified'],
-} as const satisfies Partial<Record<QueueTab, readonly CaseState[]>>
-
-export type StateTab = keyof typeof TAB_STATES
-export const isStateTab = (tab: QueueTab): tab is StateTab => tab in TAB_STATES
+/** @returns whether a tab is a queue of states; the others have a question of their own */
+export const isStateTab = (tab: QueueTab): tab is StateTab => statesOfTab(tab as StateTab).length > 0
 
 const LIAISON: readonly QueueTab[] = ['toSign', 'inHand', 'waiting', 'toClose', 'late', 'toPublish', 'done']
 const DISPATCHER: readonly QueueTab[] = [

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../domain/api/case'
 import { GRADE_LABELS } from '../../../domain/case/labels'
 import type { CaseState } from '../../../domain/case/workflow'
+import { isIn, STATE_ROWS } from '../../../domain/case/workflow'
 import { formatDate, formatDay, formatMoment } from '../../../components/format'
 
 /** The state of a case as one sentence, and what follows from it. */
@@ -64,11 +65,9 @@ function ratedNote({ sight, rating }: CaseView): string {
   return rating ? `${whose}的评价：${GRADE_LABELS[rating.grade]}` : `${whose}已评价`
 }
 
-const RUNNING: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']
-
 function isLate({ state, clocks, pausedAt }: CaseView, now: number): boolean {
-  if (!clocks || pausedAt || !RUNNING.includes(state)) return false
-  return now > (state === 'dispatched' ? clocks.signDue : clocks.resolveDue)
+  if (!clocks || pausedAt || !isIn('withDepartment', state)) return false
+  return now > (STATE_ROWS[state].clock === 'sign' ? clocks.signDue : clocks.resolveDue)
 }
 
 /** Why, and in the platform's own words whom else to ask. */

@@ -1,17 +1,11 @@
 import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/case'
 import { formatCaseNumber } from '../../../domain/case/caseNumber'
-import {
-  ACTION_LABELS,
-  CHANNEL_LABELS,
-  GRADE_LABELS,
-  SOLVED_LABELS,
-  TYPE_LABELS,
-} from '../../../domain/case/labels'
-import type { Tone } from '../../../domain/case/labels'
+import { CHANNEL_LABELS, GRADE_LABELS, SOLVED_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { isBadGrade } from '../../../domain/case/rating'
 import type { Grade } from '../../../domain/case/types'
-import { isIn } from '../../../domain/case/workflow'
+import { buttonLabel, isIn } from '../../../domain/case/workflow'
 import type { CaseAction, CaseState } from '../../../domain/case/workflow'
+import type { Tone } from '../../../domain/kernel/life'
 import type { Progress } from '../../../components/case-steps/view'
 import { progressOf } from '../../../components/case-steps/view'
 import { ASSUMED_NOTE } from '../../../components/assumed-note'
@@ -125,7 +119,7 @@ export function buttonsOf(offered: readonly OfferedAction[]): { buttons: Button[
   )
   const all = shown.map((action, index) => ({
     action,
-    name: ACTION_LABELS[action],
+    name: buttonLabel(action),
     primary: index === 0 && AWAITED.includes(action),
   }))
   return { buttons: all.slice(0, BUTTONS), more: all.slice(BUTTONS) }

@@ -20,7 +20,7 @@ export interface DoneView {
 /** @returns what the citizen may count on from here. */
 export function doneView(submitted: Submitted, now: number): DoneView {
   const { caseId, number, state, departmentName, clocks } = submitted
-  const withDepartment = isIn('open', state) && state !== 'submitted' && state !== 'accepted'
+  const withDepartment = isIn('withDepartment', state)
   return {
     caseId,
     number: formatCaseNumber(number),

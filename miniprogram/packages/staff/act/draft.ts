@@ -1,7 +1,8 @@
-import type { In } from '../../../domain/api/index'
 import { readCaseNumber } from '../../../domain/case/caseNumber'
+import type { ActInput, StaffAction } from '../../../domain/api/staff'
+import { ACTION_ROWS } from '../../../domain/case/workflow'
 import { endOfDay } from '../day'
-import type { FormSpec, StaffAction } from './forms'
+import type { FormSpec } from './forms'
 
 /** What has been filled in so far; kept on the phone until the server has acknowledged it. */
 export interface ActDraft {
@@ -81,39 +82,23 @@ export interface Parts {
   seen: string[]
 }
 
-/** How each action's input is put together from a complete draft. */
-export const INPUTS: { [A in StaffAction]: (parts: Parts) => In<'staff', A> } = {
-  sign: act,
-  accept: act,
-  publish: (parts) => ({ ...act(parts), seen: parts.seen }),
-  unpublish: act,
-  verify: withOptionalText,
-  redo: withText,
-  urge: withText,
-  askInfo: withText,
-  contact: (parts) => ({ ...withOptionalText(parts), reached: parts.draft.reached === 'yes' }),
-  refuseExtension: withText,
-  reject: (parts) => ({ ...withText(parts), reason: parts.draft.reason }),
-  handBack: (parts) => ({
-    ...withText(parts),
-    reason: parts.draft.reason,
-    departmentId: parts.draft.departmentId,
-  }),
-  dispatch: (parts) => ({
-    ...withOptionalText(parts),
-    departmentId: parts.draft.departmentId,
-    coDepartmentIds: parts.draft.coDepartmentIds.filter((id) => id !== parts.draft.departmentId),
-  }),
-  merge: (parts) => ({ ...withOptionalText(parts), parentNumber: storedNumber(parts.draft) }),
-  grantExtension: (parts) => ({ ...withOptionalText(parts), until: endOfDay(parts.draft.until) }),
-  requestExtension: (parts) => ({
-    ...withText(parts),
-    reason: parts.draft.reason,
-    until: endOfDay(parts.draft.until),
-  }),
-  progress: (parts) => ({ ...withText(parts), media: parts.media }),
-  reply: (parts) => ({ ...withText(parts), media: parts.media }),
-  close: (parts) => ({ ...withOptionalText(parts), media: parts.media, reason: parts.draft.reason }),
+/** @returns what is sent: the parts that the action requires or accepts, and nothing else */
+export function inputOf(action: StaffAction, { caseId, draft, media, seen }: Parts): ActInput {
+  const { requires, accepts } = ACTION_ROWS[action]
+  const text = draft.text.trim()
+  const takesText = requires.includes('text') || (accepts.includes('text') && text !== '')
+  return {
+    caseId,
+    key: draft.key,
+    ...(takesText ? { text } : {}),
+    ...(requires.includes('reason') ? { reason: draft.reason } : {}),
+    ...(requires.includes('department') ? departmentsOf(action, draft) : {}),
+    ...(requires.includes('until') ? { until: endOfDay(draft.until) } : {}),
+    ...(requires.includes('parentCase') ? { parentNumber: storedNumber(draft) } : {}),
+    ...(requires.includes('reached') ? { reached: draft.reached === 'yes' } : {}),
+    ...(accepts.includes('seen') ? { seen } : {}),
+    ...(accepts.includes('media') ? { media } : {}),
+  }
 }
 
 /** The server judges by the same rule what could not be read here. */
@@ -122,14 +107,14 @@ function storedNumber({ parentNumber }: ActDraft): string {
   return 'number' in read ? read.number : parentNumber
 }
 
-function act({ caseId, draft }: Parts): { caseId: string; key: string } {
-  return { caseId, key: draft.key }
-}
-
-function withText(parts: Parts): { caseId: string; key: string; text: string } {
-  return { ...act(parts), text: parts.draft.text.trim() }
-}
-
-function withOptionalText(parts: Parts): { caseId: string; key: string; text?: string } {
-  return parts.draft.text.trim() === '' ? act(parts) : withText(parts)
+/** The lead department is not its own co-department. */
+function departmentsOf(
+  action: StaffAction,
+  { departmentId, coDepartmentIds }: ActDraft,
+): Pick<ActInput, 'departmentId' | 'coDepartmentIds'> {
+  const others = coDepartmentIds.filter((id) => id !== departmentId)
+  return {
+    departmentId,
+    ...(ACTION_ROWS[action].accepts.includes('coDepartments') ? { coDepartmentIds: others } : {}),
+  }
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../domain/api/case'
 import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/caseNumber'
-import type { StaffChoices } from '../../../domain/api/staff'
+import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { fieldOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
@@ -15,9 +15,9 @@ import { handedOver, handOver } from '../case/handover'
 import type { NearbyView } from '../case/nearby'
 import { nearbyViews } from '../case/nearby'
 import type { ActDraft, Parts } from './draft'
-import { emptyDraft, INPUTS, isWorthKeeping, whatIsMissing } from './draft'
-import type { FormAction, FormSpec } from './forms'
-import { FORMS, isFormAction } from './forms'
+import { emptyDraft, inputOf, isWorthKeeping, whatIsMissing } from './draft'
+import type { FormSpec } from './forms'
+import { formOf, isStaffAction } from './forms'
 import type { ActPage } from './view'
 import { actPage, shownChoices, shownIds, startingDraft } from './view'
 
@@ -47,17 +47,19 @@ Page({
     sending: false,
   },
   caseId: '',
-  action: undefined as FormAction | undefined,
+  action: undefined as StaffAction | undefined,
   items: [] as UploadItem[],
   done: false,
 
   onLoad(query: { id?: string; action?: string; parent?: string }) {
     this.caseId = query.id ?? ''
     const action = query.action ?? ''
-    if (!isFormAction(action)) return this.setData({ phase: 'error', problem: '没有这项操作' })
+    const spec = formOf(action)
+    if (!spec || !isStaffAction(action)) return this.setData({ phase: 'error', problem: '没有这项操作' })
     this.action = action
-    void wx.setNavigationBarTitle({ title: FORMS[action].title })
-    void this.begin(action, query.parent ?? '')
+    this.setData({ spec })
+    void wx.setNavigationBarTitle({ title: spec.title })
+    void this.begin(action, spec, query.parent ?? '')
   },
 
   onUnload() {
@@ -68,22 +70,26 @@ Page({
     this.keep()
   },
 
-  async begin(action: FormAction, parentNumber: string) {
+  async begin(action: StaffAction, spec: FormSpec, parentNumber: string) {
     try {
       const view = handedOver(this.caseId) ?? (await viewCase(this.caseId))
-      const spec = FORMS[action]
       // A date ends with the city's office hours, which come with the session.
       if (spec.until) await whenSession()
       const needed = spec.reason || spec.department ? await choices() : undefined
-      this.show(action, view, needed, parentNumber)
+      this.show(action, spec, view, needed, parentNumber)
       if (spec.parentNumber) this.setData({ nearby: await nearbyViews(this.caseId) })
     } catch (error) {
       this.setData({ phase: 'error', problem: messageOf(error) })
     }
   },
 
-  show(action: FormAction, view: CaseView, needed: StaffChoices | undefined, parentNumber: string) {
-    const spec = FORMS[action]
+  show(
+    action: StaffAction,
+    spec: FormSpec,
+    view: CaseView,
+    needed: StaffChoices | undefined,
+    parentNumber: string,
+  ) {
     const kept = loadDraft<KeptDraft>(this.draftName())
     // A draft of an earlier version lacks what came since.
     const draft = kept
@@ -92,7 +98,6 @@ Page({
     if (parentNumber !== '') draft.parentNumber = parentNumber
     this.setData({
       phase: 'ready',
-      spec,
       page: actPage(action, view, Date.now()),
       choices: needed ? shownChoices(spec, needed, view) : null,
       draft,
@@ -104,9 +109,10 @@ Page({
   },
 
   retry() {
-    if (!this.action) return leaveTo(STAFF)
+    const { spec, draft } = this.data
+    if (!this.action || !spec) return leaveTo(STAFF)
     this.setData({ phase: 'loading' })
-    void this.begin(this.action, this.data.draft.parentNumber)
+    void this.begin(this.action, spec, draft.parentNumber)
   },
 
   async restorePhotos(items: UploadItem[]) {
@@ -256,8 +262,8 @@ Page({
   },
 })
 
-function post<A extends FormAction>(action: A, parts: Parts): Promise<CaseView> {
-  return act(action, INPUTS[action](parts), handedOver(parts.caseId))
+function post(action: StaffAction, parts: Parts): Promise<CaseView> {
+  return act(action, inputOf(action, parts), handedOver(parts.caseId))
 }
 
 function toggled(set: Record<string, boolean>, key: string): Record<string, boolean> {

@@ -1,14 +1,14 @@
 import { formatDate } from '../../../components/format'
 import type { CaseView, MediaView } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
-import type { StaffChoices } from '../../../domain/api/staff'
+import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { DAY } from '../../../domain/kernel/time'
 import { placeText } from '../../../pages/staff/rows'
 import { isoDay } from '../day'
 import { extensionAsked } from '../case/view'
 import type { ActDraft } from './draft'
 import { emptyDraft } from './draft'
-import type { FormAction, FormSpec } from './forms'
+import type { FormSpec } from './forms'
 
 /** The farthest an extension may be chosen. */
 const EXTENSION_DAYS = 60
@@ -31,7 +31,7 @@ export interface ActPage {
 }
 
 /** @param now epoch ms */
-export function actPage(action: FormAction, view: CaseView, now: number): ActPage {
+export function actPage(action: StaffAction, view: CaseView, now: number): ActPage {
   const offer = view.actions.find((offered) => offered.action === action)
   return {
     title: view.text,
@@ -50,7 +50,7 @@ export function shownIds({ publicMedia }: ActPage): string[] {
   return publicMedia.flatMap(({ id }) => (id === undefined ? [] : [id]))
 }
 
-function isRuling(action: FormAction): boolean {
+function isRuling(action: StaffAction): boolean {
   return action === 'grantExtension' || action === 'refuseExtension'
 }
 
@@ -74,7 +74,7 @@ function publicParts(view: CaseView): string[] {
 
 /** @returns an untouched form, begun with what the case already says: the date asked for, the owner named. */
 export function startingDraft(
-  action: FormAction,
+  action: StaffAction,
   view: CaseView,
   departments: readonly Option[],
   key: string,
@@ -105,7 +105,7 @@ export interface ShownChoices {
 export function shownChoices(spec: FormSpec, choices: StaffChoices, view: CaseView): ShownChoices {
   const handBack = spec.department?.withCoDepartments === false
   return {
-    reasons: spec.reason ? choices[spec.reason.from] : [],
+    reasons: spec.reason ? choices.reasons[spec.reason.from] : [],
     departments: spec.department
       ? choices.departments.filter(({ id }) => !handBack || id !== view.department?.id)
       : [],

@@ -4,6 +4,7 @@ import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'
 import { MINUTE } from '../../../domain/kernel/time'
+import { buttonLabel } from '../../../domain/case/workflow'
 import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
@@ -11,7 +12,7 @@ import { explainOvertaken } from '../../../services/overtaken'
 import { caseDetail, staffAct } from '../../../services/routes'
 import { act } from '../../../services/staff'
 import { noteChanged } from '../../../pages/staff/changed'
-import type { OneTap, StaffAction } from '../act/forms'
+import type { StaffAction } from '../../../domain/api/staff'
 import { isOneTap } from '../act/forms'
 import { handedOver, handOver } from './handover'
 import type { NearbyView } from './nearby'
@@ -180,7 +181,7 @@ Page({
     else void wx.navigateTo({ url: staffAct(this.caseId, action) })
   },
 
-  async actAtOnce(action: OneTap) {
+  async actAtOnce(action: StaffAction) {
     if (this.data.acting) return
     this.setData({ acting: true })
     const key = (this.keys[action] ??= newKey())
@@ -188,7 +189,7 @@ Page({
       const view = await act(action, { caseId: this.caseId, key }, this.view)
       noteChanged()
       this.show(view)
-      void wx.showToast({ title: DONE_TEXTS[action], icon: 'success' })
+      void wx.showToast({ title: `已${buttonLabel(action)}`, icon: 'success' })
     } catch (error) {
       await this.explain(error)
     }
@@ -203,5 +204,3 @@ Page({
     await this.load()
   },
 })
-
-const DONE_TEXTS: Record<OneTap, string> = { sign: '已签收', accept: '已受理' }

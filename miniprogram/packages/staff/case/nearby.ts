@@ -1,5 +1,5 @@
 import type { CaseCard } from '../../../domain/api/case'
-import { STATE_LABELS } from '../../../domain/case/labels'
+import { stateLabel } from '../../../domain/case/workflow'
 import { nearbyOf } from '../../../services/staff'
 
 export interface NearbyView {
@@ -26,7 +26,7 @@ export function nearbyView(card: CaseCard & { metres: number }): NearbyView {
   const parts = [
     `${Math.round(card.metres)} 米`,
     card.categoryName,
-    STATE_LABELS[card.state],
+    stateLabel(card.state),
     card.supports > 0 ? `${card.supports} 人遇到` : '',
   ]
   return {

@@ -1,13 +1,13 @@
 import type { CaseView, MediaView, OfferedAction, TimelineEntry } from '../../../domain/api/case'
-import type { Light } from '../../../domain/api/staff'
+import type { Light, StaffAction } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
-import type { Tone } from '../../../domain/case/labels'
-import { ACTION_LABELS, CHANNEL_LABELS, STATE_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
+import { CHANNEL_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { doubtText } from '../../../domain/case/place-check'
 import { describeRemaining } from '../../../domain/case/remaining'
+import { buttonLabel, stateLabel } from '../../../domain/case/workflow'
+import type { Tone } from '../../../domain/kernel/life'
 import { clockName, clockText, LIGHTS } from '../../../pages/staff/rows'
 import { formatDay, formatMoment } from '../../../components/format'
-import type { StaffAction } from '../act/forms'
 import { isGrave, isStaffAction } from '../act/forms'
 
 /** The clock that runs on a case now, as the bar on top of the page shows it. */
@@ -30,7 +30,7 @@ export function clockView(view: CaseView, now: number): ClockView {
     }
   }
   if (!view.due) {
-    return { ...looks('none'), headline: STATE_LABELS[view.state], detail: endText(view, now) }
+    return { ...looks('none'), headline: stateLabel(view.state), detail: endText(view, now) }
   }
   const { kind, at, from } = view.due
   const { icon, tone, word } = LIGHTS[lightOf(from, at, now)]
@@ -70,7 +70,7 @@ export interface ActionBar {
  */
 export function actionBar(offers: readonly OfferedAction[]): ActionBar {
   const actions = offers.flatMap(({ action }) =>
-    isStaffAction(action) ? [{ action, label: ACTION_LABELS[action] }] : [],
+    isStaffAction(action) ? [{ action, label: buttonLabel(action) }] : [],
   )
   const primary = actions.find(({ action }) => !isGrave(action))
   const [secondary, ...more] = actions.filter((action) => action !== primary)

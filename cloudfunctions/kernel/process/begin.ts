@@ -1,0 +1,47 @@
+import { AppError } from '#domain/kernel/errors'
+import type { Moment } from './advance'
+import { advance } from './advance'
+import type { Actor, EntryDoc } from './documents'
+import type { GivenTo, Living, Process } from './process'
+
+/** A first step, and those that the system takes right after it. */
+export interface FirstStep<Given> {
+  given: Given
+  actor: Actor
+  entryId: string
+}
+
+/**
+ * The beginning of a life, through the same rows and rules as every later step. Nothing is written: the caller inserts the document and
+ * its entries in one transaction.
+ * @param born the document before anything happened: `state` is empty and `version` 0
+ */
+export function begin<Doc extends Living, Given extends GivenTo<string>>(
+  process: Process<Doc, Given>,
+  born: Doc,
+  steps: readonly FirstStep<Given>[],
+  moment: Moment,
+): { doc: Doc; entries: EntryDoc[] } {
+  const entries: EntryDoc[] = []
+  let doc = born
+  for (const { given, actor, entryId } of steps) {
+    const to =
+      doc.version === 0 ? firstState(process, given) : process.life.nextState(given.action, doc.state)
+    if (to === undefined)
+      throw new AppError('internal', { detail: `${given.action} does not begin a ${process.kind}` })
+    process.requireComplete?.(given, doc, moment.reference, moment.now)
+    const step = advance(process, doc, given, { to, actor, entryId }, moment)
+    entries.push(step.entry)
+    doc = step.doc
+  }
+  return { doc, entries }
+}
+
+/** An action that leads from no state is one that begins. */
+function firstState<Doc extends Living, Given extends GivenTo<string>>(
+  { rows }: Process<Doc, Given>,
+  { action }: Given,
+): Doc['state'] | undefined {
+  const row = rows[action]
+  return row && row.from.length === 0 && row.to !== 'same' ? row.to : undefined
+}

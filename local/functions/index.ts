@@ -1,5 +1,4 @@
-export { decodeCaller, LOCAL_APP_ID, LOCAL_ENV_ID } from './environment'
-export { failures } from './failures'
+export { decodeCaller } from './environment'
 export type { FunctionLogs } from './logs'
 export type { Functions, FunctionsOptions } from './runtime'
 export { createFunctions } from './runtime'

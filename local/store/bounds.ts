@@ -159,7 +159,7 @@ function both(a: Bound, b: Bound): Bound {
   return { points, ...shared }
 }
 
-export function inside(key: Buffer, low: Limit | undefined, high: Limit | undefined): boolean {
+function inside(key: Buffer, low: Limit | undefined, high: Limit | undefined): boolean {
   if (low && key.compare(low.key) < (low.inclusive ? 0 : 1)) return false
   return !high || key.compare(high.key) <= (high.inclusive ? 0 : -1)
 }

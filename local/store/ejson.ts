@@ -94,7 +94,7 @@ function readPattern(value: unknown): RegExp {
 }
 
 /** MongoDB's i, m, s and u are JavaScript's; x and the others have no counterpart and are refused by name. */
-export function toRegExp(pattern: string, options = ''): RegExp {
+function toRegExp(pattern: string, options = ''): RegExp {
   const unknown = [...options].find((option) => !'imsug'.includes(option))
   if (unknown) throw requestFailed(`regular expression option "${unknown}" is not supported`)
   try {

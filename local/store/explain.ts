@@ -2,7 +2,7 @@ import { StoreError } from './errors'
 import type { Document } from './ejson'
 
 /** Above this many documents a query needs an index: the real database gets slow there. */
-export const EXAMINED_WITHOUT_INDEX = 100
+const EXAMINED_WITHOUT_INDEX = 100
 
 export interface QueryReport {
   at: number

@@ -7,7 +7,7 @@ import type { Document } from './ejson'
 import type { View } from './query'
 
 /** MongoDB's limit: a transaction that lives longer is aborted. */
-export const TRANSACTION_SECONDS = 30
+const TRANSACTION_SECONDS = 30
 
 /**
  * An open transaction: a snapshot taken at its first operation, its own writes on top, and the keys it has locked.

@@ -77,7 +77,7 @@ export function reachedNpmFiles(miniprogramRoot: string, nodeModules: string): N
 }
 
 /** Every page, with its sub-package's folder. */
-export function pagesOf({ pages, subPackages = [] }: AppJson): string[] {
+function pagesOf({ pages, subPackages = [] }: AppJson): string[] {
   return [
     ...pages,
     ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => posix.join(root, page))),

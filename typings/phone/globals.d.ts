@@ -8,4 +8,4 @@ interface PhoneGlobal {
   }
 }
 
-declare var __preview: PhoneGlobal
+declare const __preview: PhoneGlobal

@@ -35,7 +35,7 @@ export function touch(
 }
 
 /** What a finger on the middle of the element would touch: the innermost element there, whatever covers it. */
-export function innermost(element: HTMLElement): HTMLElement {
+function innermost(element: HTMLElement): HTMLElement {
   const { x, y } = centre(element)
   for (const child of [...element.children].reverse()) {
     if (!(child instanceof HTMLElement) || !contains(child, x, y)) continue

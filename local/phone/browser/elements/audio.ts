@@ -4,7 +4,7 @@ import { defineElement, WxElement } from './element'
 const defaults = { src: '', loop: false, controls: false, poster: '', name: '', author: '' }
 
 /** <audio>. */
-export class Audio extends WxElement<typeof defaults> {
+class Audio extends WxElement<typeof defaults> {
   static override defaults = defaults
   private readonly player = document.createElement('audio')
 

@@ -20,7 +20,7 @@ const defaults = {
 }
 
 /** <button>: submits or resets its form, and asks WeChat for what `open-type` says. */
-export class Button extends WxElement<typeof defaults> implements Activatable {
+class Button extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
 
   activate(): void {

@@ -4,7 +4,7 @@ import { defineElement, WxElement } from './element'
 const defaults = { type: '', canvasId: '', disableScroll: false }
 
 /** <canvas type="2d">: its node comes through createSelectorQuery; the old contexts by canvas-id are not here. */
-export class Canvas extends WxElement<typeof defaults> {
+class Canvas extends WxElement<typeof defaults> {
   static override defaults = defaults
   private readonly surface = WxCanvas.create(300, 150)
 

@@ -2,7 +2,7 @@ import { Check, CheckGroup } from './check-group'
 import { defineElement } from './element'
 
 /** <checkbox-group>: the values of what is checked, in order of the page. */
-export class CheckboxGroup extends CheckGroup {
+class CheckboxGroup extends CheckGroup {
   get groupValue(): string[] {
     return this.checks()
       .filter((check) => check.isChecked)
@@ -11,7 +11,7 @@ export class CheckboxGroup extends CheckGroup {
 }
 
 /** <checkbox>. */
-export class Checkbox extends Check {
+class Checkbox extends Check {
   activate(): void {
     if (this.disabled) return
     this.setChecked(!this.isChecked)

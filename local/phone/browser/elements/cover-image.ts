@@ -2,6 +2,6 @@ import { defineElement } from './element'
 import { Image } from './image'
 
 /** <cover-image>: as <image>; over a map or video needs nothing special in a browser. */
-export class CoverImage extends Image {}
+class CoverImage extends Image {}
 
 defineElement('cover-image', CoverImage)

@@ -32,7 +32,7 @@ const DRAWINGS: Record<string, string> = {
 }
 
 /** <icon>: WeChat's own nine signs. */
-export class Icon extends WxElement<typeof defaults> {
+class Icon extends WxElement<typeof defaults> {
   static override defaults = defaults
 
   protected override mount(): void {

@@ -10,7 +10,7 @@ const INPUT_MODES: Record<string, string> = {
 }
 
 /** <input>: one line of text. */
-export class Input extends Field<typeof defaults> {
+class Input extends Field<typeof defaults> {
   static override defaults = defaults
   protected readonly control = document.createElement('input')
 

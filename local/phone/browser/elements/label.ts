@@ -5,7 +5,7 @@ import { defineElement, isActivatable, WxElement } from './element'
 const defaults = { for: '' }
 
 /** <label>: a tap on it is a tap on its control, the first inside or the one named by `for`. */
-export class Label extends WxElement<typeof defaults> implements Activatable {
+class Label extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
 
   activate(tap: Tap): void {

@@ -135,7 +135,7 @@ export class WxMap extends WxElement<typeof defaults> implements Activatable {
   }
 }
 
-export function boundsOf(map: Leaflet.Map): { southwest: Point; northeast: Point } {
+function boundsOf(map: Leaflet.Map): { southwest: Point; northeast: Point } {
   const bounds = map.getBounds()
   const point = ({ lat: latitude, lng: longitude }: Leaflet.LatLng): Point => ({ latitude, longitude })
   return { southwest: point(bounds.getSouthWest()), northeast: point(bounds.getNorthEast()) }

@@ -14,7 +14,7 @@ const VIEW_DEFAULTS = {
 }
 
 /** <movable-area>. */
-export class MovableArea extends WxElement<typeof AREA_DEFAULTS> {
+class MovableArea extends WxElement<typeof AREA_DEFAULTS> {
   static override defaults = AREA_DEFAULTS
 }
 

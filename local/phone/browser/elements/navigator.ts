@@ -19,7 +19,7 @@ const METHODS: Record<string, string> = {
 }
 
 /** <navigator>: goes to a page when tapped. */
-export class Navigator extends WxElement<typeof defaults> implements Activatable {
+class Navigator extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
 
   activate(): void {

@@ -21,7 +21,7 @@ const BAR_DEFAULTS = {
 }
 
 /** <page-meta>: styles of the page it is in. */
-export class PageMeta extends WxElement<typeof META_DEFAULTS> {
+class PageMeta extends WxElement<typeof META_DEFAULTS> {
   static override defaults = META_DEFAULTS
 
   protected override mount(): void {
@@ -41,7 +41,7 @@ export class PageMeta extends WxElement<typeof META_DEFAULTS> {
 }
 
 /** <navigation-bar> inside <page-meta>: title and colours from data. */
-export class NavigationBarMeta extends WxElement<typeof BAR_DEFAULTS> {
+class NavigationBarMeta extends WxElement<typeof BAR_DEFAULTS> {
   static override defaults = BAR_DEFAULTS
 
   protected override mount(): void {

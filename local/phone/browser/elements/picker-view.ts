@@ -12,7 +12,7 @@ const DEFAULT_ITEM_HEIGHT = 34
 const SETTLE_MS = 120
 
 /** <picker-view>: columns of the app's own items that snap to the middle line. */
-export class PickerView extends WxElement<typeof VIEW_DEFAULTS> {
+class PickerView extends WxElement<typeof VIEW_DEFAULTS> {
   static override defaults = VIEW_DEFAULTS
   private timer: ReturnType<typeof setTimeout> | undefined
 
@@ -50,7 +50,7 @@ export class PickerView extends WxElement<typeof VIEW_DEFAULTS> {
 }
 
 /** <picker-view-column>. */
-export class PickerViewColumn extends WxElement {
+class PickerViewColumn extends WxElement {
   private height = DEFAULT_ITEM_HEIGHT
 
   get index(): number {

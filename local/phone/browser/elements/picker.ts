@@ -21,7 +21,7 @@ const defaults = {
 }
 
 /** <picker>: opens wheels from below when tapped. */
-export class Picker extends WxElement<typeof defaults> implements Activatable {
+class Picker extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
   private redraw: (() => void) | undefined
 

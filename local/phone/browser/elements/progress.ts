@@ -15,7 +15,7 @@ const defaults = {
 }
 
 /** <progress>. */
-export class Progress extends WxElement<typeof defaults> {
+class Progress extends WxElement<typeof defaults> {
   static override defaults = defaults
   private readonly bar = document.createElement('div')
   private readonly fill = document.createElement('div')

@@ -2,14 +2,14 @@ import { Check, CheckGroup } from './check-group'
 import { defineElement } from './element'
 
 /** <radio-group>: the value of the one that is chosen. */
-export class RadioGroup extends CheckGroup {
+class RadioGroup extends CheckGroup {
   get groupValue(): string {
     return this.checks().find((check) => check.isChecked)?.checkValue ?? ''
   }
 }
 
 /** <radio>. */
-export class Radio extends Check {
+class Radio extends Check {
   activate(): void {
     if (this.disabled || this.isChecked) return
     const group = this.closest('wx-radio-group')

@@ -36,7 +36,7 @@ const ATTRIBUTES = new Set([
 ])
 
 /** <rich-text>: the tags and attributes that WeChat allows; all others are dropped. */
-export class RichText extends WxElement<typeof defaults> {
+class RichText extends WxElement<typeof defaults> {
   static override defaults = defaults
 
   protected override mount(): void {

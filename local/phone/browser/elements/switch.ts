@@ -4,7 +4,7 @@ import { defineElement, WxElement } from './element'
 const defaults = { checked: false, disabled: false, type: 'switch', color: '#04BE02', name: '' }
 
 /** <switch>. */
-export class Switch extends WxElement<typeof defaults> implements Activatable {
+class Switch extends WxElement<typeof defaults> implements Activatable {
   static override defaults = defaults
   private readonly track = document.createElement('span')
 

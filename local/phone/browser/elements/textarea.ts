@@ -10,7 +10,7 @@ const defaults = {
 }
 
 /** <textarea>: several lines; may grow with its text. */
-export class Textarea extends Field<typeof defaults> {
+class Textarea extends Field<typeof defaults> {
   static override defaults = defaults
   protected readonly control = Object.assign(document.createElement('textarea'), { rows: 1 })
   private lines = 0

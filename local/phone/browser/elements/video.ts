@@ -14,7 +14,7 @@ const defaults = {
 }
 
 /** <video>. */
-export class Video extends WxElement<typeof defaults> {
+class Video extends WxElement<typeof defaults> {
   static override defaults = defaults
   private readonly player = document.createElement('video')
 

@@ -2,7 +2,7 @@ import { HOVER_DEFAULTS } from '../gestures/hover'
 import { defineElement, WxElement } from './element'
 
 /** <view>: a box that may show it is being pressed. */
-export class View extends WxElement {
+class View extends WxElement {
   static override defaults = { ...HOVER_DEFAULTS }
 }
 

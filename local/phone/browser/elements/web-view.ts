@@ -3,7 +3,7 @@ import { defineElement, WxElement } from './element'
 const defaults = { src: '' }
 
 /** <web-view>: a web page that fills the mini program's page. */
-export class WebView extends WxElement<typeof defaults> {
+class WebView extends WxElement<typeof defaults> {
   static override defaults = defaults
   private readonly page = document.createElement('iframe')
 

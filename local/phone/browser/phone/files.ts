@@ -1,7 +1,7 @@
 import { WxFailure } from '../wx/failure'
 import { SavedFiles } from './saved-files'
 
-export const USER_FOLDER = 'wxfile://usr'
+const USER_FOLDER = 'wxfile://usr'
 
 /** The files of one phone: temporary ones live as long as the window, saved ones survive. */
 export class PhoneFiles {

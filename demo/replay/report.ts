@@ -49,6 +49,8 @@ function somewhere(random: Random): Place & { townName: string } {
     point: { longitude: longitude + aside(), latitude: latitude + aside() },
     address: `${town.name}${random.pick(STREETS)} ${random.whole(1, 180)} 号附近`,
     townId: town._id,
+    // A few lie near the city's edge, where people are asked.
+    confirmed: true,
     townName: town.name,
   }
 }

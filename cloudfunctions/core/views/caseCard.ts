@@ -3,8 +3,10 @@ import type { CaseAccess, Sight, Viewer } from '../../../miniprogram/domain/case
 import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { isWithinDays, RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import type { Point } from '../../../miniprogram/domain/case/types'
+import { publicPoint } from '../../../miniprogram/domain/kernel/shown-place'
 import type { CaseDoc } from '../../database/documents'
 import { dueAtOf, runningClock } from '../case/clocks'
+import { pointOf } from '../case/geography'
 import type { Context } from '../context'
 import type { PinRow } from '../repositories/caseMap'
 import type { CaseRow } from '../repositories/cases'
@@ -15,8 +17,13 @@ import { thumbIdOf } from './media'
 
 const TITLE_LENGTH = 40
 
+type AccessRow = Pick<
+  CaseDoc,
+  'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'
+>
+
 /** @returns what the rules of sight need to know of a case */
-export function accessOf(found: CaseRow | CaseDoc): CaseAccess {
+export function accessOf(found: AccessRow): CaseAccess {
   return {
     state: found.state,
     reporterOpenid: found.reporter.openid,
@@ -38,14 +45,9 @@ export function placeOf(
   { place, physical }: Pick<CaseDoc, 'place' | 'physical'>,
   sight: Sight,
 ): { address: string; point: Point } {
-  const [longitude, latitude] = place.point.coordinates
-  if (sight !== 'public') return { address: place.address, point: { longitude, latitude } }
-  const digits = physical ? 4 : 3
-  const round = (degrees: number) => Number(degrees.toFixed(digits))
-  return {
-    address: maskAddress(place.address),
-    point: { longitude: round(longitude), latitude: round(latitude) },
-  }
+  const point = pointOf(place)
+  if (sight !== 'public') return { address: place.address, point }
+  return { address: maskAddress(place.address), point: publicPoint(point, physical) }
 }
 
 function todoOf(row: CaseRow, sight: Sight, now: number): CaseCard['todo'] {
@@ -125,7 +127,7 @@ export function withMetres(
 
 const NOBODY: Viewer = { openid: '', roles: [] }
 
-export function publicSight(row: CaseRow): Sight {
+export function publicSight(row: AccessRow): Sight {
   return sightOf(NOBODY, accessOf(row))
 }
 

@@ -62,7 +62,8 @@ function publicPart(
   return {
     id: found._id,
     number: found.number,
-    version: found.version,
+    // How often colleagues did something that others do not see is told to colleagues only.
+    version: sight === 'staff' ? found.version : 0,
     sight,
     state: found.state,
     type: found.type,

@@ -32,7 +32,7 @@ export interface CaseActions {
   reopen: { in: { caseId: string; key: string; text: string; media: MediaFile[] }; out: Acted }
   /** The city's public cases, newest first. */
   publicList: { in: PublicListInput; out: Page<CaseCard> }
-  /** Public cases inside a map's bounds, at most 100, newest first. */
+  /** Public cases shown inside a map's bounds, the newest 100; `more` when there are (or, in a crowd, may be) older ones. */
   publicMap: {
     in: { southWest: Point; northEast: Point; open?: boolean }
     out: { pins: MapPin[]; more: boolean }
@@ -217,6 +217,7 @@ export interface Acted extends Omit<CaseView, 'timeline'> {
 export interface CaseView {
   id: string
   number: string
+  /** Counts up with each action; 0 for whoever is not staff. */
   version: number
   sight: 'staff' | 'own' | 'public'
   state: CaseState

@@ -200,6 +200,9 @@ export interface EventDoc {
   /** 0 when its notifications are done; else when to try next. */
   outboxAt: number
   outboxTries: number
+  /** Where those begin who are still to be told of it, when they are many; and whether somebody before them was not reached. */
+  outboxAfter?: string
+  outboxFailed?: boolean
 }
 
 /** `supports`: `_id` is derived from case and person. */

@@ -15,6 +15,15 @@ export interface Batch {
   subject: Subject
   /** This is the last attempt: what still fails is stored as failed. */
   isLast: boolean
+  /** Goes on with the followers from here; all others were told with the first page. */
+  after?: string
+}
+
+export interface Delivered {
+  /** Something failed that may succeed later. */
+  again: boolean
+  /** Where the followers' next page begins, when there is one. */
+  next?: string
 }
 
 interface Work extends Batch {
@@ -24,23 +33,46 @@ interface Work extends Batch {
 }
 
 /**
- * Sends what is to be told: inbox, subscribe message, group robot.
- * @returns whether something failed that may succeed later
+ * Sends what is to be told: inbox, subscribe message, group robot. Of the followers it tells one page, so that a worker
+ * is never at it longer than it may be.
  */
-export async function deliver(batch: Batch, context: WorkContext): Promise<{ again: boolean }> {
-  if (batch.notices.length === 0) return { again: false }
-  const earlier = await context.repos.deliveries.of(batch.sourceId)
-  const work: Work = { ...batch, context, settled: new Set(earlier.map(({ _id }) => _id)) }
-  let again = false
+export async function deliver(batch: Batch, context: WorkContext): Promise<Delivered> {
+  const { after = '', subject } = batch
+  const delivered: Delivered = { again: false }
   for (const notice of batch.notices) {
-    const people = await peopleIn(notice.to, batch.subject.found, context)
-    for (const person of people) {
-      await tellInbox(notice, person, work)
-      again = (await tellBySubscribeMessage(notice, person, work)) || again
-    }
-    again = (await tellRobot(notice, work)) || again
+    if (after !== '' && notice.to !== 'followers') continue
+    const { people, next } = await peopleIn(notice.to, subject.found, context, after)
+    if (next !== undefined) delivered.next = next
+    const settled = await settledOf(notice, people, batch, context)
+    const failed = await tellAll(notice, people, { ...batch, context, settled })
+    delivered.again ||= failed
   }
-  return { again }
+  return delivered
+}
+
+/** @returns whether something failed that may succeed later */
+async function tellAll(notice: Notice, people: PersonDoc[], work: Work): Promise<boolean> {
+  let again = false
+  for (const person of people) {
+    await tellInbox(notice, person, work)
+    again = (await tellBySubscribeMessage(notice, person, work)) || again
+  }
+  return (await tellRobot(notice, work)) || again
+}
+
+function settledOf(
+  { purpose, robot }: Notice,
+  people: PersonDoc[],
+  { sourceId, subject }: Batch,
+  { repos }: WorkContext,
+): Promise<Set<string>> {
+  const toPeople = purpose ? people.map(({ _id }) => deliveryIdOf(sourceId, 'subscribe', _id)) : []
+  const toRobot = robot ? [deliveryIdOf(sourceId, 'robot', subject.found.leadDepartmentId)] : []
+  return repos.deliveries.existing([...toPeople, ...toRobot])
+}
+
+function deliveryIdOf(sourceId: string, channel: DeliveryDoc['channel'], to: string): string {
+  return idOf('delivery', sourceId, channel, to)
 }
 
 async function tellInbox(notice: Notice, { _id: openid }: PersonDoc, work: Work): Promise<void> {
@@ -97,7 +129,7 @@ async function attempt(
   send: () => Promise<OpenApiAnswer>,
 ): Promise<boolean> {
   const { sourceId, subject, context, isLast, settled } = work
-  const _id = idOf('delivery', sourceId, channel, to)
+  const _id = deliveryIdOf(sourceId, channel, to)
   if (settled.has(_id)) return false
   const { code } = await send()
   const outcome = outcomeOf(code)

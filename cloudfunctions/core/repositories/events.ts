@@ -1,8 +1,6 @@
 import type { EventDoc } from '../../database/documents'
-import type { Store } from '../platform/database'
-
-/** A case's history is bounded by what people do; this is far above it. */
-const MOST_EVENTS = 300
+import type { Filter, Store } from '../platform/database'
+import { findPage } from './paging'
 
 export function createEvents(store: Store) {
   const events = store.collection('case_events')
@@ -11,9 +9,15 @@ export function createEvents(store: Store) {
     insert: events.insert,
     get: events.get,
     update: events.update,
-    /** The history of a case, oldest first. */
-    of: (caseId: string) =>
-      events.find({ where: { caseId }, orderBy: [['version', 'asc']], limit: MOST_EVENTS }),
+    /** The history of a case, or the part of it that answers `only`, newest first. */
+    page: (caseId: string, only: Filter, size: number, cursor?: string) =>
+      findPage(events, command, {
+        where: { caseId, ...only },
+        field: 'version',
+        direction: 'desc',
+        size,
+        cursor,
+      }),
     /** Events whose side effects are due by `now`, the longest waiting first. */
     toDeliver: (now: number, limit: number) =>
       events.find({

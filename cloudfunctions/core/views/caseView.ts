@@ -15,8 +15,10 @@ import { timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
   found: CaseDoc
-  /** Oldest first. */
+  /** Newest first. */
   events: EventDoc[]
+  /** Cursor of the entries before these. */
+  earlier?: string
   supportedByMe: boolean
 }
 
@@ -42,13 +44,14 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
     ...publicPart(source, sight, reference, urls),
     ...(sight === 'public' ? {} : insidePart(found, reference)),
     timeline: toTimeline(events, sight, reference, urls),
+    ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(found, parties, context.now),
     ...contactPart(found, parties),
     ...(sight === 'staff' ? { bounces: found.bounces } : {}),
   }
 }
 
-type PublicPart = Omit<CaseView, 'timeline' | 'actions'>
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions'>
 
 function publicPart(
   { found, supportedByMe }: CaseViewSource,

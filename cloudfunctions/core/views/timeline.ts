@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
 import type { Sight } from '../../../miniprogram/domain/case/permissions'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
+import { CASE_ACTIONS } from '../../../miniprogram/domain/case/workflow'
 import type { EventDoc, StoredMedia } from '../../database/documents'
 import type { Reference } from '../repositories/reference'
 import { maskNumbers } from './mask'
@@ -37,9 +38,20 @@ const WORDS_FOR_STAFF: ReadonlySet<CaseAction> = new Set<CaseAction>([
 const UNCHECKED: ReadonlySet<CaseAction> = new Set<CaseAction>(['rate', 'reopen', 'withdraw'])
 
 function isVisible({ action, internal }: EventDoc, sight: Sight): boolean {
-  if (sight === 'staff') return true
-  if (internal || STAFF_ONLY.has(action)) return false
-  return sight === 'own' || !NOT_PUBLIC.has(action)
+  return sight === 'staff' || (!internal && isVisibleAction(action, sight))
+}
+
+function isVisibleAction(action: CaseAction, sight: Sight): boolean {
+  return !STAFF_ONLY.has(action) && (sight === 'own' || !NOT_PUBLIC.has(action))
+}
+
+/**
+ * @returns what of a history somebody with `sight` may read, so that the database leaves out the rest before a page is
+ *   cut: a citizen's notes must not push the department's answer out of what the public reads
+ */
+export function visibleTo(sight: Sight): { actions: readonly CaseAction[]; internal: boolean } {
+  const actions = CASE_ACTIONS.filter((action) => sight === 'staff' || isVisibleAction(action, sight))
+  return { actions, internal: sight === 'staff' }
 }
 
 /** @returns who did it, never a person's name */
@@ -95,7 +107,10 @@ function toEntry(event: EventDoc, sight: Sight, reference: Reference, urls: Urls
   }
 }
 
-/** @returns the history as somebody with `sight` may read it, newest first */
+/**
+ * @param events newest first
+ * @returns the history as somebody with `sight` may read it, in the same order
+ */
 export function toTimeline(
   events: readonly EventDoc[],
   sight: Sight,
@@ -105,7 +120,6 @@ export function toTimeline(
   return events
     .filter((event) => isVisible(event, sight))
     .map((event) => toEntry(event, sight, reference, urls))
-    .reverse()
 }
 
 /** @returns the files that the timeline will show */

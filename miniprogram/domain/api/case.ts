@@ -23,6 +23,8 @@ export interface CaseActions {
   mine: { in: { group: MineGroup; cursor?: string }; out: Page<CaseCard> }
   /** A case page for anyone: what it shows depends on who asks. */
   view: { in: { caseId: string }; out: CaseView }
+  /** Earlier entries of a case's history, newest first, from the cursor that `view` or the page before gave. */
+  history: { in: { caseId: string; cursor: string }; out: Page<TimelineEntry> }
   support: { in: { caseId: string }; out: { supports: number } }
   unsupport: { in: { caseId: string }; out: { supports: number } }
   rate: { in: RateInput; out: Acted }
@@ -209,7 +211,7 @@ export interface OfferedAction {
  * A case as it is after an action. Of its history it brings only what is new, so that an action reads and sends no more
  * than it must: whoever acted has the rest on the screen.
  */
-export interface Acted extends Omit<CaseView, 'timeline'> {
+export interface Acted extends Omit<CaseView, 'timeline' | 'earlier'> {
   /** Missing when this very action was done before. */
   entry?: TimelineEntry
 }
@@ -246,7 +248,10 @@ export interface CaseView {
   published: boolean
   /** The citizen agreed to publication and the category allows it. */
   mayBePublished: boolean
+  /** The newest entries, newest first. */
   timeline: TimelineEntry[]
+  /** Pass it to `history` for the entries before; absent when these are all. */
+  earlier?: string
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }

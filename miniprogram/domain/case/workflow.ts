@@ -116,7 +116,12 @@ export const WORKFLOW = table({
     'dispatcher',
     'lead',
   ]),
-  unpublish: rule([...WITH_DEPARTMENT, 'replied', 'verified', 'closed', 'rated'], 'same', ['dispatcher']),
+  // Wherever a case is shown, and where it would be shown again by itself, there is a way out.
+  unpublish: rule(
+    [...WITH_DEPARTMENT, 'returned', 'replied', 'verified', 'closed', 'rated', 'archived'],
+    'same',
+    ['dispatcher'],
+  ),
 })
 
 export type CaseAction = keyof typeof WORKFLOW

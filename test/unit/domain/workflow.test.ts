@@ -28,10 +28,10 @@ const EXPECTED: Record<CaseState, string> = {
   verified: 'close>closed redo>processing addNote>= publish>= unpublish>=',
   closed: 'rate>rated archive>archived reopen>reopened publish>= unpublish>=',
   rated: 'archive>archived reopen>reopened publish>= unpublish>=',
-  archived: '',
+  archived: 'unpublish>=',
   needInfo:
     'giveInfo>processing resumeWithoutInfo>processing addNote>= grantExtension>= refuseExtension>= publish>= unpublish>=',
-  returned: 'dispatch>dispatched addNote>= urge>=',
+  returned: 'dispatch>dispatched addNote>= urge>= unpublish>=',
   merged: 'archive>archived',
   rejected: 'archive>archived',
   reopened: 'sign>signed addNote>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
@@ -205,6 +205,13 @@ describe('groups', () => {
 
   test('publishing is offered in publishable states only', () => {
     for (const state of WORKFLOW.publish.from) expect(isIn('publishable', state)).toBe(true)
+  })
+
+  test('wherever a case may be shown, and where one that was shown may go back from, it can be taken down', () => {
+    const shown = CASE_STATES.filter((state) => isIn('publishable', state))
+    expect(shown).toContain('archived')
+    for (const state of [...shown, 'returned'] as const)
+      expect([state, allowedActions(state, ['dispatcher'])]).toEqual([state, expect.arrayContaining(['unpublish'])])
   })
 
   test('waiting for the citizen is what pauses the clock', () => {

@@ -4,7 +4,7 @@ import type { Point } from '../../../../miniprogram/domain/case/types'
 import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { promiseFor } from '../../case/clocks'
 import { townAt } from '../../case/geography'
-import { supportIdOf } from '../../case/loadView'
+import { followedAmong } from '../../case/followers'
 import type { Context, UseCase } from '../../context'
 import type { AroundRow } from '../../repositories/caseMap'
 import { placeOf, toCards, withMetres } from '../../views/caseCard'
@@ -43,13 +43,11 @@ async function nearby(point: Point, context: Context): Promise<Prepared['nearby'
       : undefined
   const search = { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST } as const
   const near = await repos.caseMap.near(search, seenAt)
-  const [rows, supported] = await Promise.all([
-    repos.cases.many(near.map(({ _id }) => _id)),
-    repos.supports.existing(near.map(({ _id }) => supportIdOf(_id, viewer.openid))),
-  ])
+  const rows = await repos.cases.many(near.map(({ _id }) => _id))
+  const followed = await followedAmong(rows, viewer.openid, repos)
   const cards = await toCards(rows, context, 'public')
   return withMetres(cards, near).map((card) => ({
     ...card,
-    supportedByMe: supported.has(supportIdOf(card.id, viewer.openid)),
+    supportedByMe: followed.has(card.id),
   }))
 }

@@ -43,7 +43,13 @@ export const publish = acting('publish', () => ({
     afterMedia: seen(afterMedia),
   }),
 }))
-export const unpublish = acting('unpublish', () => ({ change: () => ({ published: false }) }))
+export const unpublish = acting('unpublish', () => ({
+  change: ({ state }) => ({
+    published: false,
+    // Nobody can publish an archived one again; it would be said to wait for that for ever.
+    ...(state === 'archived' ? { mayBePublished: false } : {}),
+  }),
+}))
 
 export const grantExtension = acting<In<'staff', 'grantExtension'>>('grantExtension', ({ until, text }) => ({
   until,

@@ -10,6 +10,7 @@ import type {
 } from '../cloudfunctions/database/documents'
 import type { DerivedField } from '../cloudfunctions/core/case/effects'
 import { derivedFields } from '../cloudfunctions/core/case/effects'
+import { GENERATION } from '../cloudfunctions/core/case/generation'
 import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
 import { idOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
 import { newCitizen } from '../cloudfunctions/core/newCitizen'
@@ -171,6 +172,7 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
     closeReason: '',
     afterMedia: [],
     supports: 0,
+    generation: GENERATION,
     mayBePublished: true,
     published: false,
     bounces: 0,

@@ -157,7 +157,12 @@ export interface CaseDoc {
   closeReason: string
   afterMedia: StoredMedia[]
   rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  /** How many people follow it without having reported it, see core/case/followers.ts. */
   supports: number
+  /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
+  notes?: { day: string; count: number }
+  /** See core/case/generation.ts. */
+  generation?: number
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean
   published: boolean

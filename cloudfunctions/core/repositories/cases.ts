@@ -121,7 +121,7 @@ export function createCases(store: Store) {
     /** All cases that were merged into one of a few. */
     async mergedInto(caseIds: string[]): Promise<MergedRow[]> {
       const all: MergedRow[] = []
-      for (let after: string | undefined = ''; after !== undefined; ) {
+      for (let after: string | undefined = ''; after !== undefined;) {
         const page: MergedRow[] = await cases.find({
           where: { parentId: command.in(caseIds), _id: command.gt(after) },
           orderBy: [['_id', 'asc']],
@@ -138,9 +138,14 @@ export function createCases(store: Store) {
       const where = { sweepAt: command.gt(0).and(command.lte(now)) }
       return (await cases.find({ where, orderBy: [['sweepAt', 'asc']], limit })).map(plain)
     },
-    /** Cases stored before there were maps of cells. */
-    async withoutDerived(limit: number): Promise<CaseDoc[]> {
-      return (await cases.find({ where: { mapCells: null }, limit })).map(plain)
+    /** Cases that an earlier version stored, the newest first. */
+    ofEarlierGenerations(limit: number): Promise<Pick<CaseDoc, '_id'>[]> {
+      return cases.find({
+        where: { generation: null },
+        orderBy: [['submittedAt', 'desc']],
+        limit,
+        fields: ['submittedAt'],
+      })
     },
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<void> {

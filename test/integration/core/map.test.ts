@@ -1,3 +1,4 @@
+import { GENERATION } from '../../../cloudfunctions/core/case/generation'
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
 import { aCase, aKey, CENTRE, HOUR } from '../../builders'
 import type { TestServer } from './server'
@@ -175,15 +176,18 @@ describe('nearby', () => {
   })
 })
 
-test('cases that an earlier version stored come onto the map by themselves, once', async () => {
-  const { mapCells, toPublish, ...earlier } = aCase({
+test('cases that an earlier version stored come onto the map by themselves, once, and where they are shown', async () => {
+  const home = { published: true, physical: false, place: placeAt(0.3004) }
+  const { mapCells, toPublish, generation, ...earlier } = aCase({
     _id: 'earlier',
     number: 'earlier',
-    published: true,
-    place: placeAt(0.3),
+    ...home,
   })
-  expect([mapCells.includes('public'), toPublish]).toEqual([true, false])
-  server.put('cases', [earlier])
-  expect([await server.fillDerived(), await server.fillDerived()]).toEqual([1, 0])
+  expect([mapCells.includes('public'), toPublish, generation]).toEqual([true, false, GENERATION])
+  const { generation: none, ...exact } = aCase({ _id: 'exact', number: 'exact', ...home, physical: true })
+  expect([none, exact.mapCells]).toEqual([GENERATION, expect.not.arrayContaining(mapCells)])
+  server.put('cases', [earlier, { ...exact, physical: false }])
+  expect([await server.fillDerived(), await server.fillDerived()]).toEqual([2, 0])
   expect(await server.case('earlier')).toMatchObject({ mapCells, toPublish })
+  expect(await server.case('exact')).toMatchObject({ mapCells, generation: GENERATION })
 })

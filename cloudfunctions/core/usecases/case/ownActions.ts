@@ -5,6 +5,7 @@ import type { CaseDoc } from '../../../database/documents'
 import { checkContent } from '../../case/content'
 import { actedView } from '../../case/loadView'
 import { ownMedia } from '../../case/media'
+import { noteLimit } from '../../case/note-limit'
 import type { Outcome } from '../../case/transition'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
@@ -22,7 +23,8 @@ async function note(action: NoteAction, input: Note, context: Context): Promise<
   const { caseId, key, text } = input
   const media = ownMedia(input.media, context.person._id)
   await checkContent(text, context)
-  return transition({ action, caseId, key, text, media }, context)
+  const limit = action === 'reopen' ? {} : noteLimit(await context.reference(), context.now)
+  return transition({ action, caseId, key, text, media, ...limit }, context)
 }
 
 /** Answers what the department asked; the clock goes on. */

@@ -7,6 +7,7 @@ import { checkContent } from '../../case/content'
 import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
+import { GENERATION } from '../../case/generation'
 import { townAt } from '../../case/geography'
 import { partsLeftOut } from '../../case/leftOut'
 import { ownMedia } from '../../case/media'
@@ -134,6 +135,7 @@ function newCase(
     closeReason: '',
     afterMedia: [],
     supports: 0,
+    generation: GENERATION,
     published: false,
     bounces: 0,
     reopens: 0,

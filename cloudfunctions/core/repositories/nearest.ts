@@ -44,9 +44,10 @@ export async function nearest<Row extends Placed>(search: Search<Row>): Promise<
       if (metres !== undefined && metres <= search.metres) found.set(row._id, { ...row, metres })
     }
     const best = [...found.values()].sort(nearestFirst).slice(0, search.most)
-    if (page.next === undefined) return best
-    cursor = page.next
     const needed = best[search.most - 1]?.metres ?? reach
+    // Many choose the same place by its name: nothing is nearer than that spot itself, and the newest there came first.
+    if (page.next === undefined || needed === 0) return best
+    cursor = page.next
     const smaller = needed < reach ? search.cover(needed) : cover
     if (!(smaller.area < cover.area / 2)) continue
     reach = needed

@@ -122,6 +122,18 @@ describe.each([300, 1_000, 10_000])('among %s cases', (count) => {
   })
 })
 
+test('of very many at the very spot, one read gives the newest', async () => {
+  const cases = citizensCases(10_000)
+  const { read, count, byCell } = reader(cases)
+  const measure = (one: CaseDoc) => metresBetween(CROWD, exact(one))
+  const cover = (reach: number) => coverAround('open', CROWD, reach)
+  const found = await nearest<CaseDoc>({ metres: 1_000, most: 3, cover, read, measure })
+  const there = (byCell.get('open') ?? []).filter((one) => measure(one) === 0)
+  expect(there.length).toBeGreaterThan(300)
+  expect(found.map(({ _id }) => _id)).toEqual(there.slice(0, 3).map(({ _id }) => _id))
+  expect(count.reads).toBe(1)
+})
+
 test('where few are near, one read is enough', async () => {
   const cases = citizensCases(150)
   const { read, count } = reader(cases)

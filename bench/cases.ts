@@ -2,6 +2,7 @@ import type { CaseDoc, CategoryDoc, EventDoc, GeoPoint } from '../cloudfunctions
 import { promiseFor } from '../cloudfunctions/core/case/clocks'
 import type { DerivedField } from '../cloudfunctions/core/case/effects'
 import { derivedFields } from '../cloudfunctions/core/case/effects'
+import { GENERATION } from '../cloudfunctions/core/case/generation'
 import { idOf } from '../cloudfunctions/core/ids'
 import type { Reference } from '../cloudfunctions/core/repositories/reference'
 import type { CaseState } from '../miniprogram/domain/case/workflow'
@@ -120,6 +121,7 @@ function generateCase(
     repliedAt: closedAt,
     closeReason: isFinished ? 'solved' : '',
     afterMedia: [],
+    generation: GENERATION,
     supports: random.chance(0.1) ? random.whole(1, 20) : 0,
     mayBePublished: category.mayBePublic,
     published: category.mayBePublic && isIn('publishable', state) && random.chance(0.5),

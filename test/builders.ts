@@ -12,6 +12,7 @@ import type {
 } from '../cloudfunctions/database/documents'
 import type { DerivedField } from '../cloudfunctions/core/case/effects'
 import { derivedFields } from '../cloudfunctions/core/case/effects'
+import { GENERATION } from '../cloudfunctions/core/case/generation'
 import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
 import { idOf, mediaIdOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
 import { BUCKET } from '../local/gateway/files'
@@ -217,6 +218,7 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
     closeReason: '',
     afterMedia: [],
     supports: 0,
+    generation: GENERATION,
     mayBePublished: true,
     published: false,
     bounces: 0,

@@ -253,7 +253,12 @@ export interface CaseDoc {
   closeReason: string
   afterMedia: AttachedMedia[]
   rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  /** How many people follow it without having reported it, see core/case/followers.ts. */
   supports: number
+  /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
+  notes?: { day: string; count: number }
+  /** See core/case/generation.ts. */
+  generation?: number
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean
   published: boolean
@@ -316,6 +321,9 @@ export interface EventDoc {
   /** 0 when its notifications are done; else when to try next. */
   outboxAt: number
   outboxTries: number
+  /** Where those begin who are still to be told of it, when they are many; and whether somebody before them was not reached. */
+  outboxAfter?: string
+  outboxFailed?: boolean
 }
 
 /** `supports`: `_id` is derived from case and person. */
@@ -369,6 +377,8 @@ export interface OutboxDoc {
   /** 0 when it is done; else when to try next. */
   outboxAt: number
   outboxTries: number
+  outboxAfter?: string
+  outboxFailed?: boolean
 }
 
 /** `robot_messages`: what waits for a department's group robot; `_id` is derived from what it tells of and the department. */

@@ -12,6 +12,7 @@ import type {
   ReportForm,
   SubmitInput,
   Submitted,
+  TimelineEntry,
 } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
 import { DAY } from '../domain/kernel/time'
@@ -52,6 +53,11 @@ export function myCases(group: MineGroup, cursor?: string): Promise<Page<CaseCar
 
 export function viewCase(caseId: string): Promise<CaseView> {
   return call('case', 'view', { caseId })
+}
+
+/** Entries of a case's history before those that are shown, from the cursor that came with them. */
+export function earlierHistory(caseId: string, cursor: string): Promise<Page<TimelineEntry>> {
+  return call('case', 'history', { caseId, cursor })
 }
 
 /** 我也遇到, or no longer. @returns how many people support the case now */

@@ -44,8 +44,9 @@ export async function act(action: StaffAction, input: ActInput, known?: CaseView
 /** What the server answered, over the history that is known; asks for all of it where somebody else acted as well. */
 async function afterActing({ entry, ...now }: Acted, known?: CaseView): Promise<CaseView> {
   const history = known?.id === now.id ? known.timeline : []
+  const earlier = known?.earlier === undefined ? {} : { earlier: known.earlier }
   if (entry && known?.id === now.id && known.version + 1 === now.version)
-    return { ...now, timeline: [entry, ...history] }
+    return { ...now, timeline: [entry, ...history], ...earlier }
   // The action is done: an older history is better than the news that it failed.
   return viewCase(now.id).catch(() => ({ ...now, timeline: entry ? [entry, ...history] : history }))
 }

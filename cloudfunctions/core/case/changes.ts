@@ -1,15 +1,23 @@
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
 import type { CaseDoc, MediaDoc } from '../../database/documents'
 import { refTo } from '../media/attach'
+import type { Reference } from '../repositories/reference'
 import { moveClocks } from './moved-clocks'
+import { countNote } from './note-limit'
 import type { Act } from './transition'
 
 /** Of pictures of how it looks now the latest so many are kept with the case; the history has them all. */
 const AFTER_MOST = 20
 
-type Change = (found: CaseDoc, act: Act, now: number, files: readonly MediaDoc[]) => Partial<CaseDoc>
+interface Moment {
+  now: number
+  /** What came along. */
+  files: readonly MediaDoc[]
+  reference: Reference
+}
+type Change = (found: CaseDoc, act: Act, moment: Moment) => Partial<CaseDoc>
 
-const addAfter: Change = ({ afterMedia }, _act, _now, files) =>
+const addAfter: Change = ({ afterMedia }, _act, { files }) =>
   files.length === 0 ? {} : { afterMedia: [...afterMedia, ...files.map(refTo)].slice(-AFTER_MOST) }
 
 /** What an action makes of what it brought, beyond the effects that all actions share. */
@@ -20,21 +28,23 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
     coDepartmentIds: [...new Set(coDepartmentIds)].filter((id) => id !== toDepartmentId),
   }),
   reply: addAfter,
-  close: (found, act, now, files) => ({
+  close: (found, act, moment) => ({
     closeReason: act.reasonId ?? '',
-    ...addAfter(found, act, now, files),
+    ...addAfter(found, act, moment),
   }),
   /** The citizen reads why: the reason stays with the case, the words with the entry of its history. */
   reject: (_found, { reasonId = '' }) => ({ closeReason: reasonId }),
   /** A try that reached nobody is recorded too, and leaves the promise open. */
-  contact: (_found, { reached }, now) => (reached ? { contactedAt: now } : {}),
+  contact: (_found, { reached }, { now }) => (reached ? { contactedAt: now } : {}),
+  addNote: (found, _act, { now, reference }) => countNote(found, now, reference),
+  giveInfo: (found, _act, { now, reference }) => countNote(found, now, reference),
   askReopenAgain: ({ reopens }) => ({ askedAgainAfter: reopens }),
   recalculate: (found, { recalculation }) => (recalculation ? moveClocks(found, recalculation) : {}),
   rate: (_found, { rating }) => ({ rating }),
   merge: (_found, { parentId = '' }) => ({ parentId }),
   redo: () => ({ repliedAt: 0 }),
   /** Kept with the case until the dispatcher rules on it. */
-  requestExtension: (_found, { until = 0, reasonId = '' }, now) => ({
+  requestExtension: (_found, { until = 0, reasonId = '' }, { now }) => ({
     extension: { until, reason: reasonId, askedAt: now },
   }),
   grantExtension: ({ clocks }, { until = 0 }) => ({
@@ -45,15 +55,14 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   }),
   refuseExtension: () => ({ extension: undefined }),
   publish: () => ({ published: true }),
-  unpublish: () => ({ published: false }),
+  unpublish: ({ state }) => ({
+    published: false,
+    // Nobody can publish an archived one again; it would be said to wait for that for ever.
+    ...(state === 'archived' ? { mayBePublished: false } : {}),
+  }),
 }
 
 /** @returns what `act` changes of the case by what it brought */
-export function changesBy(
-  found: CaseDoc,
-  act: Act,
-  now: number,
-  files: readonly MediaDoc[],
-): Partial<CaseDoc> {
-  return CHANGES[act.action]?.(found, act, now, files) ?? {}
+export function changesBy(found: CaseDoc, act: Act, moment: Moment): Partial<CaseDoc> {
+  return CHANGES[act.action]?.(found, act, moment) ?? {}
 }

@@ -3,14 +3,11 @@ import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { AppError } from '../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../database/documents'
 import type { Context } from '../context'
-import { idOf } from '../ids'
 import { accessOf } from '../views/caseCard'
 import { toCaseView } from '../views/caseView'
+import { followedAmong } from './followers'
+import { newestHistory } from './history'
 import type { Outcome } from './transition'
-
-export function supportIdOf(caseId: string, openid: string): string {
-  return idOf('support', caseId, openid)
-}
 
 /** The answer to an action: the case as it is now, without the history that whoever acted has already. */
 export async function actedView({ found, event }: Outcome, context: Context): Promise<Acted> {
@@ -27,13 +24,15 @@ export async function actedView({ found, event }: Outcome, context: Context): Pr
  */
 export async function viewOf(found: CaseDoc, context: Context): Promise<CaseView> {
   const { repos, viewer } = context
+  const sight = sightOf(viewer, accessOf(found))
   // Reporters and staff follow the case anyway; only the public supports it.
-  const isPublic = sightOf(viewer, accessOf(found)) === 'public'
-  const [events, support] = await Promise.all([
-    repos.events.of(found._id),
-    isPublic ? repos.supports.get(supportIdOf(found._id, viewer.openid)) : undefined,
+  const [{ rows: events, next }, supported] = await Promise.all([
+    newestHistory(found, sight, repos),
+    sight === 'public' ? followedAmong([found], viewer.openid, repos) : new Set<string>(),
   ])
-  const view = await toCaseView({ found, events, supportedByMe: support !== undefined }, context)
+  const supportedByMe = supported.has(found._id)
+  const earlier = next === undefined ? {} : { earlier: next }
+  const view = await toCaseView({ found, events, supportedByMe, ...earlier }, context)
   if (!view) throw new AppError('case_not_found')
   return view
 }

@@ -168,7 +168,7 @@ async function write(
 ): Promise<Outcome> {
   const { context, reference, eventId, repos } = inside
   const actor = doer.actor(accessOf(found)) ?? SYSTEM
-  const own = changesBy(found, act, context.now, files)
+  const own = changesBy(found, act, { now: context.now, files, reference })
   const changes: Partial<CaseDoc> = {
     ...effectsOf(act.action, found, to, context.now, reference),
     ...own,

@@ -18,6 +18,22 @@ export interface Opened {
   checks?(): Promise<{ again: boolean }>
 }
 
+/** How far a task has come. */
+export interface Place {
+  /** When to try again, epoch ms; 0 when it is done. */
+  at: number
+  tries: number
+  after: string
+  failed: boolean
+}
+
+const fieldsOf = ({ at, tries, after, failed }: Place) => ({
+  outboxAt: at,
+  outboxTries: tries,
+  outboxAfter: after,
+  outboxFailed: failed,
+})
+
 /** Something from which messages follow, wherever it is stored. */
 export interface OutboxTask {
   id: string
@@ -25,10 +41,13 @@ export interface OutboxTask {
   at: number
   dueAt: number
   tries: number
+  /** How far the followers have been told; '' from the beginning. */
+  after: string
+  /** Something failed on an earlier page of this attempt. */
+  failed: boolean
   /** @returns false when another worker was first */
   claim(until: number): Promise<boolean>
-  /** @param outboxAt when to try again; 0 when it is done */
-  settle(outboxAt: number, outboxTries: number): Promise<unknown>
+  settle(place: Place): Promise<unknown>
   /** @returns undefined when its subject is gone */
   open(): Promise<Opened | undefined>
 }
@@ -49,14 +68,23 @@ export async function tasksDue(context: WorkContext, limit: number): Promise<Out
 
 function eventTask(event: EventDoc, context: WorkContext): OutboxTask {
   const { events } = context.repos
-  const { _id: id, at, outboxAt: dueAt, outboxTries: tries } = event
+  const {
+    _id: id,
+    at,
+    outboxAt: dueAt,
+    outboxTries: tries,
+    outboxAfter: after = '',
+    outboxFailed: failed = false,
+  } = event
   return {
     id,
     at,
     dueAt,
     tries,
+    after,
+    failed,
     claim: (until) => events.claim(event, until),
-    settle: (outboxAt, outboxTries) => events.update(id, { outboxAt, outboxTries }),
+    settle: (place) => events.update(id, fieldsOf(place)),
     open: () => openEvent(event, context),
   }
 }
@@ -78,14 +106,23 @@ async function openEvent(event: EventDoc, context: WorkContext): Promise<Opened 
 
 function entryTask(entry: OutboxDoc, context: WorkContext): OutboxTask {
   const { outbox } = context.repos
-  const { _id: id, at, outboxAt: dueAt, outboxTries: tries } = entry
+  const {
+    _id: id,
+    at,
+    outboxAt: dueAt,
+    outboxTries: tries,
+    outboxAfter: after = '',
+    outboxFailed: failed = false,
+  } = entry
   return {
     id,
     at,
     dueAt,
     tries,
+    after,
+    failed,
     claim: (until) => outbox.claim(entry, until),
-    settle: (outboxAt, outboxTries) => outbox.update(id, { outboxAt, outboxTries }),
+    settle: (place) => outbox.update(id, fieldsOf(place)),
     async open() {
       const subject = await openSubject(entry.subject, at, context)
       return subject && { subject, notices: entry.notices }

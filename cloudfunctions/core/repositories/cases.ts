@@ -31,11 +31,17 @@ const CARD_FIELDS = [
   'physical',
   'published',
   'supports',
+  'children',
   'rating',
 ] satisfies (keyof CaseDoc)[]
 
 /** The part of a case that lists read. */
 export type CaseRow = Pick<CaseDoc, '_id' | (typeof CARD_FIELDS)[number]>
+
+/** What is needed of a case that was merged into another. */
+const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
+export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
+const MERGED_PAGE = 500
 
 type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
 type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
@@ -115,18 +121,25 @@ export function createCases(store: Store) {
     },
     count: cases.count,
 
-    /** Cases that were merged into one of `caseIds`. */
-    async mergedInto(caseIds: string[], limit: number): Promise<CaseDoc[]> {
-      return (await cases.find({ where: { parentId: command.in(caseIds) }, limit })).map(plain)
+    /** All cases that were merged into one of a few. */
+    async mergedInto(caseIds: string[]): Promise<MergedRow[]> {
+      const all: MergedRow[] = []
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const page: MergedRow[] = await cases.find({
+          where: { parentId: command.in(caseIds), _id: command.gt(after) },
+          orderBy: [['_id', 'asc']],
+          limit: MERGED_PAGE,
+          fields: MERGED_FIELDS,
+        })
+        all.push(...page)
+        after = page.length < MERGED_PAGE ? undefined : page.at(-1)?._id
+      }
+      return all
     },
     /** Cases that the timer must look at by `now`. */
     async toSweep(now: number, limit: number): Promise<CaseDoc[]> {
       const where = { sweepAt: command.gt(0).and(command.lte(now)) }
       return (await cases.find({ where, orderBy: [['sweepAt', 'asc']], limit })).map(plain)
-    },
-    /** Cases stored before it was noted on which years their promises were counted: the latest of what may be missing. */
-    async withoutDerived(limit: number): Promise<CaseDoc[]> {
-      return (await cases.find({ where: { assumedFrom: null }, limit })).map(plain)
     },
     /** Cases whose promises were counted while the calendar of one of `years` was only assumed. */
     async assumedIn(years: readonly number[], limit: number): Promise<CaseDoc[]> {
@@ -137,13 +150,22 @@ export function createCases(store: Store) {
     async withoutRecords(limit: number): Promise<CaseDoc[]> {
       return (await cases.find({ where: { mediaRecorded: null }, limit })).map(plain)
     },
+    /** Cases that an earlier version stored, the newest first. */
+    ofEarlierGenerations(limit: number): Promise<Pick<CaseDoc, '_id'>[]> {
+      return cases.find({
+        where: { generation: null },
+        orderBy: [['submittedAt', 'desc']],
+        limit,
+        fields: ['submittedAt'],
+      })
+    },
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<boolean> {
       return (await cases.updateWhere({ _id, version }, changes)) === 1
     },
-    /** The parent takes over the supporters of a case that was merged into it, and its reporter as one more. */
-    async addChild(parentId: string, supporters: number): Promise<void> {
-      await cases.update(parentId, { children: command.inc(1), supports: command.inc(supporters) })
+    /** One more case is merged into another, which so many people follow now. */
+    async addChild(parentId: string, followers: number): Promise<void> {
+      await cases.update(parentId, { children: command.inc(1), supports: followers })
     },
     /** Adds to the number of supporters. */
     async addSupports(caseId: string, count: number): Promise<void> {

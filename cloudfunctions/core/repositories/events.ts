@@ -1,8 +1,8 @@
 import type { EventDoc } from '../../database/documents'
-import type { Store } from '../platform/database'
+import type { Filter, Store } from '../platform/database'
+import { findPage } from './paging'
 
-/** A case's history is bounded by what people do; this is far above it. */
-const MOST_EVENTS = 300
+const MOST_AT_ONCE = 300
 
 export function createEvents(store: Store) {
   const events = store.collection('case_events')
@@ -11,9 +11,27 @@ export function createEvents(store: Store) {
     insert: events.insert,
     get: events.get,
     update: events.update,
-    /** The history of a case, oldest first. */
-    of: (caseId: string) =>
-      events.find({ where: { caseId }, orderBy: [['version', 'asc']], limit: MOST_EVENTS }),
+    /** The history of a case, or the part of it that answers `only`, newest first. */
+    page: (caseId: string, only: Filter, size: number, cursor?: string) =>
+      findPage(events, command, {
+        where: { caseId, ...only },
+        field: 'version',
+        direction: 'desc',
+        size,
+        cursor,
+      }),
+    /** All of a history, oldest first, page by page: for what is counted from it. */
+    async all(caseId: string): Promise<EventDoc[]> {
+      const found: EventDoc[] = []
+      for (let after = -1; ;) {
+        const where = { caseId, version: command.gt(after) }
+        const rows = await events.find({ where, orderBy: [['version', 'asc']], limit: MOST_AT_ONCE })
+        found.push(...rows)
+        const last = rows.at(-1)
+        if (!last || rows.length < MOST_AT_ONCE) return found
+        after = last.version
+      }
+    },
     /** Events whose side effects are due by `now`, the longest waiting first. */
     toDeliver: (now: number, limit: number) =>
       events.find({

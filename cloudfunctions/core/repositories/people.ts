@@ -2,6 +2,7 @@ import type { PersonDoc } from '../../database/documents'
 import type { Role } from '../../../miniprogram/domain/case/types'
 import type { Changes, Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
+import { chunksOf } from './chunks'
 
 /** More colleagues than this are not told about one task. */
 const MOST_COLLEAGUES = 50
@@ -29,8 +30,12 @@ export function createPeople(store: Store) {
       return found.filter(({ active }) => active)
     },
     async many(openids: string[]): Promise<PersonDoc[]> {
-      if (openids.length === 0) return []
-      return people.find({ where: { _id: store.command.in(openids) }, limit: openids.length })
+      const found = await Promise.all(
+        chunksOf(openids).map((some) =>
+          people.find({ where: { _id: store.command.in(some) }, limit: some.length }),
+        ),
+      )
+      return found.flat()
     },
     /** One message of `templateId` was used up. */
     async spendCredit(openid: string, templateId: string): Promise<void> {

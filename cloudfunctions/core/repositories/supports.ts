@@ -1,5 +1,9 @@
 import type { Store } from '../platform/database'
+import { chunksOf } from './chunks'
 import { findPage } from './paging'
+
+/** The most that the cloud gives in one query. */
+const PAGE = 1_000
 
 export function createSupports(store: Store) {
   const supports = store.collection('supports')
@@ -13,18 +17,30 @@ export function createSupports(store: Store) {
       findPage(supports, command, { where: { openid }, field: 'at', direction: 'desc', size, cursor }),
     /** Which of these supports exist. */
     async existing(ids: string[]): Promise<Set<string>> {
-      if (ids.length === 0) return new Set()
-      const found = await supports.find({
-        where: { _id: command.in(ids) },
-        limit: ids.length,
-        fields: ['_id'],
-      })
-      return new Set(found.map(({ _id }) => _id))
+      const found = await Promise.all(
+        chunksOf(ids).map((some) =>
+          supports.find({ where: { _id: command.in(some) }, limit: some.length, fields: ['_id'] }),
+        ),
+      )
+      return new Set(found.flat().map(({ _id }) => _id))
     },
-    /** The people who support one of these cases. */
-    async followersOf(caseIds: string[], limit: number): Promise<string[]> {
-      const found = await supports.find({ where: { caseId: command.in(caseIds) }, limit, fields: ['openid'] })
-      return [...new Set(found.map(({ openid }) => openid))]
+    /**
+     * Who supports one of a few cases, page by page; a person who supports several comes as often.
+     * @param after where the page before ended; '' for the first one
+     */
+    async among(
+      caseIds: string[],
+      after: string,
+      size = PAGE,
+    ): Promise<{ openids: string[]; next?: string }> {
+      const found = await supports.find({
+        where: { caseId: command.in(caseIds), _id: command.gt(after) },
+        orderBy: [['_id', 'asc']],
+        limit: size,
+        fields: ['openid'],
+      })
+      const last = found.length < size ? undefined : found.at(-1)
+      return { openids: found.map(({ openid }) => openid), ...(last ? { next: last._id } : {}) }
     },
   }
 }

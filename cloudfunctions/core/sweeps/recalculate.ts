@@ -41,7 +41,7 @@ export async function recalculate(context: WorkContext): Promise<{ moved: number
 
 async function recalculateOne(found: CaseDoc, context: WorkContext): Promise<'moved' | 'confirmed'> {
   const reference = await context.reference()
-  const events = await context.repos.events.of(found._id)
+  const events = await context.repos.events.all(found._id)
   const { moved, assumedFrom } = recalculated(found, events, reference)
   if (moved.length === 0) {
     await context.repos.cases.updateUnchanged(found, { assumedFrom })

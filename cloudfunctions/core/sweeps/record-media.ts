@@ -31,7 +31,7 @@ export async function recordMedia(context: WorkContext): Promise<number> {
 /** The case comes last and says that all is done; if somebody acts on it meanwhile, the next run finishes. */
 async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean> {
   const { repos } = context
-  const events = (await repos.events.of(found._id)).filter(({ media }) => media.some(isOld))
+  const events = (await repos.events.all(found._id)).filter(({ media }) => media.some(isOld))
   const records = await recordsFor(found, events, context)
   for (const { _id, media } of events) await repos.events.update(_id, { media: refs(media, records) })
   const media = refs(found.media, records)

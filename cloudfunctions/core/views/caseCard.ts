@@ -5,8 +5,10 @@ import { sightOf } from '../../../miniprogram/domain/case/permissions'
 import { placeName } from '../../../miniprogram/domain/case/place-check'
 import { isWithinDays, RATING_WINDOW_DAYS } from '../../../miniprogram/domain/case/rating'
 import type { Point } from '../../../miniprogram/domain/case/types'
+import { publicPoint } from '../../../miniprogram/domain/kernel/shown-place'
 import type { AttachedMedia, CaseDoc, Cover } from '../../database/documents'
 import { clocksOf } from '../case/clocks'
+import { pointOf } from '../case/geography'
 import type { Context } from '../context'
 import { coverOf } from '../media/covers'
 import { withRecords } from '../media/seen-media'
@@ -19,8 +21,10 @@ import { visibleCover } from './media'
 
 const TITLE_LENGTH = 40
 
+type AccessRow = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
+
 /** @returns what the rules of sight need to know of a case */
-export function accessOf(found: CaseRow | CaseDoc): CaseAccess {
+export function accessOf(found: AccessRow): CaseAccess {
   return {
     state: found.state,
     reporterOpenid: found.reporter.openid,
@@ -42,14 +46,9 @@ export function placeOf(
   { place, physical }: Pick<CaseDoc, 'place' | 'physical'>,
   sight: Sight,
 ): { address: string; point: Point } {
-  const [longitude, latitude] = place.point.coordinates
-  if (sight !== 'public') return { address: place.address, point: { longitude, latitude } }
-  const digits = physical ? 4 : 3
-  const round = (degrees: number) => Number(degrees.toFixed(digits))
-  return {
-    address: maskAddress(place.address),
-    point: { longitude: round(longitude), latitude: round(latitude) },
-  }
+  const point = pointOf(place)
+  if (sight !== 'public') return { address: place.address, point }
+  return { address: maskAddress(place.address), point: publicPoint(point, physical) }
 }
 
 function todoOf(row: CaseRow, sight: Sight, now: number): CaseCard['todo'] {
@@ -143,7 +142,7 @@ export function withMetres(
 
 const NOBODY: Viewer = { openid: '', roles: [] }
 
-export function publicSight(row: CaseRow): Sight {
+export function publicSight(row: AccessRow): Sight {
   return sightOf(NOBODY, accessOf(row))
 }
 

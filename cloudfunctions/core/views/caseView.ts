@@ -19,8 +19,10 @@ import { reasonName, timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
   found: CaseDoc
-  /** Oldest first. */
+  /** Newest first. */
   events: EventDoc[]
+  /** Cursor of the entries before these. */
+  earlier?: string
   supportedByMe: boolean
 }
 
@@ -51,6 +53,7 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
     ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
     timeline: toTimeline(events, sight, reference, urls),
+    ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
     ...contactPart(source.found, parties),
     ...(sight === 'staff' ? { bounces: found.bounces } : {}),
@@ -79,7 +82,7 @@ function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
   return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
 }
 
-type PublicPart = Omit<CaseView, 'timeline' | 'actions'>
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions'>
 
 function publicPart(
   {
@@ -97,7 +100,8 @@ function publicPart(
   return {
     id: found._id,
     number: found.number,
-    version: found.version,
+    // How often colleagues did something that others do not see is told to colleagues only.
+    version: sight === 'staff' ? found.version : 0,
     sight,
     state: found.state,
     type: found.type,

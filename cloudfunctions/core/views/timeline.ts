@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
 import type { Sight } from '../../../miniprogram/domain/kernel/life'
 import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
-import { CASE_LIFE } from '../../../miniprogram/domain/case/workflow'
+import { CASE_ACTIONS, CASE_LIFE } from '../../../miniprogram/domain/case/workflow'
 import type { EventDoc } from '../../database/documents'
 import { eventFacts } from '../case/event-facts'
 import type { Reference } from '../repositories/reference'
@@ -12,6 +12,17 @@ import { toMediaViews } from './media'
 
 function isVisible({ action, internal }: Pick<EventDoc, 'action' | 'internal'>, sight: Sight): boolean {
   return sight === 'staff' || (!internal && CASE_LIFE.isSeen(action, sight))
+}
+
+/**
+ * @returns what of a history somebody with `sight` may read, so that the database leaves out the rest before a page is
+ *   cut: a citizen's notes must not push the department's answer out of what the public reads
+ */
+export function visibleTo(sight: Sight): { actions: readonly CaseAction[]; internal: boolean } {
+  return {
+    actions: CASE_ACTIONS.filter((action) => CASE_LIFE.isSeen(action, sight)),
+    internal: sight === 'staff',
+  }
 }
 
 /** @returns who did it, never a person's name */
@@ -83,7 +94,10 @@ function toEntry(event: Shown<EventDoc>, sight: Sight, reference: Reference, url
   }
 }
 
-/** @returns the history as somebody with `sight` may read it, newest first */
+/**
+ * @param events newest first
+ * @returns the history as somebody with `sight` may read it, in the same order
+ */
 export function toTimeline(
   events: readonly Shown<EventDoc>[],
   sight: Sight,
@@ -93,7 +107,6 @@ export function toTimeline(
   return events
     .filter((event) => isVisible(event, sight))
     .map((event) => toEntry(event, sight, reference, urls))
-    .reverse()
 }
 
 /** @returns the files that the timeline will show */

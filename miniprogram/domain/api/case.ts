@@ -26,6 +26,8 @@ export interface CaseActions {
   mine: { in: { group: MineGroup; cursor?: string }; out: Page<CaseCard> }
   /** A case page for anyone: what it shows depends on who asks. */
   view: { in: { caseId: string }; out: CaseView }
+  /** Earlier entries of a case's history, newest first, from the cursor that `view` or the page before gave. */
+  history: { in: { caseId: string; cursor: string }; out: Page<TimelineEntry> }
   support: { in: { caseId: string }; out: { supports: number } }
   unsupport: { in: { caseId: string }; out: { supports: number } }
   rate: { in: RateInput; out: Acted }
@@ -35,7 +37,7 @@ export interface CaseActions {
   reopen: { in: { caseId: string; key: string; text: string; media: MediaInput[] }; out: Acted }
   /** The city's public cases, newest first. */
   publicList: { in: PublicListInput; out: Page<CaseCard> }
-  /** Public cases inside a map's bounds, at most 100, newest first. */
+  /** Public cases shown inside a map's bounds, the newest 100; `more` when there are (or, in a crowd, may be) older ones. */
   publicMap: {
     in: { southWest: Point; northEast: Point; open?: boolean }
     out: { pins: MapPin[]; more: boolean }
@@ -233,7 +235,7 @@ export interface OfferedAction {
  * A case as it is after an action. Of its history it brings only what is new, so that an action reads and sends no more
  * than it must: whoever acted has the rest on the screen.
  */
-export interface Acted extends Omit<CaseView, 'timeline'> {
+export interface Acted extends Omit<CaseView, 'timeline' | 'earlier'> {
   /** Missing when this very action was done before. */
   entry?: TimelineEntry
 }
@@ -241,6 +243,7 @@ export interface Acted extends Omit<CaseView, 'timeline'> {
 export interface CaseView {
   id: string
   number: string
+  /** Counts up with each action; 0 for whoever is not staff. */
   version: number
   sight: 'staff' | 'own' | 'public'
   state: CaseState
@@ -272,7 +275,10 @@ export interface CaseView {
   published: boolean
   /** The citizen agreed to publication and the category allows it. */
   mayBePublished: boolean
+  /** The newest entries, newest first. */
   timeline: TimelineEntry[]
+  /** Pass it to `history` for the entries before; absent when these are all. */
+  earlier?: string
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }

@@ -317,7 +317,8 @@ export const ACTION_ROWS = table({
     '公开办件',
     { button: '公开', rank: 130, accepts: ['seen'], seenBy: 'staff', refuses: mayBePublished },
   ),
-  unpublish: row(publishable, 'same', ['dispatcher'], '取消公开', {
+  // Wherever a case is shown, and where it would be shown again by itself, there is a way out.
+  unpublish: row([...publishable, 'returned'], 'same', ['dispatcher'], '取消公开', {
     rank: 230,
     seenBy: 'staff',
     isGrave: true,

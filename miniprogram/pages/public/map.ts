@@ -71,8 +71,11 @@ export function pinView(pin: MapPin): PinView {
   return { id: pin.id, title: pin.title, category: pin.categoryName, mark: markOf(pin.state) }
 }
 
-/** @returns what the map says of itself, below it. */
+/**
+ * @param more there are, or in a crowd may be, older ones than those shown
+ * @returns what the map says of itself
+ */
 export function countText(count: number, more: boolean): string {
-  if (count === 0) return '这一带还没有公开的办件，可移动地图查看'
-  return more ? `显示最近的 ${count} 件，放大地图可看到更多` : `这一带 ${count} 件`
+  if (count === 0) return more ? '周边办件较多，请放大地图查看' : '这一带还没有公开的办件，可移动地图查看'
+  return more ? `显示最近的 ${count} 件，更早的请放大地图查看` : `这一带 ${count} 件`
 }

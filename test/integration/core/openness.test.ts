@@ -2,7 +2,7 @@ import type { CaseDoc } from '../../../cloudfunctions/database/documents'
 import type { MediaCheck } from '../../../miniprogram/domain/case/types'
 import { isIn } from '../../../miniprogram/domain/case/workflow'
 import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { aCase, aMedia, anEvent, aRef, CENTRE, DAY } from '../../builders'
+import { aCase, aKey, aMedia, anEvent, aRef, CENTRE, DAY } from '../../builders'
 import { idOf } from '../../../cloudfunctions/core/ids'
 import { pathOf } from './pictures'
 import type { TestServer } from './server'
@@ -179,6 +179,32 @@ test.each(CASE_STATES)(
     expect(ids.includes(id)).toBe(isPublic)
   },
 )
+
+test.each(CASE_STATES.filter((state) => isIn('publishable', state) || state === 'returned'))(
+  'a published case that is %s can be taken down, and nobody finds it then',
+  async (state) => {
+    const _id = `down-${state}`
+    const closedAt = isIn('finished', state) ? 1 : 0
+    server.put('cases', [secretCase(_id, { state, closedAt })])
+    const { actions } = await server.call('dispatcher', 'case', 'view', { caseId: _id })
+    expect(actions.map(({ action }) => action)).toContain('unpublish')
+    const act = { caseId: _id, key: aKey() }
+    expect(await server.call('dispatcher', 'staff', 'unpublish', act)).toMatchObject({
+      state,
+      published: false,
+    })
+    expect((await server.refused('chen', 'case', 'view', { caseId: _id })).code).toBe('case_not_found')
+    expect((await server.case(_id)).mapCells.filter((cell) => cell.startsWith('public'))).toEqual([])
+    expect(await readable('chen')).not.toContain(_id)
+  },
+)
+
+test('one that was archived is not said to wait for being published again', async () => {
+  server.put('cases', [secretCase('down-for-good', { state: 'archived', closedAt: 1 })])
+  const act = { caseId: 'down-for-good', key: aKey() }
+  const { actions, mayBePublished } = await server.call('dispatcher', 'staff', 'unpublish', act)
+  expect([actions, mayBePublished]).toEqual([[], false])
+})
 
 test('a case that is not published reaches nobody but its people, in any action', async () => {
   const act = { caseId: 'hidden', key: 'key-12345678' }

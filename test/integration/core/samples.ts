@@ -35,6 +35,7 @@ export function samplesFor(caseId: string): Samples {
       submit: { by: 'lin', input: aReport({ ...own, answers: { size: '大' } }) },
       mine: { by: 'lin', input: { group: 'all' } },
       view: { by: 'lin', input: { caseId } },
+      history: { by: 'lin', input: { caseId, cursor: '' } },
       support: { by: 'chen', input: { caseId } },
       unsupport: { by: 'chen', input: { caseId } },
       rate: { by: 'lin', input: { ...act, grade: 5, solved: 'yes', reasons: ['处理及时'], text: '谢谢' } },

@@ -3,6 +3,7 @@ import type { Layer } from '../../../cloudfunctions/core/case/mapCells'
 import { cellsOver, mapCellsOf } from '../../../cloudfunctions/core/case/mapCells'
 import type { CaseDoc } from '../../../cloudfunctions/database/documents'
 import { seeded } from '../../../demo/random'
+import { publicPoint } from '../../../miniprogram/domain/kernel/shown-place'
 import { aCase, CENTRE } from '../../builders'
 
 const LAYERS: Layer[] = ['public', 'publicOpen', 'open']
@@ -39,8 +40,9 @@ const found = (layer: Layer, box: ReturnType<typeof boxAround>, longitude: numbe
   return mapCellsOf(at(longitude, latitude)).some((cell) => cells.includes(cell))
 }
 
-test('whatever lies in a box lies in its cells, at every size and place', () => {
+test('whatever is shown in a box lies in its cells, at every size and place', () => {
   const random = seeded('boxes')
+  let shown = 0
   for (let round = 0; round < 400; round += 1) {
     const west = random.next() * 359 - 180
     const south = random.next() * 178 - 89
@@ -48,12 +50,23 @@ test('whatever lies in a box lies in its cells, at every size and place', () => 
     const northEast = { longitude: west + size * (0.5 + random.next()), latitude: south + size }
     const box = { southWest: { longitude: west, latitude: south }, northEast }
     const within = (low: number, high: number) => low + random.next() * (high - low)
-    for (const layer of ['public', 'publicOpen'] as const)
-      expect(found(layer, box, within(west, northEast.longitude), within(south, northEast.latitude))).toBe(
-        true,
-      )
     expect(cellsOver('public', box).length).toBeLessThanOrEqual(64)
+    const point = {
+      longitude: within(west, northEast.longitude),
+      latitude: within(south, northEast.latitude),
+    }
+    const seen = publicPoint(point, true)
+    const isIn =
+      seen.longitude >= west &&
+      seen.longitude <= northEast.longitude &&
+      seen.latitude >= south &&
+      seen.latitude <= northEast.latitude
+    if (!isIn) continue
+    shown += 1
+    for (const layer of ['public', 'publicOpen'] as const)
+      expect(found(layer, box, point.longitude, point.latitude)).toBe(true)
   }
+  expect(shown).toBeGreaterThan(250)
 })
 
 test.each([
@@ -74,6 +87,17 @@ test.each([
     expect(found(layer, box, east(reach), latitude)).toBe(false)
   },
 )
+
+test('cells of the public’s maps tell no more of a place than is shown of it; those of staff are where it is', () => {
+  const cellsAt = (longitude: number, physical: boolean) =>
+    mapCellsOf({ ...at(longitude, 22.5201), physical })
+  const publicOnes = (cells: string[]) => cells.filter((cell) => cell.startsWith('public'))
+  const [home, nextDoor] = [cellsAt(113.3801, false), cellsAt(113.3804, false)]
+  expect(publicOnes(home)).toEqual(publicOnes(nextDoor))
+  expect(home).not.toEqual(nextDoor)
+  // Half a step apart, but on two sides of where rounding turns.
+  expect(publicOnes(cellsAt(113.37949, false))).not.toEqual(publicOnes(cellsAt(113.38049, false)))
+})
 
 test('a box far larger than the city is one cell, which holds everything', () => {
   const world = { southWest: { longitude: -180, latitude: -90 }, northEast: { longitude: 180, latitude: 90 } }

@@ -89,8 +89,8 @@ test('what the reporter adds when the case is public already is no business of t
   const reference = { city: aCity(), department: () => undefined } as unknown as Reference
   const photo = aSeen('pass')
   const events = [
-    { ...anEvent({ action: 'reply', text: '已修复' }), media: [photo] },
     { ...anEvent({ action: 'reopen', text: '又坏了' }), media: [photo] },
+    { ...anEvent({ action: 'reply', text: '已修复' }), media: [photo] },
   ]
   const urls = new Map([[photo.fileId, 'https://x/photo']])
   const shown = (sight: 'public' | 'own') =>

@@ -35,7 +35,7 @@ const EXPECTED: Record<CaseState, string> = {
   archived: 'unpublish>=',
   needInfo:
     'giveInfo>processing resumeWithoutInfo>processing addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= publish>= unpublish>=',
-  returned: 'dispatch>dispatched addNote>= contact>= recalculate>= urge>=',
+  returned: 'dispatch>dispatched addNote>= contact>= recalculate>= urge>= unpublish>=',
   merged: 'archive>archived',
   rejected: 'archive>archived',
   reopened:
@@ -214,12 +214,18 @@ describe('groups', () => {
     expect(hidden).toEqual(['submitted', 'accepted', 'returned', 'merged', 'rejected', 'withdrawn'])
   })
 
-  test('whatever may be public can be taken down again', () => {
-    expect([...ACTION_ROWS.unpublish.from].sort()).toEqual([...STATE_GROUPS.publishable].sort())
-  })
-
   test('publishing is offered in publishable states only', () => {
     for (const state of ACTION_ROWS.publish.from) expect(isIn('publishable', state)).toBe(true)
+  })
+
+  test('wherever a case may be shown, and where one that was shown may go back from, it can be taken down', () => {
+    const shown = CASE_STATES.filter((state) => isIn('publishable', state))
+    expect(shown).toContain('archived')
+    for (const state of [...shown, 'returned'] as const)
+      expect([state, allowedActions(state, ['dispatcher'])]).toEqual([
+        state,
+        expect.arrayContaining(['unpublish']),
+      ])
   })
 
   test('waiting for the citizen is what pauses the clock', () => {

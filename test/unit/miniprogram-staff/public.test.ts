@@ -55,6 +55,8 @@ describe('pins on the map', () => {
 
 test('the map says what it shows', () => {
   expect(countText(0, false)).toContain('还没有公开的办件')
+  // Not "none": nobody looked at all of what lies around.
+  expect(countText(0, true)).toBe('周边办件较多，请放大地图查看')
   expect(countText(7, false)).toBe('这一带 7 件')
   expect(countText(100, true)).toContain('放大')
 })

@@ -1,5 +1,6 @@
 import type { UseCases } from '../../contracts/contract'
 import { form } from './form'
+import { history } from './history'
 import { mine } from './mine'
 import { addNote, giveInfo, reopen, withdraw } from './ownActions'
 import { prepare } from './prepare'
@@ -16,6 +17,7 @@ export const caseUseCases: UseCases<'case'> = {
   submit,
   mine,
   view,
+  history,
   support,
   unsupport,
   rate,

@@ -5,10 +5,10 @@ import type { Point } from '../../../../miniprogram/domain/case/types'
 import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { promiseFor } from '../../case/clocks'
 import { checkPlace } from '../../case/check-place'
-import { supportIdOf } from '../../case/loadView'
+import { followedAmong } from '../../case/followers'
 import type { Context, UseCase } from '../../context'
 import type { AroundRow } from '../../repositories/caseMap'
-import { toCards, withMetres } from '../../views/caseCard'
+import { placeOf, toCards, withMetres } from '../../views/caseCard'
 
 const NEARBY_METRES = 250
 const NEARBY_MOST = 3
@@ -44,19 +44,20 @@ function likeliestTown(place: PlaceCheck): Pick<Prepared, 'townId'> {
   return townId === undefined ? {} : { townId }
 }
 
-/** Open public cases of other people: nobody can support a case of their own. */
+/** Open public cases of other people, as far as the public is shown them: nobody can support a case of their own. */
 async function nearby(point: Point, context: Context): Promise<Prepared['nearby']> {
   const { repos, viewer } = context
-  const wanted = ({ state, reporter }: AroundRow) => isIn('open', state) && reporter.openid !== viewer.openid
+  const seenAt = (row: AroundRow) =>
+    isIn('open', row.state) && row.reporter.openid !== viewer.openid
+      ? placeOf(row, 'public').point
+      : undefined
   const search = { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST } as const
-  const near = await repos.caseMap.near(search, wanted)
-  const [rows, supported] = await Promise.all([
-    repos.cases.many(near.map(({ _id }) => _id)),
-    repos.supports.existing(near.map(({ _id }) => supportIdOf(_id, viewer.openid))),
-  ])
+  const near = await repos.caseMap.near(search, seenAt)
+  const rows = await repos.cases.many(near.map(({ _id }) => _id))
+  const followed = await followedAmong(rows, viewer.openid, repos)
   const cards = await toCards(rows, context, 'public')
   return withMetres(cards, near).map((card) => ({
     ...card,
-    supportedByMe: supported.has(supportIdOf(card.id, viewer.openid)),
+    supportedByMe: followed.has(card.id),
   }))
 }

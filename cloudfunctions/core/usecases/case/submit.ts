@@ -11,6 +11,7 @@ import { checkContent } from '../../case/content'
 import type { DerivedField } from '../../case/effects'
 import { derivedFields } from '../../case/effects'
 import { actorOf, newEvent, SYSTEM } from '../../case/event'
+import { GENERATION } from '../../case/generation'
 import { partsLeftOut } from '../../case/leftOut'
 import type { Context, UseCase } from '../../context'
 import { idOf } from '../../ids'
@@ -143,6 +144,7 @@ function newCase(
     afterMedia: [],
     mediaRecorded: true,
     supports: 0,
+    generation: GENERATION,
     published: false,
     bounces: 0,
     reopens: 0,

@@ -3,13 +3,14 @@ import type { Acted } from '../../../../miniprogram/domain/api/case'
 import { isIn } from '../../../../miniprogram/domain/case/workflow'
 import { AppError } from '../../../../miniprogram/domain/errors'
 import type { CaseDoc } from '../../../database/documents'
+import { followersOf } from '../../case/followers'
 import { actedView } from '../../case/loadView'
 import { transition } from '../../case/transition'
 import type { Context, UseCase } from '../../context'
 
 /**
- * Makes a case part of an earlier one. Its reporter and supporters follow that one from now on: heat counts them all,
- * and the closing notice reaches all.
+ * Makes a case part of an earlier one. Its reporter and supporters follow that one from now on: heat counts each person
+ * once, and the closing notice reaches all.
  */
 export const merge: UseCase<In<'staff', 'merge'>, Acted> = async (input, context) => {
   const { caseId, key, text } = input
@@ -23,8 +24,9 @@ export const merge: UseCase<In<'staff', 'merge'>, Acted> = async (input, context
       parentId: parent._id,
       parentNumber: parent.number,
       async also({ cases }, found) {
-        requireOpen(await cases.get(parent._id))
-        await cases.addChild(parent._id, found.supports + 1)
+        const open = requireOpen(await cases.get(parent._id))
+        // Whoever joins or leaves meanwhile writes one of the two cases, and all of this runs again.
+        await cases.addChild(open._id, (await followersOf([open, found], context.repos)).size)
       },
     },
     context,
@@ -40,8 +42,9 @@ async function parentOf(input: In<'staff', 'merge'>, { repos }: Context): Promis
 }
 
 /** Read inside the transaction: nobody joins a case that is closed or merged at the same moment. */
-function requireOpen(parent: CaseDoc | undefined): void {
+function requireOpen(parent: CaseDoc | undefined): CaseDoc {
   if (!parent || !isIn('beforeClosing', parent.state)) throw refusal('主办件已结束，请选择办理中的办件')
+  return parent
 }
 
 function refusal(message: string): AppError {

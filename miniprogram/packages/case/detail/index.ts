@@ -1,6 +1,8 @@
+import type { CaseView } from '../../../domain/api/case'
 import { isRetryable, messageOf } from '../../../services/call'
 import { setSupport, viewCase, withdraw } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
+import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
 import { caseAct, caseRate, HOME, open } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
@@ -11,6 +13,7 @@ import { detailView } from './view'
 /** 办件详情, for the reporter and for everyone else: the server decides what each sees and may do. */
 Page({
   caseId: '',
+  shown: undefined as CaseView | undefined,
   /** One key, so that a retry after a lost answer withdraws once. */
   withdrawKey: newKey(),
 
@@ -28,7 +31,7 @@ Page({
     }[],
     factsOpen: false,
     moreOpen: false,
-    /** What is under way: an action's name, or 'support', 'notify'. */
+    /** What is under way: an action's name, or 'support', 'notify', 'earlier'. */
     busy: '',
     notified: false,
   },
@@ -50,7 +53,8 @@ Page({
 
   async load() {
     try {
-      this.show(detailView(await viewCase(this.caseId), Date.now()))
+      const view = await viewCase(this.caseId)
+      this.show({ ...view, ...withShown(view, this.shown) })
     } catch (error) {
       if (this.data.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
       else this.setData({ phase: isRetryable(error) ? 'error' : 'empty', errorText: messageOf(error) })
@@ -64,11 +68,19 @@ Page({
 
   home: () => open(HOME),
 
-  show(view: DetailView) {
+  show(shown: CaseView) {
+    this.shown = shown
+    const view = detailView(shown, Date.now())
     const { longitude, latitude } = view.point
     const markers = [{ id: 1, longitude, latitude, iconPath: '/images/pin.png', width: 32, height: 40 }]
     const { progress, finished } = creditsOf(currentSession())
     this.setData({ phase: 'ready', view, markers, notified: progress + finished > 0 })
+  },
+
+  async earlier() {
+    const { shown } = this
+    if (!shown || this.data.busy !== '') return
+    await this.run('earlier', async () => this.show({ ...shown, ...(await withEarlier(this.caseId, shown)) }))
   },
 
   toggleFacts() {
@@ -122,6 +134,7 @@ Page({
     const on = !view.supportedByMe
     await this.run('support', async () => {
       const supports = await setSupport(this.caseId, on)
+      this.shown = { ...(this.shown ?? view), supports, supportedByMe: on }
       this.setData({ 'view.supports': supports, 'view.supportedByMe': on, 'view.mayFollow': on })
     })
   },

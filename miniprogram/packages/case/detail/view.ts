@@ -32,6 +32,7 @@ export interface DetailView {
   media: MediaView[]
   pair: Pair | null
   timeline: TimelineRow[]
+  moreHistory: boolean
   facts: { label: string; value: string }[]
   address: string
   townName: string
@@ -88,6 +89,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     media: view.media,
     pair: pairOf(view.before, view.after),
     timeline: timelineRows(view.timeline, now),
+    moreHistory: view.earlier !== undefined,
     facts: factsOf(view, now),
     address: view.place.address,
     townName: view.place.address.includes(view.place.townName) ? '' : view.place.townName,

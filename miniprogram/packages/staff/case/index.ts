@@ -8,6 +8,7 @@ import { buttonLabel } from '../../../domain/case/workflow'
 import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/drafts'
+import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
 import { caseDetail, staffAct } from '../../../services/routes'
 import { act } from '../../../services/staff'
@@ -33,6 +34,8 @@ Page({
     mark: null as StateMark | null,
     pair: null as BeforeAfter | null,
     timeline: [] as TimelineRow[],
+    moreHistory: false,
+    loadingHistory: false,
     origin: '',
     contact: null as ReturnType<typeof contactView> | null,
     facts: [] as Fact[],
@@ -73,7 +76,8 @@ Page({
 
   async load() {
     try {
-      this.show(await viewCase(this.caseId))
+      const view = await viewCase(this.caseId)
+      this.show({ ...view, ...withShown(view, this.view) })
     } catch (error) {
       if (this.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
       else this.setData({ phase: 'error', problem: messageOf(error) })
@@ -101,6 +105,7 @@ Page({
       mark: markOf(view.state),
       pair: beforeAfter(view) ?? null,
       timeline: timelineRows(view.timeline, now),
+      moreHistory: view.earlier !== undefined,
       origin: originText(view, now),
       contact: contactView(view) ?? null,
       facts: factsOf(view, now),
@@ -127,6 +132,20 @@ Page({
 
   openNearby({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: caseDetail(String(currentTarget.dataset['id'])) })
+  },
+
+  async earlier() {
+    if (!this.view || this.data.loadingHistory) return
+    this.setData({ loadingHistory: true })
+    try {
+      const { timeline, earlier } = await withEarlier(this.caseId, this.view)
+      this.view = { ...this.view, timeline, earlier }
+      handOver(this.view)
+      this.setData({ timeline: timelineRows(timeline, Date.now()), moreHistory: earlier !== undefined })
+    } catch (error) {
+      void wx.showToast({ title: messageOf(error), icon: 'none' })
+    }
+    this.setData({ loadingHistory: false })
   },
 
   unfold() {

@@ -204,6 +204,9 @@ export interface EventDoc {
   /** 0 when its notifications are done; else when to try next. */
   outboxAt: number
   outboxTries: number
+  /** How far a large audience has been told, and whether something failed on the way. */
+  outboxAfter?: string
+  outboxFailed?: boolean
 }
 
 /** `supports`: `_id` is derived from case and person. */
@@ -257,6 +260,9 @@ export interface OutboxDoc {
   /** 0 when it is done; else when to try next. */
   outboxAt: number
   outboxTries: number
+  /** How far a large audience has been told, and whether something failed on the way. */
+  outboxAfter?: string
+  outboxFailed?: boolean
 }
 
 /** `robot_messages`: what waits for a department's group robot; `_id` is derived from what it tells of and the department. */

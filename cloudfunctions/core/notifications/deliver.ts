@@ -1,11 +1,11 @@
-import type { DeliveryDoc, PersonDoc } from '../../database/documents'
+import type { DeliveryDoc } from '../../database/documents'
 import type { WorkContext } from '../context'
 import type { AnyChannel } from './channels'
 import { CHANNELS } from './channels'
 import type { Message, Source } from './channels/channel'
 import type { Outcome } from './failures'
 import type { Notice } from './notice'
-import type { Subject } from './subject'
+import type { AudiencePage, Subject } from './subject'
 
 export interface Batch {
   /** Of what this tells. Every message's id is derived from it, so nothing is sent twice. */
@@ -14,6 +14,8 @@ export interface Batch {
   subject: Subject
   /** This is the last attempt: what still fails is stored as failed. */
   isLast: boolean
+  /** Goes on with a large audience from here; all others were told with the first page. */
+  after?: string
 }
 
 export interface Run {
@@ -24,24 +26,29 @@ export interface Run {
   isOver(): boolean
 }
 
-/** `again`: something failed that may succeed later. `cut`: the run's time was over before all were told. */
 export interface Delivered {
+  /** Something failed that may succeed later. */
   again: boolean
+  /** The run's time was over before all of the page were told. */
   cut: boolean
+  /** Where the next page of a large audience begins, when there is one. */
+  next?: string
 }
 
 /** Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice. */
 export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
-  const { notices, subject, sourceId } = batch
+  const { notices, sourceId, after = '' } = batch
   const done: Delivered = { again: false, cut: false }
   if (notices.length === 0) return done
   const settled = await settledOf(batch, run)
   const source = await sourceFor(sourceId, run.context)
   const told = new Set<string>()
   for (const notice of byImportance(notices)) {
-    const people = await newPeople(notice, subject, told)
+    if (after !== '' && !isLarge(notice)) continue
+    const { people, next } = await newPeople(notice, batch, told)
+    if (next !== undefined) done.next = next
     for (const channel of CHANNELS) {
-      const messages = channel.plan(notice, subject, people, source)
+      const messages = channel.plan(notice, batch.subject, people, source)
       const { again, cut } = await sendAll(channel, messages, { ...batch, settled }, run)
       done.again ||= again
       done.cut ||= cut
@@ -56,6 +63,9 @@ async function sourceFor(sourceId: string, context: WorkContext): Promise<Source
   return { sourceId, robotKeyOf: (id) => reference.department(id)?.robotKey ?? '' }
 }
 
+/** Comes in pages. */
+const isLarge = ({ to }: Notice): boolean => to === 'followers'
+
 /** Whoever holds two roles hears what matters more. */
 function byImportance(notices: readonly Notice[]): Notice[] {
   const weight = ({ urgent, important }: Notice): number => (urgent ? 2 : important ? 1 : 0)
@@ -63,10 +73,15 @@ function byImportance(notices: readonly Notice[]): Notice[] {
 }
 
 /** @returns the people of a notice who have not been told by an earlier one of the same source */
-async function newPeople({ to }: Notice, subject: Subject, told: Set<string>): Promise<PersonDoc[]> {
-  const people = (await subject.people(to)).filter(({ _id }) => !told.has(_id))
+async function newPeople(
+  { to }: Notice,
+  { subject, after = '' }: Batch,
+  told: Set<string>,
+): Promise<AudiencePage> {
+  const page = await subject.people(to, after)
+  const people = page.people.filter(({ _id }) => !told.has(_id))
   for (const { _id } of people) told.add(_id)
-  return people
+  return { ...page, people }
 }
 
 /** @returns ids of messages that are done with, one way or the other */

@@ -2,9 +2,11 @@ import type { WorkContext } from '../context'
 import { logFailure } from '../log'
 import type { Delivered, Run } from './deliver'
 import { deliver } from './deliver'
-import type { OutboxTask } from './outbox-tasks'
+import type { OutboxTask, Progress } from './outbox-tasks'
 import { tasksDue } from './outbox-tasks'
 
+/** Pages of a large audience that one run tells of one task; then the others have their turn. */
+const PAGES_AT_ONCE = 5
 /** Tasks of one run; the next run takes the rest. */
 const BATCH = 50
 /** A worker that died gives its task back after this. */
@@ -36,38 +38,66 @@ export async function workOutbox(context: WorkContext): Promise<{ done: number; 
   return { done, again }
 }
 
-/** @returns whether the task is done with; otherwise it comes again after a pause */
+/** @returns whether the task is done with; otherwise it comes again */
 async function settle(task: OutboxTask, run: Run): Promise<boolean> {
-  const { now } = run.context
-  const { again, cut, broke } = await followSafely(task, run)
-  // A run without time is no attempt.
-  if (cut) return finish(task, now + MINUTE, task.tries)
-  const pause =
-    BACKOFF_MS[task.tries] ?? (broke && now - task.at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined)
-  return finish(task, again && pause !== undefined ? now + pause : 0, task.tries + 1)
+  const { now, services } = run.context
+  const progress = { ...task.progress, outboxAt: now + LEASE_MS }
+  for (let pages = 1; ; pages += 1) {
+    const { again, cut, broke, next } = await followSafely(task, progress, run)
+    progress.outboxFailed ||= again
+    // A run without time is no attempt.
+    if (cut) return finish(task, { ...progress, outboxAt: now + MINUTE })
+    if (next === undefined) return finish(task, afterAttempt(progress, task.at, broke, now))
+    progress.outboxAfter = next
+    if (pages === PAGES_AT_ONCE) {
+      await finish(task, { ...progress, outboxAt: now })
+      services.kickOutbox()
+      return false
+    }
+    // Kept after each page: a worker that dies is followed by another from here.
+    await task.keep(progress)
+  }
 }
 
-async function finish(task: OutboxTask, outboxAt: number, tries: number): Promise<boolean> {
-  await task.settle(outboxAt, tries)
-  return outboxAt === 0
+/** The next attempt goes through all of them; who was told already is not told again. */
+function afterAttempt(progress: Progress, at: number, broke: boolean, now: number): Progress {
+  const { outboxTries, outboxFailed } = progress
+  const stillTried = broke && now - at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined
+  const pause = outboxFailed ? (BACKOFF_MS[outboxTries] ?? stillTried) : undefined
+  return {
+    outboxAt: pause === undefined ? 0 : now + pause,
+    outboxTries: outboxTries + 1,
+    outboxAfter: '',
+    outboxFailed: false,
+  }
+}
+
+async function finish(task: OutboxTask, progress: Progress): Promise<boolean> {
+  await task.keep(progress)
+  return progress.outboxAt === 0
 }
 
 /** A task that fails by itself is tried again like one that WeChat was too busy for. */
-async function followSafely(task: OutboxTask, run: Run): Promise<Delivered & { broke: boolean }> {
+async function followSafely(
+  task: OutboxTask,
+  progress: Progress,
+  run: Run,
+): Promise<Delivered & { broke: boolean }> {
   try {
-    return { ...(await follow(task, run)), broke: false }
+    return { ...(await follow(task, progress, run)), broke: false }
   } catch (error) {
     logFailure('outbox', task.id, error)
     return { again: true, cut: false, broke: true }
   }
 }
 
-async function follow(task: OutboxTask, run: Run): Promise<Delivered> {
+async function follow(task: OutboxTask, progress: Progress, run: Run): Promise<Delivered> {
   const opened = await task.open()
   if (!opened) return { again: false, cut: false }
   const { subject, notices } = opened
-  const isLast = task.tries >= BACKOFF_MS.length
-  const checks = await opened.checks?.()
-  const told = await deliver({ sourceId: task.id, notices, subject, isLast }, run)
+  const { outboxAfter: after, outboxTries } = progress
+  const isLast = outboxTries >= BACKOFF_MS.length
+  const checks = after === '' ? await opened.checks?.() : undefined
+  const told = await deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
   return { ...told, again: told.again || (checks?.again ?? false) }
 }

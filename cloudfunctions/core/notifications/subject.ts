@@ -3,6 +3,12 @@ import type { SubjectRef } from '../../../miniprogram/domain/kernel/subject'
 import type { PersonDoc } from '../../database/documents'
 import type { Audience, Notice } from './notice'
 
+export interface AudiencePage {
+  people: PersonDoc[]
+  /** Where the next page begins; absent at the end. */
+  next?: string
+}
+
 /** What channels need to know of a thing that is told of, whatever kind of thing it is. */
 export interface Subject {
   ref: SubjectRef
@@ -20,8 +26,11 @@ export interface Subject {
   dueAt: number
   /** A time as people read it, in the city's time. */
   when(at: number): string
-  /** @returns the active people of an audience, each once */
-  people(to: Audience): Promise<PersonDoc[]>
+  /**
+   * @param after `next` of the page before; '' for the first
+   * @returns the active people of an audience, each once; of an audience that may be large, one page
+   */
+  people(to: Audience, after: string): Promise<AudiencePage>
   /** The city's template for a purpose; empty when it has none. */
   templateId(purpose: TemplatePurpose): string
   /** What a subscribe message of this purpose says, within WeChat's limits. */

@@ -32,7 +32,7 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     ],
     dueAt: found.dueAt,
     when: (moment) => localTime(moment, reference),
-    people: (to) => peopleIn(to, found, context),
+    people: async (to) => ({ people: await peopleIn(to, found, context) }),
     templateId: (purpose) => reference.city.templates[purpose],
     templateData: (purpose, notice) => templateData(purpose, notice, { found, at, reference }),
     page: (purpose) => pageFor(purpose, found._id),

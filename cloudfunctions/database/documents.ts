@@ -321,7 +321,7 @@ export interface EventDoc {
   /** 0 when its notifications are done; else when to try next. */
   outboxAt: number
   outboxTries: number
-  /** Where those begin who are still to be told of it, when they are many; and whether somebody before them was not reached. */
+  /** How far a large audience has been told, and whether something failed on the way. */
   outboxAfter?: string
   outboxFailed?: boolean
 }
@@ -377,6 +377,7 @@ export interface OutboxDoc {
   /** 0 when it is done; else when to try next. */
   outboxAt: number
   outboxTries: number
+  /** How far a large audience has been told, and whether something failed on the way. */
   outboxAfter?: string
   outboxFailed?: boolean
 }

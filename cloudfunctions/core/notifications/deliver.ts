@@ -14,8 +14,8 @@ export interface Batch {
   subject: Subject
   /** This is the last attempt: what still fails is stored as failed. */
   isLast: boolean
-  /** Goes on with the followers from here; all others were told with the first page. '' for the first. */
-  after: string
+  /** Goes on with a large audience from here; all others were told with the first page. */
+  after?: string
 }
 
 export interface Run {
@@ -29,29 +29,26 @@ export interface Run {
 export interface Delivered {
   /** Something failed that may succeed later. */
   again: boolean
-  /** The run's time was over before all were told. */
+  /** The run's time was over before all of the page were told. */
   cut: boolean
-  /** Where the followers' next page begins, when there is one. */
+  /** Where the next page of a large audience begins, when there is one. */
   next?: string
 }
 
-/**
- * Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice. Of the
- * followers, who may be very many, it tells one page.
- */
+/** Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice. */
 export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
-  const { subject, sourceId, after } = batch
-  const notices = batch.notices.filter(({ to }) => after === '' || to === 'followers')
+  const { notices, sourceId, after = '' } = batch
   const done: Delivered = { again: false, cut: false }
   if (notices.length === 0) return done
   const settled = await settledOf(batch, run)
   const source = await sourceFor(sourceId, run.context)
   const told = new Set<string>()
   for (const notice of byImportance(notices)) {
+    if (after !== '' && !isLarge(notice)) continue
     const { people, next } = await newPeople(notice, batch, told)
     if (next !== undefined) done.next = next
     for (const channel of CHANNELS) {
-      const messages = channel.plan(notice, subject, people, source)
+      const messages = channel.plan(notice, batch.subject, people, source)
       const { again, cut } = await sendAll(channel, messages, { ...batch, settled }, run)
       done.again ||= again
       done.cut ||= cut
@@ -66,6 +63,9 @@ async function sourceFor(sourceId: string, context: WorkContext): Promise<Source
   return { sourceId, robotKeyOf: (id) => reference.department(id)?.robotKey ?? '' }
 }
 
+/** Comes in pages. */
+const isLarge = ({ to }: Notice): boolean => to === 'followers'
+
 /** Whoever holds two roles hears what matters more. */
 function byImportance(notices: readonly Notice[]): Notice[] {
   const weight = ({ urgent, important }: Notice): number => (urgent ? 2 : important ? 1 : 0)
@@ -75,7 +75,7 @@ function byImportance(notices: readonly Notice[]): Notice[] {
 /** @returns the people of a notice who have not been told by an earlier one of the same source */
 async function newPeople(
   { to }: Notice,
-  { subject, after }: Batch,
+  { subject, after = '' }: Batch,
   told: Set<string>,
 ): Promise<AudiencePage> {
   const page = await subject.people(to, after)

@@ -19,35 +19,34 @@ export interface Opened {
 }
 
 /** How far a task has come. */
-export interface Place {
-  /** When to try again, epoch ms; 0 when it is done. */
-  at: number
-  tries: number
-  after: string
-  failed: boolean
+export interface Progress {
+  /** When to go on; 0 when it is done. */
+  outboxAt: number
+  outboxTries: number
+  /** How far a large audience has been told in this attempt; '' at its beginning. */
+  outboxAfter: string
+  /** Something failed in this attempt that may succeed later. */
+  outboxFailed: boolean
 }
 
-const fieldsOf = ({ at, tries, after, failed }: Place) => ({
-  outboxAt: at,
-  outboxTries: tries,
-  outboxAfter: after,
-  outboxFailed: failed,
-})
+function progressOf({
+  outboxAt,
+  outboxTries,
+  outboxAfter = '',
+  outboxFailed = false,
+}: Partial<Progress> & Pick<Progress, 'outboxAt' | 'outboxTries'>): Progress {
+  return { outboxAt, outboxTries, outboxAfter, outboxFailed }
+}
 
 /** Something from which messages follow, wherever it is stored. */
 export interface OutboxTask {
   id: string
   /** Epoch ms. */
   at: number
-  dueAt: number
-  tries: number
-  /** How far the followers have been told; '' from the beginning. */
-  after: string
-  /** Something failed on an earlier page of this attempt. */
-  failed: boolean
+  progress: Progress
   /** @returns false when another worker was first */
   claim(until: number): Promise<boolean>
-  settle(place: Place): Promise<unknown>
+  keep(progress: Progress): Promise<unknown>
   /** @returns undefined when its subject is gone */
   open(): Promise<Opened | undefined>
 }
@@ -63,28 +62,18 @@ export async function tasksDue(context: WorkContext, limit: number): Promise<Out
     ...ofEvents.map((event) => eventTask(event, context)),
     ...ofEntries.map((entry) => entryTask(entry, context)),
   ]
-  return tasks.sort((a, b) => a.dueAt - b.dueAt).slice(0, limit)
+  return tasks.sort((a, b) => a.progress.outboxAt - b.progress.outboxAt).slice(0, limit)
 }
 
 function eventTask(event: EventDoc, context: WorkContext): OutboxTask {
   const { events } = context.repos
-  const {
-    _id: id,
-    at,
-    outboxAt: dueAt,
-    outboxTries: tries,
-    outboxAfter: after = '',
-    outboxFailed: failed = false,
-  } = event
+  const { _id: id, at } = event
   return {
     id,
     at,
-    dueAt,
-    tries,
-    after,
-    failed,
+    progress: progressOf(event),
     claim: (until) => events.claim(event, until),
-    settle: (place) => events.update(id, fieldsOf(place)),
+    keep: (progress) => events.update(id, { ...progress }),
     open: () => openEvent(event, context),
   }
 }
@@ -106,23 +95,13 @@ async function openEvent(event: EventDoc, context: WorkContext): Promise<Opened 
 
 function entryTask(entry: OutboxDoc, context: WorkContext): OutboxTask {
   const { outbox } = context.repos
-  const {
-    _id: id,
-    at,
-    outboxAt: dueAt,
-    outboxTries: tries,
-    outboxAfter: after = '',
-    outboxFailed: failed = false,
-  } = entry
+  const { _id: id, at } = entry
   return {
     id,
     at,
-    dueAt,
-    tries,
-    after,
-    failed,
+    progress: progressOf(entry),
     claim: (until) => outbox.claim(entry, until),
-    settle: (place) => outbox.update(id, fieldsOf(place)),
+    keep: (progress) => outbox.update(id, { ...progress }),
     async open() {
       const subject = await openSubject(entry.subject, at, context)
       return subject && { subject, notices: entry.notices }

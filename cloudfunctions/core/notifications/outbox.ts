@@ -3,13 +3,15 @@ import type { WorkContext } from '../context'
 import { logFailure } from '../log'
 import type { Delivered, Run } from './deliver'
 import { deliver } from './deliver'
-import type { OutboxTask, Place } from './outbox-tasks'
+import type { OutboxTask, Progress } from './outbox-tasks'
 import { tasksDue } from './outbox-tasks'
 
+/** Pages of a large audience that one run tells of one task; then the others have their turn. */
+const PAGES_AT_ONCE = 5
 /** Tasks of one run; the next run takes the rest. */
 const BATCH = 50
 /** A worker that died gives its task back after this. */
-const LEASE_MS = MINUTE
+const LEASE_MS = 60_000
 /** A run begins nothing new after this, so that it ends before the function's time limit and every lease. */
 const RUN_MS = 40_000
 /** Waiting before the second, third … attempt. */
@@ -36,68 +38,65 @@ export async function workOutbox(context: WorkContext): Promise<{ done: number; 
   return { done, again }
 }
 
-/** Pages of followers that one run tells of one task; then the others have their turn. */
-const PAGES_AT_ONCE = 5
-
-/** @returns whether the task is done with; otherwise it comes again, after a pause where something failed */
+/** @returns whether the task is done with; otherwise it comes again */
 async function settle(task: OutboxTask, run: Run): Promise<boolean> {
-  const { context } = run
-  const { tries } = task
-  let { after, failed } = task
+  const { now, services } = run.context
+  const progress = { ...task.progress, outboxAt: now + LEASE_MS }
   for (let pages = 1; ; pages += 1) {
-    const { again, cut, broke, next } = await followSafely(task, after, run)
+    const { again, cut, broke, next } = await followSafely(task, progress, run)
+    progress.outboxFailed ||= again
     // A run without time is no attempt.
-    if (cut) return settled(task, { at: context.now + MINUTE, tries, after, failed })
-    failed ||= again
-    if (next === undefined)
-      return settled(task, { ...nextAttempt(task, failed, broke, run), after: '', failed: false })
-    after = next
-    const isTurnOver = pages === PAGES_AT_ONCE || run.isOver()
+    if (cut) return finish(task, { ...progress, outboxAt: now + MINUTE })
+    if (next === undefined) return finish(task, afterAttempt(progress, task.at, broke, now))
+    progress.outboxAfter = next
+    if (pages === PAGES_AT_ONCE) {
+      await finish(task, { ...progress, outboxAt: now })
+      services.kickOutbox()
+      return false
+    }
     // Kept after each page: a worker that dies is followed by another from here.
-    const at = isTurnOver ? context.now : context.now + (pages + 1) * LEASE_MS
-    await task.settle({ at, tries, after, failed })
-    if (!isTurnOver) continue
-    context.services.kickOutbox()
-    return false
+    await task.keep(progress)
   }
 }
 
-async function settled(task: OutboxTask, place: Place): Promise<boolean> {
-  await task.settle(place)
-  return place.at === 0
+/** The next attempt goes through all of them; who was told already is not told again. */
+function afterAttempt(progress: Progress, at: number, broke: boolean, now: number): Progress {
+  const { outboxTries, outboxFailed } = progress
+  const stillTried = broke && now - at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined
+  const pause = outboxFailed ? (BACKOFF_MS[outboxTries] ?? stillTried) : undefined
+  return {
+    outboxAt: pause === undefined ? 0 : now + pause,
+    outboxTries: outboxTries + 1,
+    outboxAfter: '',
+    outboxFailed: false,
+  }
 }
 
-/** The next attempt goes through all of them; who was told already is not told again. */
-function nextAttempt(
-  task: OutboxTask,
-  failed: boolean,
-  broke: boolean,
-  { context: { now } }: Run,
-): Pick<Place, 'at' | 'tries'> {
-  const pause =
-    BACKOFF_MS[task.tries] ?? (broke && now - task.at < TRIED_FOR_MS ? BACKOFF_MS.at(-1) : undefined)
-  return { at: failed && pause !== undefined ? now + pause : 0, tries: task.tries + 1 }
+async function finish(task: OutboxTask, progress: Progress): Promise<boolean> {
+  await task.keep(progress)
+  return progress.outboxAt === 0
 }
 
 /** A task that fails by itself is tried again like one that WeChat was too busy for. */
 async function followSafely(
   task: OutboxTask,
-  after: string,
+  progress: Progress,
   run: Run,
 ): Promise<Delivered & { broke: boolean }> {
   try {
-    return { ...(await follow(task, after, run)), broke: false }
+    return { ...(await follow(task, progress, run)), broke: false }
   } catch (error) {
     logFailure('outbox', task.id, error)
     return { again: true, cut: false, broke: true }
   }
 }
 
-async function follow(task: OutboxTask, after: string, run: Run): Promise<Delivered> {
+async function follow(task: OutboxTask, progress: Progress, run: Run): Promise<Delivered> {
   const opened = await task.open()
   if (!opened) return { again: false, cut: false }
   const { subject, notices } = opened
-  const isLast = task.tries >= BACKOFF_MS.length
+  const { outboxAfter: after, outboxTries } = progress
+  const isLast = outboxTries >= BACKOFF_MS.length
   const checks = after === '' ? await opened.checks?.() : undefined
   const told = await deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
   return { ...told, again: told.again || (checks?.again ?? false) }

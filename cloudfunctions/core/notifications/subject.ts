@@ -5,7 +5,7 @@ import type { Audience, Notice } from './notice'
 
 export interface AudiencePage {
   people: PersonDoc[]
-  /** Where the next page begins; absent at the end, and for every audience but the followers. */
+  /** Where the next page begins; absent at the end. */
   next?: string
 }
 
@@ -27,8 +27,8 @@ export interface Subject {
   /** A time as people read it, in the city's time. */
   when(at: number): string
   /**
-   * @param after `next` of the page before, followers only; '' for the first
-   * @returns the active people of an audience, each once; of the followers, who may be very many, one page
+   * @param after `next` of the page before; '' for the first
+   * @returns the active people of an audience, each once; of an audience that may be large, one page
    */
   people(to: Audience, after: string): Promise<AudiencePage>
   /** The city's template for a purpose; empty when it has none. */

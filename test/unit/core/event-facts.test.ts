@@ -33,9 +33,9 @@ test('a new event says each in a field of its own', () => {
 test('why a case was rejected or closed is for the citizen, why it was handed back is not', () => {
   const reference = { city: aCity(), department: () => undefined } as unknown as Reference
   const events = [
-    oldEvent('reject', 'notOurs'),
-    anEvent({ action: 'close', reasonId: 'done' }),
     anEvent({ action: 'handBack', reasonId: 'wrongDepartment' }),
+    anEvent({ action: 'close', reasonId: 'done' }),
+    oldEvent('reject', 'notOurs'),
   ].map((event) => ({ ...event, media: [] }))
   const reasons = (sight: 'own' | 'staff') =>
     toTimeline(events, sight, reference, new Map()).map(({ action, reason }) => [action, reason])

@@ -1,4 +1,4 @@
-import { idOf } from '../cloudfunctions/core/ids'
+import { idOf } from '../cloudfunctions/kernel/ids'
 import type { MediaDoc } from '../cloudfunctions/database/documents'
 
 /** @returns the picture that a person has taken for a report; the file itself is never looked at */

@@ -6,7 +6,7 @@ import type {
   OutlineDoc,
   TownDoc,
 } from '../cloudfunctions/database/documents'
-import type { Service } from '../miniprogram/domain/api/city'
+import type { Service } from '#domain/api/city'
 import type { CategoryGroup, CityData, DepartmentRow, ServiceGroupRow, TownRow } from './city-data'
 
 /** A city's reference data as it is stored: documents of `settings`, and three whole collections. */

@@ -1,6 +1,6 @@
 import { zhongshan } from '../cities'
 import type { CityDoc } from '../cloudfunctions/database/documents'
-import { DAY } from '../miniprogram/domain/kernel/time'
+import { DAY } from '#domain/kernel/time'
 
 const NOTICE = { text: '本周城区部分路段夜间养护施工，途经请减速或绕行' }
 

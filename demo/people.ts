@@ -1,8 +1,8 @@
 import type { Person } from '../local/server'
 import type { PersonDoc } from '../cloudfunctions/database/documents'
-import type { Role } from '../miniprogram/domain/case/types'
-import { ROLE_LABELS } from '../miniprogram/domain/case/labels'
-import { DAY } from '../miniprogram/domain/kernel/time'
+import type { Role } from '#domain/case/types'
+import { ROLE_LABELS } from '#domain/case/labels'
+import { DAY } from '#domain/kernel/time'
 import { zhongshan } from '../cities'
 
 /** Someone who can hold a phone of the demonstration; all are invented. */

@@ -1,5 +1,5 @@
 import { zhongshan } from '../cities'
-import { calendarOf } from '../cloudfunctions/core/calendar'
+import { calendarOf } from '../cloudfunctions/city/calendar'
 import type { Files } from '../local/gateway/files'
 import type { Store } from '../local/store/store'
 import { demoSettings } from './announcements'

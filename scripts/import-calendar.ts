@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { StoredCalendar } from '../cloudfunctions/core/store-calendar'
-import { readCalendarYear } from '../cloudfunctions/core/contracts/calendar'
+import type { StoredCalendar } from '../cloudfunctions/areas/calendar/store-calendar'
+import { readCalendarYear } from '../cloudfunctions/areas/calendar/contract'
 import type { CalendarDay, CalendarYear } from '../cloudfunctions/database/documents'
 import { CALENDAR_FOLDER } from '../cities/zhongshan/calendar'
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { REQUIREMENT_LABELS } from '../miniprogram/domain/case/labels'
-import type { CaseAction, CaseState, Party } from '../miniprogram/domain/case/workflow'
+import { REQUIREMENT_LABELS } from '#domain/case/labels'
+import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
 import {
   ACTION_ROWS,
   CASE_ACTIONS,
@@ -9,7 +9,7 @@ import {
   buttonLabel,
   nextState,
   stateLabel,
-} from '../miniprogram/domain/case/workflow'
+} from '#domain/case/workflow'
 
 /** Writes docs/workflow.md from the workflow table, so that the page operators read is never out of date. */
 

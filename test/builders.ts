@@ -10,16 +10,16 @@ import type {
   PersonDoc,
   TownDoc,
 } from '../cloudfunctions/database/documents'
-import type { DerivedField } from '../cloudfunctions/core/case/effects'
-import { derivedFields } from '../cloudfunctions/core/case/effects'
-import { GENERATION } from '../cloudfunctions/core/case/generation'
-import { newEvent, SYSTEM } from '../cloudfunctions/core/case/event'
-import { idOf, mediaIdOf, uploadPrefixOf } from '../cloudfunctions/core/ids'
+import type { DerivedField } from '../cloudfunctions/areas/case/effects'
+import { derivedFields } from '../cloudfunctions/areas/case/effects'
+import { GENERATION } from '../cloudfunctions/areas/case/generation'
+import { newEvent, SYSTEM } from '../cloudfunctions/kernel/process/entry'
+import { idOf, mediaIdOf, uploadPrefixOf } from '../cloudfunctions/kernel/ids'
 import { BUCKET } from '../local/gateway/files'
-import { newCitizen } from '../cloudfunctions/core/newCitizen'
-import type { In } from '../miniprogram/domain/api'
-import { makeCaseNumber } from '../miniprogram/domain/case/caseNumber'
-import type { MediaFile } from '../miniprogram/domain/case/types'
+import { newCitizen } from '../cloudfunctions/kernel/people/new-citizen'
+import type { In } from '#domain/api/index'
+import { makeCaseNumber } from '#domain/case/case-number'
+import type { MediaFile } from '#domain/case/types'
 
 /** Documents and inputs with sensible defaults; a test names only what it is about. */
 

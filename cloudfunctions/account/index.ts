@@ -1,5 +1,5 @@
-import { accountContracts } from '../core/contracts/account'
-import { phoneFunction } from '../core/handler'
-import { accountUseCases } from '../core/usecases/account'
+import { accountContracts } from '../areas/account/contract'
+import { phoneFunction } from '../kernel/handler'
+import { accountUseCases } from '../areas/account/actions'
 
 export const main = phoneFunction('account', accountContracts, accountUseCases)

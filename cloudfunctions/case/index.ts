@@ -1,5 +1,5 @@
-import { caseContracts } from '../core/contracts/case'
-import { phoneFunction } from '../core/handler'
-import { caseUseCases } from '../core/usecases/case'
+import { caseContracts } from '../areas/case/contract'
+import { phoneFunction } from '../kernel/handler'
+import { caseUseCases } from '../areas/case/actions'
 
 export const main = phoneFunction('case', caseContracts, caseUseCases)

@@ -1,5 +1,5 @@
-import { cityContracts } from '../core/contracts/city'
-import { phoneFunction } from '../core/handler'
-import { cityUseCases } from '../core/usecases/city'
+import { cityContracts } from '../areas/city/contract'
+import { phoneFunction } from '../kernel/handler'
+import { cityUseCases } from '../areas/city/actions'
 
 export const main = phoneFunction('city', cityContracts, cityUseCases)

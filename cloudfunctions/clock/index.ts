@@ -1,10 +1,10 @@
-import { fillDerived } from '../core/sweeps/fillDerived'
-import { forgetMedia } from '../core/sweeps/forget-media'
-import { recordMedia } from '../core/sweeps/record-media'
-import { recalculate } from '../core/sweeps/recalculate'
-import { remindOfCalendar } from '../core/sweeps/remind-calendar'
-import { sweep } from '../core/sweeps/sweep'
-import { workerFunction } from '../core/worker'
+import { fillDerived } from '../areas/case/sweeps/fill-derived'
+import { forgetMedia } from '../areas/media/sweeps/forget-media'
+import { recordMedia } from '../areas/case/sweeps/record-media'
+import { recalculate } from '../areas/case/sweeps/recalculate'
+import { remindOfCalendar } from '../areas/calendar/remind-of-calendar'
+import { sweep } from '../areas/case/sweeps/sweep'
+import { workerFunction } from '../kernel/worker'
 
 /**
  * Runs every five minutes: warnings, the end of waiting, reminders, the archive, promises that a new calendar moves, what

@@ -1,4 +1,4 @@
-import type { AccessRules, CollectionSchema, IndexSchema } from './types'
+import type { AccessRules, CollectionSchema, IndexSchema } from '../kernel/collections'
 
 /** Everything goes through the functions: no phone reads or writes the database itself. */
 const FUNCTIONS_ONLY: AccessRules = { read: false, write: false }

@@ -11,15 +11,15 @@ import type {
   Role,
   Solved,
   Urgency,
-} from '../../miniprogram/domain/case/types'
-import type { CaseAction, CaseState, Party } from '../../miniprogram/domain/case/workflow'
-import type { WorkingHours } from '../../miniprogram/domain/kernel/time'
-import type { TimeLimit } from '../../miniprogram/domain/case/deadlines'
-import type { PlaceDoubt } from '../../miniprogram/domain/case/place-check'
-import type { Service } from '../../miniprogram/domain/api/city'
-import type { TemplateIds } from '../../miniprogram/domain/api/account'
-import type { SubjectRef } from '../../miniprogram/domain/kernel/subject'
-import type { Notice } from '../core/notifications/notice'
+} from '#domain/case/types'
+import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
+import type { WorkingHours } from '#domain/kernel/time'
+import type { TimeLimit } from '#domain/case/deadlines'
+import type { PlaceDoubt } from '#domain/case/place-check'
+import type { Service } from '#domain/api/city'
+import type { TemplateIds } from '#domain/api/account'
+import type { SubjectRef } from '#domain/kernel/subject'
+import type { Notice } from '../kernel/outbox/notice'
 
 /** Documents as they are stored, one type per collection. Times are epoch ms unless they say otherwise. */
 

@@ -1,5 +1,5 @@
-import { workOutbox } from '../core/notifications/outbox'
-import { workerFunction } from '../core/worker'
+import { workOutbox } from '../kernel/outbox/outbox'
+import { workerFunction } from '../kernel/worker'
 
 /** Runs every minute, and whenever something happened. */
 export const main = workerFunction('outbox', (_event, context) => workOutbox(context))

@@ -1,5 +1,5 @@
-import { staffContracts } from '../core/contracts/staff'
-import { phoneFunction } from '../core/handler'
-import { staffUseCases } from '../core/usecases/staff'
+import { staffContracts } from '../areas/staff/contract'
+import { phoneFunction } from '../kernel/handler'
+import { staffUseCases } from '../areas/staff/actions'
 
 export const main = phoneFunction('staff', staffContracts, staffUseCases)

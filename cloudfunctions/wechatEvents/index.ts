@@ -1,5 +1,5 @@
-import { applyVerdict } from '../core/media/applyVerdict'
-import { workerFunction } from '../core/worker'
+import { applyVerdict } from '../areas/media/apply-verdict'
+import { workerFunction } from '../kernel/worker'
 
 interface MediaCheckEvent {
   Event?: unknown

@@ -1,5 +1,5 @@
-import type { ActionOf, Area, In, Out } from '../../miniprogram/domain/api'
-import type { Answer } from '../../miniprogram/domain/api/common'
+import type { ActionOf, Area, In, Out } from '#domain/api/index'
+import type { Answer } from '#domain/api/common'
 import type { Tally } from './tally'
 
 /** The product said no, with its code. */

@@ -1,8 +1,8 @@
 import type { Random } from '../random'
 import { PICTURE_SIZE, picture, pictured } from '../pictures'
 import { zhongshan } from '../../cities'
-import type { Submitted } from '../../miniprogram/domain/api/case'
-import type { Place } from '../../miniprogram/domain/case/types'
+import type { Submitted } from '#domain/api/case'
+import type { Place } from '#domain/case/types'
 import type { Message } from './messages'
 import type { Product } from './product'
 

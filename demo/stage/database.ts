@@ -1,7 +1,7 @@
 import { Db } from '@cloudbase/database'
 import { QuerySerializer } from '@cloudbase/database/dist/commonjs/serializer/query'
 import { UpdateSerializer } from '@cloudbase/database/dist/commonjs/serializer/update'
-import type { Filter, SdkDatabase, SdkQuery } from '../../cloudfunctions/core/platform/database'
+import type { Filter, SdkDatabase, SdkQuery } from '../../cloudfunctions/kernel/platform/database'
 import type { Document } from '../../local/store/ejson'
 import { parseDocument } from '../../local/store/ejson'
 import type { Store } from '../../local/store/store'

@@ -1,4 +1,4 @@
-import type { Grade, Solved } from '../../miniprogram/domain/case/types'
+import type { Grade, Solved } from '#domain/case/types'
 
 /** What happened to a sample case after its submission, in the words of the product's own actions. */
 export interface Step {

@@ -74,7 +74,9 @@ export function createAutomation(options: AutomationOptions): Automation {
     const person = asked ?? phones.inWindows()[0] ?? people[0]?.id
     if (person === undefined || !(people.some(({ id }) => id === person) || isVisitor(person))) {
       const names = people.map(({ id }) => id).join(', ')
-      throw new Error(`nobody can be called "${person}"; there are ${names}, and anyone of another name whom nobody knows yet`)
+      throw new Error(
+        `nobody can be called "${person}"; there are ${names}, and anyone of another name whom nobody knows yet`,
+      )
     }
     const testAccounts = people.map(({ id, name }) => ({ openid: id, nickName: name }))
     const session = new Session({

@@ -1,5 +1,5 @@
 import { parse, parseDocument, stringify, type Document, isPlainObject } from '../store/ejson'
-import { resolveServerDates } from '../store/serverDate'
+import { resolveServerDates } from '../store/server-date'
 import { invalidParam } from './errors'
 import type { Store } from '../store/store'
 import type { Action, Params } from './types'

@@ -1,4 +1,4 @@
-import { mayUploadTo } from '../../cloudfunctions/database/storage'
+import { mayUploadTo } from '../../cloudfunctions/areas/media/storage-rules'
 import type { Files } from '../gateway/files'
 import { HttpError, readBody, readJson } from './http'
 import type { Owners } from './owners'

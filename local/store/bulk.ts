@@ -2,7 +2,7 @@ import { checkFields, idKeyOf, storedText } from './changes'
 import type { Catalog, CollectionInfo, IndexInfo } from './catalog'
 import type { Document } from './ejson'
 import { duplicateKey } from './errors'
-import { addGeoEntry, entriesOf, keyFields, ownerOf } from './indexEntries'
+import { addGeoEntry, entriesOf, keyFields, ownerOf } from './index-entries'
 import type { Connection, Value } from './sqlite'
 
 /**

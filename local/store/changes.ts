@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { stringify, type Document } from './ejson'
 import { duplicateKey, requestFailed } from './errors'
-import { entriesOf, keyFields, ownerOf } from './indexEntries'
+import { entriesOf, keyFields, ownerOf } from './index-entries'
 import { encodeKey } from './keys'
 import type { CollectionInfo, IndexInfo } from './catalog'
 import type { View } from './query'

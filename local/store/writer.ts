@@ -1,7 +1,7 @@
 import { addToIndex, insertBulk } from './bulk'
 import { storedText, type Write } from './changes'
 import { parseDocument, type Document } from './ejson'
-import { maintainIndexes, releaseUniqueKeys } from './indexEntries'
+import { maintainIndexes, releaseUniqueKeys } from './index-entries'
 import type { Catalog, CollectionInfo, IndexInfo } from './catalog'
 import type { Connection } from './sqlite'
 import type { Transactions } from './transactions'

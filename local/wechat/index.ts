@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { unsupported } from './answers'
-import { checkText, startMediaCheck } from './contentCheck'
+import { checkText, startMediaCheck } from './content-check'
 import { Records } from './records'
 import { sendToRobot } from './robot'
-import { sendSubscribeMessage } from './subscribeMessage'
+import { sendSubscribeMessage } from './subscribe-message'
 import type { Fault, ReceivedMessage, RobotFault, WeChat, WeChatAnswer, WeChatOptions } from './types'
 
 export type {

@@ -1,8 +1,8 @@
 import { CLOUD_ENVIRONMENT } from '../environment'
 import type { ActionOf, Area, In, Out } from '../domain/api/index'
 import type { Answer } from '../domain/api/common'
-import type { ErrorCode } from '../domain/errors'
-import { AppError } from '../domain/errors'
+import type { ErrorCode } from '../domain/kernel/errors'
+import { AppError } from '../domain/kernel/errors'
 
 /** The only place that calls a cloud function. Pages use the services beside it. */
 

@@ -1,4 +1,4 @@
-import { AppError } from '../domain/errors'
+import { AppError } from '../domain/kernel/errors'
 import { agreePrivacy } from './account'
 import { codeOf } from './call'
 import { currentSession, refreshSession } from './session'

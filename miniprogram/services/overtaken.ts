@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../domain/errors'
+import type { ErrorCode } from '../domain/kernel/errors'
 import { codeOf, messageOf } from './call'
 
 const OVERTAKEN: readonly ErrorCode[] = ['case_conflict', 'wrong_state', 'already_done']

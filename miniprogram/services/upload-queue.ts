@@ -1,5 +1,5 @@
 import type { MediaFile, MediaKind } from '../domain/case/types'
-import { AppError } from '../domain/errors'
+import { AppError } from '../domain/kernel/errors'
 import { newKey } from './drafts'
 
 /** What was chosen: local paths, pixels, seconds. */

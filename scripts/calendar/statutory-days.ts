@@ -10,7 +10,7 @@ import { getLunarDate, getSolarTermDate } from 'chinese-days'
 
 const FIRST_YEAR = 2025
 const LAST_YEAR = 2041
-const FILE = join(__dirname, '../../cloudfunctions/core/statutory-days.json')
+const FILE = join(__dirname, '../../cloudfunctions/city/statutory-days.json')
 
 export interface StatutoryDay {
   /** YYYY-MM-DD */

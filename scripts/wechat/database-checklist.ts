@@ -1,4 +1,4 @@
-import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/database/types'
+import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/kernel/collections'
 
 /** @returns what has to exist in the cloud's console, as a page to tick off: the console has no import for it. */
 export function databaseChecklist(collections: CollectionSchema[]): string {

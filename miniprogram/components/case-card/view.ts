@@ -3,9 +3,9 @@ import type { Tone } from '../../domain/kernel/life'
 import { GRADE_LABELS } from '../../domain/case/labels'
 import type { ClockKind } from '../../domain/case/types'
 import { describeRemaining } from '../../domain/case/remaining'
-import { formatDay, formatSpan } from '../format'
-import type { StateMark } from '../tones'
-import { markOf } from '../tones'
+import { formatDay, formatSpan } from '../../words/format'
+import type { StateMark } from '../../words/tones'
+import { markOf } from '../../words/tones'
 
 /** A case as the card shows it: words only, nothing left to decide in the template. */
 export interface CaseRow {

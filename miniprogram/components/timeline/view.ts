@@ -1,8 +1,8 @@
 import type { MediaView, TimelineEntry } from '../../domain/api/case'
-import { formatCaseNumber } from '../../domain/case/caseNumber'
+import { formatCaseNumber } from '../../domain/case/case-number'
 import { CLOCK_LABELS, GRADE_LABELS, SOLVED_LABELS } from '../../domain/case/labels'
 import { eventLabel } from '../../domain/case/workflow'
-import { formatDate, formatMoment } from '../format'
+import { formatDate, formatMoment } from '../../words/format'
 
 /** An entry as the timeline shows it. */
 export interface TimelineRow {

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../errors'
+import type { ErrorBody } from '../kernel/errors'
 
 /** What every function answers. Nothing is ever thrown across the network. */
 export type Answer<Output> = { ok: true; data: Output } | { ok: false; error: ErrorBody }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors'
+import type { ErrorCode } from '../kernel/errors'
 import type { ActionRow } from '../kernel/life'
 import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './rating'
 import type { CaseState } from './states'

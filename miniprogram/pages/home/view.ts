@@ -1,7 +1,7 @@
 import type { CaseCard } from '../../domain/api/case'
 import type { Home, Service } from '../../domain/api/city'
 import { GRADE_LABELS } from '../../domain/case/labels'
-import { formatDate, formatDay, formatSpan } from '../../components/format'
+import { formatDate, formatDay, formatSpan } from '../../words/format'
 
 /** The first page in words. */
 export interface HomeView {

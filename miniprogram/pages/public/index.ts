@@ -4,8 +4,8 @@ import type { Filter } from '../../components/filter-bar/filters'
 import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
 import type { CaseCard, PublicListInput } from '../../domain/api/case'
 import { publicCases, reportForm } from '../../services/cases'
-import type { Phase } from '../../services/paging'
-import { Pager, rowsPatch } from '../../services/paging'
+import type { Phase } from '../../page/paging'
+import { Pager, rowsPatch } from '../../page/paging'
 import { caseDetail, open, REPORT_FORM } from '../../services/routes'
 
 const STATE_FILTER: Filter = {

@@ -1,8 +1,8 @@
 import type { MapPin } from '../../domain/api/case'
 import { STATE_ROWS } from '../../domain/case/workflow'
 import type { Tone } from '../../domain/kernel/life'
-import type { StateMark } from '../../components/tones'
-import { markOf } from '../../components/tones'
+import type { StateMark } from '../../words/tones'
+import { markOf } from '../../words/tones'
 import type { Bounds, Cluster } from './cluster'
 import { clusterPins } from './cluster'
 

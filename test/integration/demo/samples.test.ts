@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withRecords } from '../../../cloudfunctions/core/media/seen-media'
+import { withRecords } from '../../../cloudfunctions/areas/media/seen-media'
 import type { CaseDoc, EventDoc, MediaDoc } from '../../../cloudfunctions/database/documents'
 import { collections } from '../../../cloudfunctions/database/collections'
 import { seed } from '../../../demo/seed'
 import { people } from '../../../demo/people'
-import { mayUploadTo } from '../../../cloudfunctions/database/storage'
-import { CASE_STATES, nextState } from '../../../miniprogram/domain/case/workflow'
+import { mayUploadTo } from '../../../cloudfunctions/areas/media/storage-rules'
+import { CASE_STATES, nextState } from '#domain/case/workflow'
 import { Store } from '../../../local/store/store'
-import { isCaseNumber } from '../../../miniprogram/domain/case/caseNumber'
+import { isCaseNumber } from '#domain/case/case-number'
 
 interface City {
   store: Store

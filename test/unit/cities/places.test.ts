@@ -1,10 +1,10 @@
-import { otherCityIn, townIn } from '../../../cloudfunctions/core/case/address-names'
-import { checkPlace } from '../../../cloudfunctions/core/case/check-place'
+import { otherCityIn, townIn } from '../../../cloudfunctions/areas/case/address-names'
+import { checkPlace } from '../../../cloudfunctions/areas/case/check-place'
 import { zhongshan } from '../../../cities'
 import { outlineFrom } from '../../../cities/outline'
 import { openStories } from '../../../demo/stories/open'
 import { finishedStories } from '../../../demo/stories/finished'
-import { isWithin, metresBetween, metresToEdge } from '../../../miniprogram/domain/kernel/place'
+import { isWithin, metresBetween, metresToEdge } from '#domain/kernel/place'
 
 /** The rules of places on the real city's data. */
 

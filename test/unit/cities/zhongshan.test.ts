@@ -3,7 +3,7 @@ import { distanceMetres } from '../../../local/store/geometry'
 import { zhongshan } from '../../../cities'
 import { people, personDocs } from '../../../demo/people'
 import { demoSettings } from '../../../demo/announcements'
-import { suggestCategories } from '../../../miniprogram/domain/case/suggest'
+import { suggestCategories } from '#domain/case/suggest'
 
 const NOW = Date.parse('2026-11-23T14:00:00+08:00')
 const { settings: city, categories, departments, towns } = zhongshan

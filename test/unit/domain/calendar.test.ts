@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import packaged from 'chinese-days/dist/chinese-days.json'
-import { calendarOf, statutoryDaysOf } from '../../../cloudfunctions/core/calendar'
+import { calendarOf, statutoryDaysOf } from '../../../cloudfunctions/city/calendar'
 import { calendarYears } from '../../../cities/zhongshan/calendar'
 import { statutoryFile } from '../../../scripts/calendar/statutory-days'
 import { published } from './office'
@@ -68,7 +68,7 @@ test('the lunar festivals and Qingming of 2025 and 2026 are the published ones',
 })
 
 test('the stored statutory days are what the script makes, for fifteen years to come', () => {
-  const file = join(__dirname, '../../../cloudfunctions/core/statutory-days.json')
+  const file = join(__dirname, '../../../cloudfunctions/city/statutory-days.json')
   expect(readFileSync(file, 'utf8')).toBe(statutoryFile())
   expect(statutoryDaysOf(2041)).toHaveLength(13)
 })

@@ -1,6 +1,6 @@
-import type { CaseLimits, TimeLimit } from '../../../miniprogram/domain/case/deadlines'
-import { lightOf, promise, resolveLimit, shiftForPause } from '../../../miniprogram/domain/case/deadlines'
-import { describeRemaining } from '../../../miniprogram/domain/case/remaining'
+import type { CaseLimits, TimeLimit } from '#domain/case/deadlines'
+import { lightOf, promise, resolveLimit, shiftForPause } from '#domain/case/deadlines'
+import { describeRemaining } from '#domain/case/remaining'
 import { at, local, office } from './office'
 
 const complaint: CaseLimits = {

@@ -1,6 +1,6 @@
-import { ERROR_TEXTS } from '../../../miniprogram/domain/errors'
-import * as labels from '../../../miniprogram/domain/case/labels'
-import { CASE_TYPES, CHANNELS, GRADES, ROLES, SOLVED } from '../../../miniprogram/domain/case/types'
+import { ERROR_TEXTS } from '#domain/kernel/errors'
+import * as labels from '#domain/case/labels'
+import { CASE_TYPES, CHANNELS, GRADES, ROLES, SOLVED } from '#domain/case/types'
 import {
   buttonLabel,
   CASE_ACTIONS,
@@ -8,7 +8,7 @@ import {
   eventLabel,
   REQUIREMENTS,
   stateLabel,
-} from '../../../miniprogram/domain/case/workflow'
+} from '#domain/case/workflow'
 
 const wordsOf = (names: readonly string[], word: (name: never) => string): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, word(name as never)]))

@@ -1,5 +1,5 @@
-import type { TimeLimit } from '../../../miniprogram/domain/case/deadlines'
-import { addLimit } from '../../../miniprogram/domain/case/deadlines'
+import type { TimeLimit } from '#domain/case/deadlines'
+import { addLimit } from '#domain/case/deadlines'
 import { at, local, office } from './office'
 
 type Row = [why: string, start: string, amount: number, due: string]

@@ -1,6 +1,6 @@
-import { calendarOf } from '../../../cloudfunctions/core/calendar'
+import { calendarOf } from '../../../cloudfunctions/city/calendar'
 import { zhongshan } from '../../../cities'
-import type { ClockRules } from '../../../miniprogram/domain/case/deadlines'
+import type { ClockRules } from '#domain/case/deadlines'
 
 /** What the State Council published for 2025 and 2026. */
 export const published = calendarOf(zhongshan.calendar)

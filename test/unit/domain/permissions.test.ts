@@ -1,10 +1,10 @@
-import type { CaseAccess, Viewer } from '../../../miniprogram/domain/case/permissions'
-import type { Sight } from '../../../miniprogram/domain/kernel/life'
-import { isStaff, partiesOf, sightOf } from '../../../miniprogram/domain/case/permissions'
-import type { Role } from '../../../miniprogram/domain/case/types'
-import { ROLES } from '../../../miniprogram/domain/case/types'
-import type { Party } from '../../../miniprogram/domain/case/workflow'
-import { CASE_STATES, isIn } from '../../../miniprogram/domain/case/workflow'
+import type { CaseAccess, Viewer } from '#domain/case/permissions'
+import type { Sight } from '#domain/kernel/life'
+import { isStaff, partiesOf, sightOf } from '#domain/case/permissions'
+import type { Role } from '#domain/case/types'
+import { ROLES } from '#domain/case/types'
+import type { Party } from '#domain/case/workflow'
+import { CASE_STATES, isIn } from '#domain/case/workflow'
 
 const aCase: CaseAccess = {
   state: 'processing',

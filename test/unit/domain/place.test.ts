@@ -1,5 +1,5 @@
-import { boxAround, isWithin, metresBetween, metresToEdge } from '../../../miniprogram/domain/kernel/place'
-import type { Outline } from '../../../miniprogram/domain/kernel/place'
+import { boxAround, isWithin, metresBetween, metresToEdge } from '#domain/kernel/place'
+import type { Outline } from '#domain/kernel/place'
 
 const at = (longitude: number, latitude: number) => ({ longitude, latitude })
 /** On this earth. */

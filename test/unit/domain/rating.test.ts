@@ -1,10 +1,6 @@
-import { isBadGrade, isWithinDays, reasonsFor } from '../../../miniprogram/domain/case/rating'
-import {
-  RATING_WINDOW_DAYS,
-  REMIND_ON_DAY,
-  REOPEN_WINDOW_DAYS,
-} from '../../../miniprogram/domain/case/rating'
-import { GRADES } from '../../../miniprogram/domain/case/types'
+import { isBadGrade, isWithinDays, reasonsFor } from '#domain/case/rating'
+import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/rating'
+import { GRADES } from '#domain/case/types'
 import { at } from './office'
 
 test('the field’s windows', () => {

@@ -1,4 +1,4 @@
-import { suggestCategories } from '../../../miniprogram/domain/case/suggest'
+import { suggestCategories } from '#domain/case/suggest'
 
 const categories = [
   { id: 'lamp', keywords: ['路灯', '路灯不亮', '灯杆'] },

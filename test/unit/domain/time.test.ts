@@ -7,10 +7,10 @@ import {
   localDay,
   localParts,
   MINUTE,
-} from '../../../miniprogram/domain/kernel/time'
+} from '#domain/kernel/time'
 import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/day'
 import { cityHours, setCityHours } from '../../../miniprogram/services/city-clock'
-import { formatClock, formatDay, formatMoment } from '../../../miniprogram/components/format'
+import { formatClock, formatDay, formatMoment } from '../../../miniprogram/words/format'
 
 const CHINA = { utcOffsetMinutes: 480, spans: [[540, 720]] as [number, number][] }
 const NEPAL = { utcOffsetMinutes: 345, spans: [[600, 1020]] as [number, number][] }

@@ -1,4 +1,4 @@
-import type { CaseAction, CaseState, Party } from '../../../miniprogram/domain/case/workflow'
+import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
 import {
   CASE_ACTIONS,
   CASE_STATES,
@@ -10,7 +10,7 @@ import {
   allowedActions,
   isIn,
   nextState,
-} from '../../../miniprogram/domain/case/workflow'
+} from '#domain/case/workflow'
 
 /**
  * What the field expects, written down a second time by hand: an accidental change of the table fails here.

@@ -1,6 +1,6 @@
 import type { StaffAction, StaffChoices } from '../../../miniprogram/domain/api/staff'
 import { STAFF_ACTIONS } from '../../../miniprogram/domain/api/staff'
-import { NUMBER_MISSING } from '../../../miniprogram/domain/case/caseNumber'
+import { NUMBER_MISSING } from '../../../miniprogram/domain/case/case-number'
 import type { Requirement } from '../../../miniprogram/domain/case/workflow'
 import { ACTION_ROWS, CASE_ACTIONS } from '../../../miniprogram/domain/case/workflow'
 import {

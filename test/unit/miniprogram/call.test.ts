@@ -6,7 +6,7 @@ import {
   isRetryable,
   messageOf,
 } from '../../../miniprogram/services/call'
-import { AppError } from '../../../miniprogram/domain/errors'
+import { AppError } from '../../../miniprogram/domain/kernel/errors'
 import { installPhone } from './wx'
 
 const phone = installPhone()

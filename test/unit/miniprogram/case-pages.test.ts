@@ -2,7 +2,7 @@ import type { CaseCard, CaseView, MediaView } from '../../../miniprogram/domain/
 import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
 import { caseRow } from '../../../miniprogram/components/case-card/view'
 import { progressOf, STEPS } from '../../../miniprogram/components/case-steps/view'
-import { formatDay, formatDistance, formatSpan } from '../../../miniprogram/components/format'
+import { formatDay, formatDistance, formatSpan } from '../../../miniprogram/words/format'
 import { timelineRows } from '../../../miniprogram/components/timeline/view'
 import { lastQuestion, problemOf as tellProblem } from '../../../miniprogram/packages/case/act/view'
 import { buttonsOf, detailView } from '../../../miniprogram/packages/case/detail/view'

@@ -20,7 +20,7 @@ async function newPhone(known?: Session) {
   const consent = await import('../../../miniprogram/services/consent')
   const page = {}
   consent.askHere(page, (asking) => asked.push(asking))
-  const { AppError } = await import('../../../miniprogram/domain/errors')
+  const { AppError } = await import('../../../miniprogram/domain/kernel/errors')
   return { phone, server, asked, consent, page, refusal: new AppError('privacy_not_agreed') }
 }
 

@@ -1,4 +1,4 @@
-import { phone } from '../../../cloudfunctions/core/contracts/fields'
+import { phone } from '../../../cloudfunctions/kernel/contract/fields'
 import { readPhoneNumber, withAreaCode } from '../../../miniprogram/domain/kernel/phone-number'
 import { profileChange, profileProblem } from '../../../miniprogram/packages/account/profile/view'
 import { inputOf, newReport, problemsOf } from '../../../miniprogram/packages/report/form/draft'

@@ -1,4 +1,4 @@
-import { AppError } from '../../../miniprogram/domain/errors'
+import { AppError } from '../../../miniprogram/domain/kernel/errors'
 import type { MediaFile } from '../../../miniprogram/domain/case/types'
 import { UploadQueue } from '../../../miniprogram/services/upload-queue'
 import type { Picked, Transport, UploadItem } from '../../../miniprogram/services/upload-queue'

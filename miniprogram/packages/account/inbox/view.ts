@@ -1,4 +1,4 @@
-import { formatMoment } from '../../../components/format'
+import { formatMoment } from '../../../words/format'
 import type { InboxMessage } from '../../../domain/api/account'
 import { subjectOf } from '../../../domain/kernel/subject'
 import { wayTo } from '../../../services/subject-page'

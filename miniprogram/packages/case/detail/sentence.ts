@@ -2,7 +2,7 @@ import type { CaseView } from '../../../domain/api/case'
 import { GRADE_LABELS } from '../../../domain/case/labels'
 import type { CaseState } from '../../../domain/case/workflow'
 import { isIn, STATE_ROWS } from '../../../domain/case/workflow'
-import { formatDate, formatDay, formatMoment } from '../../../components/format'
+import { formatDate, formatDay, formatMoment } from '../../../words/format'
 
 /** The state of a case as one sentence, and what follows from it. */
 export interface Sentence {

@@ -1,8 +1,8 @@
 import type { Submitted } from '../../../domain/api/case'
-import { formatCaseNumber } from '../../../domain/case/caseNumber'
+import { formatCaseNumber } from '../../../domain/case/case-number'
 import { isIn } from '../../../domain/case/workflow'
-import { formatDate, formatMoment } from '../../../components/format'
-import { ASSUMED_NOTE } from '../../../components/assumed-note'
+import { formatDate, formatMoment } from '../../../words/format'
+import { ASSUMED_NOTE } from '../../../words/assumed-note'
 import { leftOutText } from '../left-out'
 
 export interface DoneView {

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../../domain/errors'
-import { AppError } from '../../../domain/errors'
+import type { ErrorCode } from '../../../domain/kernel/errors'
+import { AppError } from '../../../domain/kernel/errors'
 import { codeOf, isRetryable, messageOf } from '../../../services/call'
 import type { Part, Problems } from './draft'
 import { firstProblem, problemsFrom } from './draft'

@@ -2,7 +2,7 @@ import type { Prepared, ReportForm } from '../../../domain/api/case'
 import { ADDRESS_MAX } from '../../../domain/case/place-check'
 import type { CaseRow } from '../../../components/case-card/view'
 import { caseRow } from '../../../components/case-card/view'
-import { formatDate, formatDistance, formatMoment } from '../../../components/format'
+import { formatDate, formatDistance, formatMoment } from '../../../words/format'
 import type { ReportDraft } from './draft'
 import { categoryOf } from './draft'
 

@@ -1,4 +1,4 @@
-import { readCaseNumber } from '../../../domain/case/caseNumber'
+import { readCaseNumber } from '../../../domain/case/case-number'
 import type { ActInput, StaffAction } from '../../../domain/api/staff'
 import { ACTION_ROWS } from '../../../domain/case/workflow'
 import { endOfDay } from '../day'

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../domain/api/case'
-import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/caseNumber'
+import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/case-number'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { fieldOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../components/format'
+import { formatDate } from '../../../words/format'
 import type { CaseView, MediaView } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'

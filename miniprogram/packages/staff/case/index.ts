@@ -1,5 +1,5 @@
-import type { StateMark } from '../../../components/tones'
-import { markOf } from '../../../components/tones'
+import type { StateMark } from '../../../words/tones'
+import { markOf } from '../../../words/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'

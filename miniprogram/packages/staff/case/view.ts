@@ -7,7 +7,7 @@ import { describeRemaining } from '../../../domain/case/remaining'
 import { buttonLabel, stateLabel } from '../../../domain/case/workflow'
 import type { Tone } from '../../../domain/kernel/life'
 import { clockName, clockText, LIGHTS } from '../../../pages/staff/rows'
-import { formatDay, formatMoment } from '../../../components/format'
+import { formatDay, formatMoment } from '../../../words/format'
 import { isGrave, isStaffAction } from '../act/forms'
 
 /** The clock that runs on a case now, as the bar on top of the page shows it. */

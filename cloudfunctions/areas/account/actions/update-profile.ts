@@ -1,0 +1,20 @@
+import type { Profile, ProfileInput } from '#domain/api/account'
+import { withAreaCode } from '#domain/kernel/phone-number'
+import type { UseCase } from '../../../kernel/context'
+import { checkContent } from '../../../kernel/content'
+import { profileOf } from '../session'
+import { updatePerson } from '../update-person'
+
+/** Changes what was given and leaves the rest. */
+export const updateProfile: UseCase<ProfileInput, Profile> = async (input, context) => {
+  const { name, elderMode } = input
+  const phone = input.phone && withAreaCode(input.phone, (await context.reference()).city.areaCode)
+  if (name) await checkContent({ name }, context)
+  const changes = {
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(elderMode === undefined ? {} : { elderMode }),
+  }
+  if (Object.keys(changes).length > 0) await updatePerson(changes, context)
+  return profileOf({ ...context.person, ...changes })
+}

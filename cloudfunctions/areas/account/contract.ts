@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Contracts } from '../../kernel/contract/contract'
+import { cursor, LIMITS, nothing, phone, text, time } from '../../kernel/contract/fields'
+
+const TEMPLATES_MAX = 10
+
+export const accountContracts: Contracts<'account'> = {
+  start: { who: 'anyone', readsPerson: true, input: nothing },
+  updateProfile: {
+    who: 'anyone',
+    readsPerson: true,
+    input: z.object({
+      name: text(0, LIMITS.nameMax).optional(),
+      phone: phone.optional(),
+      elderMode: z.boolean({ error: '格式不正确' }).optional(),
+    }),
+  },
+  agreePrivacy: { who: 'anyone', readsPerson: true, input: z.object({ version: text(1, 40) }) },
+  recordSubscription: {
+    who: 'anyone',
+    readsPerson: true,
+    input: z.object({
+      answers: z
+        .record(
+          z.string().regex(/^[\w-]{1,64}$/),
+          z.enum(['accept', 'reject', 'ban', 'filter'], { error: '格式不正确' }),
+          { error: '格式不正确' },
+        )
+        .refine((answers) => Object.keys(answers).length <= TEMPLATES_MAX, '格式不正确'),
+    }),
+  },
+  inbox: { who: 'anyone', readsPerson: true, input: z.object({ cursor }) },
+  readInbox: { who: 'anyone', readsPerson: true, input: z.object({ upTo: time }) },
+}

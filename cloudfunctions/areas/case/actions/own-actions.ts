@@ -1,0 +1,57 @@
+import type { Acted, MediaInput } from '#domain/api/case'
+import { AppError } from '#domain/kernel/errors'
+import { actedView } from '../load-view'
+import type { Outcome } from '../transition'
+import { transition } from '../transition'
+import type { Context, UseCase } from '../../../kernel/context'
+import { keptIds } from '../../media/attach'
+
+interface Note {
+  caseId: string
+  key: string
+  text: string
+  media: MediaInput[]
+}
+type NoteAction = 'giveInfo' | 'addNote' | 'reopen' | 'askReopenAgain'
+
+async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome> {
+  const { caseId, key, text } = input
+  const media = await keptIds(input.media, context)
+  return transition({ action, caseId, key, text, media }, context)
+}
+
+/** Answers what the department asked; the clock goes on. */
+export const giveInfo: UseCase<Note, Acted> = async (input, context) =>
+  actedView(await note('giveInfo', input, context), context)
+
+/** Something to add while the case is open. */
+export const addNote: UseCase<Note, Acted> = async (input, context) =>
+  actedView(await note('addNote', input, context), context)
+
+/** Still not solved: once the same department does it again; after that supervision takes it up. */
+export const reopen: UseCase<Note, Acted> = async (input, context) => {
+  try {
+    return await actedView(await note('reopen', input, context), context)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'already_reopened') await askAgain(input, context)
+    throw error
+  }
+}
+
+/** The wish is kept in the case's history, once for each time that it was done again; supervision is told of it. */
+async function askAgain(input: Note, context: Context): Promise<void> {
+  try {
+    await note('askReopenAgain', input, context)
+  } catch (error) {
+    // Supervision has it already.
+    if (!(error instanceof AppError && error.code === 'already_done')) throw error
+  }
+}
+
+/** Takes a report back before a department signed it, unless it stands for other people's reports as well. */
+export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, Acted> = async (
+  { caseId, key, text = '' },
+  context,
+) => {
+  return actedView(await transition({ action: 'withdraw', caseId, key, text }, context), context)
+}

@@ -1,0 +1,23 @@
+import type { CaseDoc } from '../../database/documents'
+import type { Repositories } from '../repositories-index'
+import { chunksOf } from '../../kernel/chunks'
+import type { MergedRow } from './store'
+
+/**
+ * @returns every case that was merged into one, also by way of another that was merged later; the same order each time.
+ *   It asks the database only where there are some.
+ */
+export async function mergedInto(
+  { _id, children }: Pick<CaseDoc, '_id' | 'children'>,
+  { cases }: Pick<Repositories, 'cases'>,
+): Promise<MergedRow[]> {
+  const all: MergedRow[] = []
+  let parents = children === 0 ? [] : [_id]
+  while (parents.length > 0) {
+    const level: MergedRow[] = []
+    for (const ids of chunksOf(parents)) level.push(...(await cases.mergedInto(ids)))
+    all.push(...level)
+    parents = level.flatMap((row) => (row.children === 0 ? [] : [row._id]))
+  }
+  return all
+}

@@ -1,0 +1,38 @@
+import type { Acted, CaseView } from '#domain/api/case'
+import { sightOf } from '#domain/case/permissions'
+import { AppError } from '#domain/kernel/errors'
+import type { CaseDoc } from '../../database/documents'
+import type { Context } from '../../kernel/context'
+import { accessOf } from './views/case-card'
+import { toCaseView } from './views/case-view'
+import { followedAmong } from './followers'
+import { newestHistory } from './history'
+import type { Outcome } from './transition'
+
+/** The answer to an action: the case as it is now, without the history that whoever acted has already. */
+export async function actedView({ found, event }: Outcome, context: Context): Promise<Acted> {
+  const view = await toCaseView({ found, events: event ? [event] : [], supportedByMe: false }, context)
+  if (!view) throw new AppError('case_not_found')
+  const { timeline, ...rest } = view
+  const [entry] = timeline
+  return { ...rest, ...(entry ? { entry } : {}) }
+}
+
+/**
+ * The page of a case that was read already.
+ * @throws AppError `case_not_found` when the person may see nothing of it: it does not even exist for them
+ */
+export async function viewOf(found: CaseDoc, context: Context): Promise<CaseView> {
+  const { repos, viewer } = context
+  const sight = sightOf(viewer, accessOf(found))
+  // Reporters and staff follow the case anyway; only the public supports it.
+  const [{ rows: events, next }, supported] = await Promise.all([
+    newestHistory(found, sight, repos),
+    sight === 'public' ? followedAmong([found], viewer.openid, repos) : new Set<string>(),
+  ])
+  const supportedByMe = supported.has(found._id)
+  const earlier = next === undefined ? {} : { earlier: next }
+  const view = await toCaseView({ found, events, supportedByMe, ...earlier }, context)
+  if (!view) throw new AppError('case_not_found')
+  return view
+}

@@ -1,0 +1,121 @@
+import type { CaseDoc } from '../../database/documents'
+import { MOST_MOVED_METRES, publicPoint } from '#domain/kernel/shown-place'
+import type { Point } from '#domain/case/types'
+import { metresBetween, pointOf } from './geography'
+import type { Box, Cover, Layer } from './map-cells'
+import { coverAround, coverOf } from './map-cells'
+import type { Store } from '../../kernel/platform/database'
+import { plain } from './store'
+import type { Near } from './nearest'
+import { nearest } from './nearest'
+import type { RowPage } from '../../kernel/paging'
+import { findPage } from '../../kernel/paging'
+
+/** What a pin of the map is made of. */
+const PIN_FIELDS = [
+  'state',
+  'text',
+  'categoryId',
+  'place',
+  'physical',
+  'submittedAt',
+] satisfies (keyof CaseDoc)[]
+export type PinRow = Pick<CaseDoc, '_id' | (typeof PIN_FIELDS)[number]>
+/** What is enough to choose among the cases around a place, and to know what the caller may see of each. */
+const AROUND_FIELDS = [
+  'state',
+  'place',
+  'physical',
+  'published',
+  'reporter',
+  'leadDepartmentId',
+  'coDepartmentIds',
+  'submittedAt',
+] satisfies (keyof CaseDoc)[]
+export type AroundRow = Pick<CaseDoc, '_id' | (typeof AROUND_FIELDS)[number]>
+
+/** Rows of the first look at a box, at the most; what lies beside the box costs as much as what lies in it. */
+const FIRST_LOOK_MOST = 400
+/** Rows of each further look at a box, and how many there are. */
+const FURTHER = 500
+const FURTHER_LOOKS = 5
+
+/** Cases by where they are, over the cells of the map. */
+export function createCaseMap(store: Store) {
+  const cases = store.collection('cases')
+
+  async function newest(
+    cells: string[],
+    fields: string[],
+    size: number,
+    cursor?: string,
+  ): Promise<RowPage<CaseDoc>> {
+    const where = { mapCells: store.command.in(cells) }
+    const sorting = { field: 'submittedAt', direction: 'desc' } as const
+    const page = await findPage(cases, store.command, { where, ...sorting, size, cursor, fields })
+    return { ...page, rows: page.rows.map(plain) }
+  }
+
+  return {
+    /**
+     * The `most` nearest cases of a layer within `metres` of a point.
+     * @param seenAt where the caller is shown a case, from which it is measured; undefined for one that is not wanted
+     */
+    async near(
+      { layer, center, metres, most }: { layer: Layer; center: Point; metres: number; most: number },
+      seenAt: (row: AroundRow) => Point | undefined,
+    ): Promise<Near<AroundRow>[]> {
+      // A caller of this layer may be shown a case elsewhere than it is; its cells are where it is.
+      const moved = layer === 'open' ? MOST_MOVED_METRES : 0
+      const found = await nearest<AroundRow>({
+        metres,
+        most,
+        cover: (reach) => coverAround(layer, center, reach + moved),
+        read: (cells, size, cursor) => newest(cells, AROUND_FIELDS, size, cursor),
+        measure(row) {
+          const point = seenAt(row)
+          return point && metresBetween(center, point)
+        },
+      })
+      return found.map((row) => ({ ...row, metres: Math.round(row.metres) }))
+    },
+    /**
+     * The newest `most` cases of a public layer that are shown inside a box, newest first.
+     * @returns `more` when the box holds more, or may: so many newer ones lie closely around it that nobody looked on
+     */
+    async inside(
+      layer: Exclude<Layer, 'open'>,
+      box: Box,
+      most: number,
+    ): Promise<{ rows: PinRow[]; more: boolean }> {
+      const cover = coverOf(layer, box)
+      const rows: PinRow[] = []
+      let cursor: string | undefined
+      for (let look = 0; look <= FURTHER_LOOKS; look += 1) {
+        const size = look === 0 ? firstLook(cover, box, most) : FURTHER
+        const page = await newest(cover.cells, PIN_FIELDS, size, cursor)
+        rows.push(...page.rows.filter((row) => isShownIn(row, box)))
+        if (rows.length > most) return { rows: rows.slice(0, most), more: true }
+        if (page.next === undefined) return { rows, more: false }
+        cursor = page.next
+      }
+      return { rows, more: true }
+    },
+  }
+}
+
+/** Cells reach beyond the box: so many rows of them hold `most` of the box, where cases lie evenly. */
+function firstLook({ area }: Cover, { southWest, northEast }: Box, most: number): number {
+  const boxArea = (northEast.longitude - southWest.longitude) * (northEast.latitude - southWest.latitude)
+  const wanted = most + 1
+  return Number.isFinite(area) ? Math.min(Math.ceil((wanted * area) / boxArea), FIRST_LOOK_MOST) : wanted
+}
+
+function isShownIn({ place, physical }: PinRow, { southWest, northEast }: Box): boolean {
+  const { longitude, latitude } = publicPoint(pointOf(place), physical)
+  const isBetween = (value: number, low: number, high: number) => value >= low && value <= high
+  return (
+    isBetween(longitude, southWest.longitude, northEast.longitude) &&
+    isBetween(latitude, southWest.latitude, northEast.latitude)
+  )
+}

@@ -1,0 +1,80 @@
+import type { TemplatePurpose } from '#domain/api/account'
+import { placeName } from '#domain/case/place-check'
+import { stateLabel } from '#domain/case/workflow'
+import { formatTime } from '#domain/kernel/time'
+import type { CaseDoc } from '../../database/documents'
+import type { Reference } from '../../city/reference'
+import type { Notice } from '../../kernel/outbox/notice'
+
+/** WeChat's limits on a template's fields, in characters. */
+const THING = 20
+
+/** @returns at most `most` characters on one line */
+export function shorten(text: string, most: number): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()]
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('')
+}
+
+/** A field of the kind `thing` may not be empty. */
+const thing = (text: string): string => shorten(text, THING) || '无'
+
+/** @returns 2026年11月23日 14:05 in the city's time, as WeChat takes it */
+function templateTime(at: number, { city }: Reference): string {
+  return formatTime(at, city.workingHours, 'fullMoment')
+}
+
+/** A case, at the moment that a message tells of. */
+export interface Told {
+  found: CaseDoc
+  at: number
+  reference: Reference
+}
+
+export function categoryName({ categoryId }: CaseDoc, reference: Reference): string {
+  return reference.category(categoryId)?.name ?? '其他'
+}
+
+export function whereIs({ place }: CaseDoc, reference: Reference): string {
+  return placeName(place.address, reference.town(place.townId)?.name ?? '')
+}
+
+/** The fields of each template, in the order in which the city registers them (docs/deploy.md). */
+const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Told) => Record<string, string>> = {
+  progress: (notice, { found, at, reference }) => ({
+    character_string1: found.number,
+    thing2: thing(found.text),
+    phrase3: stateLabel(found.state),
+    time4: templateTime(at, reference),
+    thing5: thing(notice.text),
+  }),
+  finished: (notice, { found, at, reference }) => ({
+    character_string1: found.number,
+    // Followers may not see the case itself, or not any more; what the reporter wrote is not told to them.
+    thing2: thing(notice.to === 'reporter' ? found.text : categoryName(found, reference)),
+    thing3: thing(reference.department(found.leadDepartmentId)?.shortName ?? ''),
+    time4: templateTime(found.closedAt || at, reference),
+    thing5: thing(notice.text),
+  }),
+  task: (notice, { found, at, reference }) => ({
+    character_string1: found.number,
+    thing2: thing(categoryName(found, reference)),
+    thing3: thing(whereIs(found, reference)),
+    time4: templateTime(found.dueAt || at, reference),
+    thing5: thing(notice.title),
+  }),
+}
+
+/** @returns what a subscribe message of this purpose says, within WeChat's limits */
+export function templateData(
+  purpose: TemplatePurpose,
+  notice: Notice,
+  subject: Told,
+): Record<string, string> {
+  return TEMPLATE_DATA[purpose](notice, subject)
+}
+
+/** @returns the page that a tap on the message opens */
+export function pageFor(purpose: TemplatePurpose, caseId: string): string {
+  const page = purpose === 'task' ? 'packages/staff/case/index' : 'packages/case/detail/index'
+  return `${page}?id=${caseId}`
+}

@@ -1,0 +1,40 @@
+import type { CaseDoc } from '../../database/documents'
+import { localTime } from '../../kernel/process/late-comer'
+import type { WorkContext } from '../../kernel/context'
+import type { Reference } from '../../city/reference'
+import { peopleIn } from './audience'
+import { categoryName, pageFor, shorten, templateData, whereIs } from './messages'
+import type { Subject } from '../../kernel/outbox/subject'
+
+const ADDRESS = 60
+
+export async function openCase(id: string, at: number, context: WorkContext): Promise<Subject | undefined> {
+  const found = await context.repos.cases.get(id)
+  return found && caseSubject(found, at, await context.reference(), context)
+}
+
+/**
+ * A case, as messages tell of it.
+ * @param at epoch ms of what is told
+ */
+export function caseSubject(found: CaseDoc, at: number, reference: Reference, context: WorkContext): Subject {
+  return {
+    ref: { kind: 'case', id: found._id },
+    number: found.number,
+    // Followers may not see the case itself, or not any more.
+    nameFor: (to) => (to === 'followers' ? '' : found.text),
+    urgent: found.urgency === 'danger',
+    departmentId: found.leadDepartmentId,
+    facts: [
+      { label: '编号', value: found.number },
+      { label: '类别', value: categoryName(found, reference) },
+      { label: '地点', value: shorten(whereIs(found, reference), ADDRESS) },
+    ],
+    dueAt: found.dueAt,
+    when: (moment) => localTime(moment, reference),
+    people: (to, after) => peopleIn(to, found, context, after),
+    templateId: (purpose) => reference.city.templates[purpose],
+    templateData: (purpose, notice) => templateData(purpose, notice, { found, at, reference }),
+    page: (purpose) => pageFor(purpose, found._id),
+  }
+}

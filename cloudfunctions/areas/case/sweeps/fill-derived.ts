@@ -1,0 +1,77 @@
+import type { CaseDoc } from '../../../database/documents'
+import { isIn } from '#domain/case/workflow'
+import { canBeContacted, promiseFor } from '../clocks'
+import { derivedFields } from '../effects'
+import { followersOf } from '../followers'
+import { GENERATION } from '../generation'
+import type { WorkContext } from '../../../kernel/context'
+import type { Reference } from '../../../city/reference'
+import { markedBy, warningsOf } from './warn'
+import { logFailure } from '../../../kernel/log'
+import { chunksOf } from '../../../kernel/chunks'
+
+/** Cases of one run, the newest first; the next run takes the rest. */
+const BATCH = 500
+const AT_ONCE = 10
+
+/**
+ * Gives cases that an earlier version of the product stored the fields that follow from others, as the rules are now, so
+ * that an update needs no step by hand. Finds none, on an index, once all have them.
+ * @returns how many it gave them to
+ */
+export async function fillDerived(context: WorkContext): Promise<number> {
+  const found = await context.repos.cases.ofEarlierGenerations(BATCH)
+  let filled = 0
+  for (const some of chunksOf(found, AT_ONCE)) {
+    const done = await Promise.all(some.map(({ _id }) => fillSafely(_id, context)))
+    filled += done.filter(Boolean).length
+  }
+  return filled
+}
+
+/** One that cannot be filled must not keep the others waiting. */
+async function fillSafely(caseId: string, context: WorkContext): Promise<boolean> {
+  try {
+    await fill(caseId, context)
+    return true
+  } catch (error) {
+    logFailure('clock', caseId, error)
+    return false
+  }
+}
+
+/** In a transaction: whoever acts on the case or supports it meanwhile is not undone. */
+async function fill(caseId: string, { repos, reference, now }: WorkContext): Promise<void> {
+  const known = await reference()
+  return repos.transaction(async (inside) => {
+    const found = await inside.cases.get(caseId)
+    if (!found) return
+    const children = await repos.cases.count({ parentId: caseId })
+    const supports = children > 0 ? await recounted({ ...found, children }, repos) : found.supports
+    const own = { children, supports, ...promiseFields(found, known, now) }
+    const derived = derivedFields({ ...found, ...own })
+    await inside.cases.update(caseId, { ...own, ...derived, generation: GENERATION })
+  })
+}
+
+async function recounted(found: CaseDoc, repos: WorkContext['repos']): Promise<number> {
+  return (await followersOf([found], repos)).size
+}
+
+/**
+ * What the promises of the first release lack. Nobody watched first contact then: what is late with it already is shown
+ * so, and not told to everybody on the day of the update.
+ */
+function promiseFields(found: CaseDoc, reference: Reference, now: number): Partial<CaseDoc> {
+  const clocks = canBeContacted(found.reporter) ? found.clocks : { ...found.clocks, contactDue: 0 }
+  const contact = warningsOf({ ...found, clocks }, now).filter(({ clock }) => clock.kind === 'contact')
+  const { contactWarned } = markedBy(contact, found)
+  return { clocks, contactWarned, assumedFrom: assumedFromOf(found, reference) }
+}
+
+function assumedFromOf(found: CaseDoc, reference: Reference): number {
+  const category = reference.category(found.categoryId)
+  if (!category || isIn('finished', found.state)) return 0
+  const subject = { ...category, type: found.type, urgency: found.urgency }
+  return promiseFor(reference, subject, found.promisedAt).assumedFrom
+}

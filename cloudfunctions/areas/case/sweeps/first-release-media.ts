@@ -1,0 +1,89 @@
+import type { MediaCheck } from '#domain/case/types'
+import { AppError } from '#domain/kernel/errors'
+import type { MediaDoc, StoredMedia } from '../../../database/documents'
+import type { WorkContext } from '../../../kernel/context'
+import { mediaIdOf } from '../../../kernel/ids'
+import { writeCopy } from '../../media/keep'
+import { lookAt } from '../../media/upload'
+import { DuplicateError } from '../../../kernel/platform/database'
+
+/**
+ * Makes the record of a file that the first release stored, once. Of a picture the copy is its own thumb too: nobody
+ * ever looked at the thumb. What is no picture or video, or is gone, keeps its address and is shown to staff at most.
+ */
+export async function recordOfFirstRelease(
+  file: StoredMedia,
+  ownerOpenid: string,
+  caseId: string,
+  context: WorkContext,
+): Promise<MediaDoc> {
+  const { repos, now } = context
+  const _id = mediaIdOf(file.fileId)
+  const known = await repos.media.get(_id)
+  if (known) return known
+  const check = await verdictOn(file, context)
+  const record: MediaDoc = {
+    _id,
+    ownerOpenid,
+    kind: file.kind,
+    width: file.width,
+    height: file.height,
+    ...(file.duration === undefined ? {} : { duration: file.duration }),
+    ...((await copied(_id, file, check, context)) ?? untouched(file)),
+    attachedTo: { kind: 'case', id: caseId },
+    at: now,
+  }
+  return insertOnce(record, context)
+}
+
+type Copied = Pick<MediaDoc, 'fileId' | 'thumbId' | 'bytes' | 'check' | 'thumbCheck'>
+
+/** A verdict that came since the file was stored counts. */
+async function verdictOn({ fileId, check }: StoredMedia, { repos }: WorkContext): Promise<MediaCheck> {
+  const verdicts = (await repos.mediaChecks.ofUploads([fileId])).map(({ verdict }) => verdict)
+  if (check === 'risky' || verdicts.includes('risky')) return 'risky'
+  return verdicts.includes('pass') ? 'pass' : check
+}
+
+async function copied(
+  mediaId: string,
+  file: StoredMedia,
+  check: MediaCheck,
+  context: WorkContext,
+): Promise<Copied | undefined> {
+  try {
+    return { ...(await copiesOf(mediaId, file, context)), check, thumbCheck: check }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unusable_file') return undefined
+    throw error
+  }
+}
+
+async function copiesOf(
+  mediaId: string,
+  { kind, fileId, thumbId }: StoredMedia,
+  { services }: WorkContext,
+): Promise<Pick<MediaDoc, 'fileId' | 'thumbId' | 'bytes'>> {
+  const file = await lookAt(fileId, kind, services)
+  const poster = kind === 'video' ? await lookAt(thumbId, 'image', services) : undefined
+  const copy = await writeCopy(mediaId, 'file', file, services)
+  const small = poster ? await writeCopy(mediaId, 'thumb', poster, services) : copy
+  return { fileId: copy, thumbId: small, bytes: file.bytes.length }
+}
+
+function untouched({ fileId, thumbId }: StoredMedia): Copied {
+  return { fileId, thumbId, bytes: 0, check: 'risky', thumbCheck: 'risky' }
+}
+
+/** Two runs at once make one record. */
+async function insertOnce(record: MediaDoc, { repos, services }: WorkContext): Promise<MediaDoc> {
+  try {
+    await repos.media.insert(record)
+    return record
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error
+    // Nothing was copied of what has no bytes: its address is the upload's.
+    if (record.bytes > 0) await services.removeFiles([record.fileId, record.thumbId])
+    return (await repos.media.get(record._id)) ?? record
+  }
+}

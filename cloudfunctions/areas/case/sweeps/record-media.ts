@@ -1,0 +1,78 @@
+import type { AttachedMedia, CaseDoc, EventDoc, MediaDoc, StoredMedia } from '../../../database/documents'
+import type { WorkContext } from '../../../kernel/context'
+import { mediaIdOf } from '../../../kernel/ids'
+import { logFailure } from '../../../kernel/log'
+import { refTo } from '../../media/attach'
+import { coverOf } from '../../media/covers'
+import { recordIds, withRecords } from '../../media/seen-media'
+import { recordOfFirstRelease } from './first-release-media'
+
+/** Cases of one run, each with files to copy; the next run takes the rest. */
+const BATCH = 20
+
+/**
+ * Gives the files of cases that the first release stored records of their own, and copies that their uploaders cannot
+ * change. Finds none, on an index, once all have them.
+ * @returns how many cases it did so for
+ */
+export async function recordMedia(context: WorkContext): Promise<number> {
+  let done = 0
+  for (const found of await context.repos.cases.withoutRecords(BATCH)) {
+    try {
+      if (await recordOne(found, context)) done += 1
+    } catch (error) {
+      // The others must not wait for it; it comes again.
+      logFailure('clock', found._id, error)
+    }
+  }
+  return done
+}
+
+/** The case comes last and says that all is done; if somebody acts on it meanwhile, the next run finishes. */
+async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean> {
+  const { repos } = context
+  const events = (await repos.events.all(found._id)).filter(({ media }) => media.some(isOld))
+  const records = await recordsFor(found, events, context)
+  for (const { _id, media } of events) await repos.events.update(_id, { media: refs(media, records) })
+  const media = refs(found.media, records)
+  const afterMedia = refs(found.afterMedia, records)
+  const others = await repos.media.many(recordIds([...media, ...afterMedia]))
+  return repos.cases.updateUnchanged(found, {
+    media,
+    afterMedia,
+    cover: coverOf(withRecords(media, others)),
+    afterCover: coverOf(withRecords(afterMedia, others)),
+    mediaRecorded: true,
+  })
+}
+
+/** A file of an answer is in its event and in the case: one record. */
+async function recordsFor(
+  found: CaseDoc,
+  events: readonly EventDoc[],
+  context: WorkContext,
+): Promise<Map<string, MediaDoc>> {
+  const owned = [
+    ...found.media.map((file) => ({ file, openid: found.reporter.openid })),
+    ...events.flatMap(({ media, actor }) => media.map((file) => ({ file, openid: actor.openid }))),
+    ...found.afterMedia.map((file) => ({ file, openid: '' })),
+  ]
+  const records = new Map<string, MediaDoc>()
+  for (const { file, openid } of owned) {
+    if (!isOld(file) || records.has(mediaIdOf(file.fileId))) continue
+    const record = await recordOfFirstRelease(file, openid, found._id, context)
+    records.set(record._id, record)
+  }
+  return records
+}
+
+function isOld(file: AttachedMedia): file is StoredMedia {
+  return !('id' in file)
+}
+
+function refs(media: readonly AttachedMedia[], records: ReadonlyMap<string, MediaDoc>): AttachedMedia[] {
+  return media.map((file) => {
+    const record = isOld(file) ? records.get(mediaIdOf(file.fileId)) : undefined
+    return record ? refTo(record) : file
+  })
+}

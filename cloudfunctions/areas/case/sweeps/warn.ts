@@ -1,0 +1,62 @@
+import { CLOCK_LABELS } from '#domain/case/labels'
+import { isIn } from '#domain/case/workflow'
+import type { CaseDoc } from '../../../database/documents'
+import type { RunningClock } from '../clocks'
+import { clocksOf, marksOf, partOf, WARNINGS } from '../clocks'
+import type { Notice } from '../../../kernel/outbox/notice'
+
+type Mark = CaseDoc['warned'][number]
+
+/** What a clock has to say now: only its latest warning is told; what was slept through is marked as well. */
+export interface Warning {
+  clock: RunningClock
+  /** All that have passed and were not marked yet, the latest last. */
+  passed: Mark[]
+  latest: Mark
+}
+
+/** @returns the warnings that are due of all clocks that run */
+export function warningsOf(found: CaseDoc, now: number): Warning[] {
+  return clocksOf(found).flatMap((clock) => {
+    const marks = marksOf(clock, found)
+    const passed = WARNINGS.filter(
+      ({ mark, part }) => !marks.includes(mark) && now >= partOf(clock, found, part),
+    ).map(({ mark }) => mark)
+    const latest = passed.at(-1)
+    return latest ? [{ clock, passed, latest }] : []
+  })
+}
+
+/** @returns the case's marks once these warnings are told */
+export function markedBy(
+  warnings: readonly Warning[],
+  found: CaseDoc,
+): Pick<CaseDoc, 'warned' | 'contactWarned'> {
+  const passed = (isContact: boolean) =>
+    warnings
+      .filter(({ clock }) => (clock.kind === 'contact') === isContact)
+      .flatMap((warning) => warning.passed)
+  return {
+    warned: [...found.warned, ...passed(false)],
+    contactWarned: [...(found.contactWarned ?? []), ...passed(true)],
+  }
+}
+
+/** @param due when it is due, as people read it */
+export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: string): Notice[] {
+  const platform = isIn('atPlatform', found.state)
+  const common = {
+    to: platform ? 'dispatchers' : 'liaisons',
+    purpose: 'task',
+    important: true,
+  } as const
+  const { what, act } =
+    clock.kind === 'contact' ? { what: CLOCK_LABELS.contact, act: '联系市民' } : { what: '办件', act: '处理' }
+  if (latest === 'warn') return [{ ...common, title: `${what}即将到期`, text: `请于 ${due} 前${act}` }]
+  const late: Notice = { ...common, title: `${what}已超期`, text: `应于 ${due} 前${act}，请尽快办理` }
+  if (latest === 'late') return [late]
+  return [
+    { ...late, title: `${what}严重超期` },
+    { to: 'supervisors', title: `${what}严重超期`, text: `应于 ${due} 前${act}，请督办` },
+  ]
+}

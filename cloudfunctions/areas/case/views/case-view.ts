@@ -1,0 +1,183 @@
+import type { CaseView } from '#domain/api/case'
+import type { Option } from '#domain/api/common'
+import { placeName } from '#domain/case/place-check'
+import type { Sight } from '#domain/kernel/life'
+import { partiesOf, sightOf } from '#domain/case/permissions'
+import type { Party } from '#domain/case/workflow'
+import type { CaseDoc, EventDoc } from '../../../database/documents'
+import { offersFor } from '../offers'
+import { eventFacts } from '../event-facts'
+import type { Context } from '../../../kernel/context'
+import type { Shown } from '../../media/seen-media'
+import { recordIds, withRecords } from '../../media/seen-media'
+import type { Reference } from '../../../city/reference'
+import { accessOf, dueOf, placeOf } from './case-card'
+import { maskNumbers } from '../../../kernel/mask'
+import type { Urls } from './media'
+import { fileIdsOf, toMediaViews, visibleMedia } from './media'
+import { reasonName, timelineMedia, toTimeline } from './timeline'
+
+export interface CaseViewSource {
+  found: CaseDoc
+  /** Newest first. */
+  events: EventDoc[]
+  /** Cursor of the entries before these. */
+  earlier?: string
+  supportedByMe: boolean
+}
+
+/**
+ * A case as the person who asks may see it. This is the one place that decides what leaves the server.
+ * @returns undefined when they may see nothing
+ */
+export async function toCaseView(source: CaseViewSource, context: Context): Promise<CaseView | undefined> {
+  const sight = sightOf(context.viewer, accessOf(source.found))
+  if (sight === 'none') return undefined
+  const { found, events } = await withMedia(source, context)
+  const media = [
+    ...visibleMedia(found.media, sight),
+    ...visibleMedia(found.afterMedia, sight),
+    ...visibleMedia(timelineMedia(events, sight), sight),
+  ]
+  const [reference, urls] = await Promise.all([
+    context.reference(),
+    context.services.temporaryUrls(fileIdsOf(media)),
+  ])
+  const parties = partiesOf(context.viewer, accessOf(found))
+  return {
+    ...publicPart(
+      { found, events: source.events, supportedByMe: source.supportedByMe },
+      sight,
+      reference,
+      urls,
+    ),
+    ...(sight === 'public' ? {} : insidePart(source.found, reference)),
+    timeline: toTimeline(events, sight, reference, urls),
+    ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
+    actions: offersFor(usable(found), parties, context.now),
+    ...contactPart(source.found, parties),
+    ...(sight === 'staff' ? { bounces: found.bounces } : {}),
+  }
+}
+
+/** The files as their records say now: one query for all of them, none without any. */
+async function withMedia(
+  { found, events }: CaseViewSource,
+  { repos }: Context,
+): Promise<{ found: Shown<CaseDoc>; events: Shown<EventDoc>[] }> {
+  const all = [found.media, found.afterMedia, ...events.map(({ media }) => media)].flat()
+  const records = await repos.media.many(recordIds(all))
+  return {
+    found: {
+      ...found,
+      media: withRecords(found.media, records),
+      afterMedia: withRecords(found.afterMedia, records),
+    },
+    events: events.map((event) => ({ ...event, media: withRecords(event.media, records) })),
+  }
+}
+
+/** A refused picture proves nothing. */
+function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
+  return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
+}
+
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions'>
+
+function publicPart(
+  {
+    found,
+    events,
+    supportedByMe,
+  }: { found: Shown<CaseDoc>; events: readonly EventDoc[]; supportedByMe: boolean },
+  sight: Exclude<Sight, 'none'>,
+  reference: Reference,
+  urls: Urls,
+): PublicPart {
+  const category = reference.category(found.categoryId)
+  const before = found.media.filter(({ kind }) => kind === 'image')
+  const due = dueOf(found)
+  return {
+    id: found._id,
+    number: found.number,
+    // How often colleagues did something that others do not see is told to colleagues only.
+    version: sight === 'staff' ? found.version : 0,
+    sight,
+    state: found.state,
+    type: found.type,
+    channel: found.channel,
+    category: { id: found.categoryId, name: category?.name ?? '其他' },
+    text: sight === 'public' ? maskNumbers(found.text) : found.text,
+    place: placePart(found, sight, reference),
+    media: toMediaViews(found.media, sight, urls),
+    before: toMediaViews(before, sight, urls),
+    after: toMediaViews(found.afterMedia, sight, urls),
+    answers: [],
+    at: found.submittedAt,
+    ...departmentPart(found, reference),
+    coDepartments: found.coDepartmentIds.flatMap((id) => optionOf(id, reference)),
+    ...(found.closedAt ? { closedAt: found.closedAt } : {}),
+    ...closeReasonPart(found, events, reference),
+    ...(found.rating
+      ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } }
+      : {}),
+    clocks: found.clocks,
+    ...(found.assumedFrom && !found.extended ? { assumed: true } : {}),
+    ...(due ? { due } : {}),
+    supports: found.supports,
+    supportedByMe,
+    published: found.published,
+    mayBePublished: found.mayBePublished,
+  }
+}
+
+function placePart(found: CaseDoc, sight: Exclude<Sight, 'none'>, reference: Reference): CaseView['place'] {
+  const { address, point } = placeOf(found, sight)
+  const townName = reference.town(found.place.townId)?.name ?? ''
+  const { doubts } = found.place
+  const checked = sight === 'staff' && doubts ? { doubts } : {}
+  return { address: placeName(address, townName), townName, point, ...checked }
+}
+
+/** What the reporter and staff see beyond the public. */
+function insidePart(found: CaseDoc, reference: Reference): Pick<CaseView, 'answers' | 'pausedAt'> {
+  const questions = reference.category(found.categoryId)?.questions ?? []
+  const answers = questions.flatMap(({ id, text }) => {
+    const answer = found.answers[id]
+    return answer ? [{ question: text, answer }] : []
+  })
+  return { answers, ...(found.pausedAt ? { pausedAt: found.pausedAt } : {}) }
+}
+
+function optionOf(departmentId: string, reference: Reference): Option[] {
+  const department = reference.department(departmentId)
+  return department ? [{ id: department._id, name: department.name }] : []
+}
+
+/** Before the dispatch it is only a suggestion whose it is. */
+function departmentPart(
+  found: Pick<CaseDoc, 'leadDepartmentId'>,
+  reference: Reference,
+): Pick<CaseView, 'department'> {
+  const [department] = optionOf(found.leadDepartmentId, reference)
+  return department ? { department } : {}
+}
+
+/** Why it ended. Cases that the first release rejected have it in their history alone. */
+function closeReasonPart(
+  { state, closeReason }: Pick<CaseDoc, 'state' | 'closeReason'>,
+  events: readonly EventDoc[],
+  reference: Reference,
+): Pick<CaseView, 'closeReason'> {
+  const rejection = state === 'rejected' ? events.find(({ action }) => action === 'reject') : undefined
+  const id = closeReason || (rejection ? eventFacts(rejection).reasonId : '')
+  return id ? { closeReason: reasonName(id, reference) } : {}
+}
+
+/** Whoever reported it, the lead department unless the reporter is anonymous, and the dispatcher. */
+function contactPart({ reporter }: CaseDoc, parties: readonly Party[]): Pick<CaseView, 'contact'> {
+  const { name, phone, anonymous } = reporter
+  const sees =
+    parties.includes('reporter') || parties.includes('dispatcher') || (parties.includes('lead') && !anonymous)
+  return sees ? { contact: { name, phone, anonymous } } : {}
+}

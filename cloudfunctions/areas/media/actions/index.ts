@@ -1,0 +1,4 @@
+import type { UseCases } from '../../../kernel/contract/contract'
+import { keep } from './keep'
+
+export const mediaUseCases: UseCases<'media'> = { keep }

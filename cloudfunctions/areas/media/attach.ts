@@ -1,0 +1,54 @@
+import type { MediaFile } from '#domain/case/types'
+import { AppError } from '#domain/kernel/errors'
+import type { MediaDoc, MediaRef } from '../../database/documents'
+import type { Context } from '../../kernel/context'
+import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/fields'
+import type { TransactionRepositories } from '../repositories-index'
+import { foreignFile, keepMedia } from './keep'
+
+/** A file by its record's id; a phone with an earlier version names the upload itself. */
+export type MediaInput = string | MediaFile
+
+/** @returns the ids of the records; what has none yet is kept now, as the phone would have asked for */
+export async function keptIds(media: readonly MediaInput[], context: Context): Promise<string[]> {
+  const ids: string[] = []
+  for (const item of media) ids.push(typeof item === 'string' ? item : (await keepMedia(item, context))._id)
+  return [...new Set(ids)]
+}
+
+/**
+ * The files that somebody brings to a case, to be called inside the transaction that attaches them.
+ * @throws AppError `foreign_file` for one that is not theirs or is held by another case, `invalid_input` for too many
+ */
+export async function filesFor(
+  caseId: string,
+  ids: readonly string[],
+  openid: string,
+  { media }: TransactionRepositories,
+): Promise<MediaDoc[]> {
+  const files: MediaDoc[] = []
+  for (const id of ids) {
+    const record = await media.get(id)
+    const isFree = record && (record.attachedTo === '' || record.attachedTo.id === caseId)
+    if (!isFree || record.ownerOpenid !== openid) throw foreignFile()
+    files.push(record)
+  }
+  const photos = files.filter(({ kind }) => kind === 'image').length
+  if (photos > LIMITS.photos || files.length - photos > LIMITS.videos)
+    throw new AppError('invalid_input', { fields: { media: TOO_MANY_FILES } })
+  return files
+}
+
+/** Nothing else can hold these files from now on. */
+export async function attach(
+  caseId: string,
+  files: readonly MediaDoc[],
+  { media }: TransactionRepositories,
+): Promise<void> {
+  for (const { _id, attachedTo } of files)
+    if (attachedTo === '') await media.update(_id, { attachedTo: { kind: 'case', id: caseId } })
+}
+
+export function refTo({ _id, kind, width, height, duration }: MediaDoc): MediaRef {
+  return { id: _id, kind, width, height, ...(duration === undefined ? {} : { duration }) }
+}

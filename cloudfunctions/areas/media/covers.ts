@@ -1,0 +1,55 @@
+import type { MediaCheck } from '#domain/case/types'
+import type { AttachedMedia, CaseDoc, Cover, MediaDoc } from '../../database/documents'
+import type { TransactionRepositories } from '../repositories-index'
+import type { SeenMedia } from './seen-media'
+import { recordIds, withRecords } from './seen-media'
+
+const RANK: Record<MediaCheck, number> = { pass: 0, pending: 1, risky: 2 }
+
+/** @returns the picture that most people may see, a picture before a video; undefined without any file */
+export function coverOf(media: readonly SeenMedia[]): Cover | undefined {
+  const rank = ({ check, kind }: SeenMedia) => RANK[check] * 2 + (kind === 'image' ? 0 : 1)
+  const [best] = [...media].sort((a, b) => rank(a) - rank(b))
+  return best && { thumbId: best.thumbId, check: best.check }
+}
+
+type Attached = Partial<Pick<CaseDoc, 'media' | 'afterMedia'>>
+type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
+
+/**
+ * The covers of those lists that are given, for the transaction that changes a list or a record of it: whoever else does
+ * so at the same moment writes the same case, and one of both begins anew.
+ * @param known records that were read or changed in it already
+ */
+export async function coversOf(
+  { media, afterMedia }: Attached,
+  repos: TransactionRepositories,
+  known: readonly MediaDoc[] = [],
+): Promise<Covers> {
+  const records = new Map(known.map((record) => [record._id, record]))
+  const cover = async (files: readonly AttachedMedia[]) => {
+    for (const id of recordIds(files)) {
+      const record = records.get(id) ?? (await repos.media.get(id))
+      if (record) records.set(id, record)
+    }
+    return coverOf(withRecords(files, records))
+  }
+  return {
+    ...(media ? { cover: await cover(media) } : {}),
+    ...(afterMedia ? { afterCover: await cover(afterMedia) } : {}),
+  }
+}
+
+/** Brings the covers of a case in line with a record that changed. */
+export async function followRecord(record: MediaDoc, repos: TransactionRepositories): Promise<void> {
+  if (record.attachedTo === '') return
+  const found = await repos.cases.get(record.attachedTo.id)
+  if (!found) return
+  const holds = (files: readonly AttachedMedia[]) => recordIds(files).includes(record._id)
+  const lists: Attached = {
+    ...(holds(found.media) ? { media: found.media } : {}),
+    ...(holds(found.afterMedia) ? { afterMedia: found.afterMedia } : {}),
+  }
+  const covers = await coversOf(lists, repos, [record])
+  if (Object.keys(covers).length > 0) await repos.cases.update(found._id, covers)
+}

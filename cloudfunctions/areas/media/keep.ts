@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import type { MediaFile } from '#domain/case/types'
+import { AppError } from '#domain/kernel/errors'
+import type { MediaDoc } from '../../database/documents'
+import type { Context } from '../../kernel/context'
+import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
+import { DuplicateError } from '../../kernel/platform/database'
+import type { Services } from '../../kernel/platform/services'
+import type { FileType } from './file-type'
+import type { Looked } from './upload'
+import { readUpload } from './upload'
+
+const FOLDER = 'media'
+const ENDINGS: Record<FileType['format'], string> = {
+  jpeg: 'jpg',
+  png: 'png',
+  gif: 'gif',
+  webp: 'webp',
+  mp4: 'mp4',
+}
+
+export function foreignFile(): AppError {
+  return new AppError('foreign_file', { fields: { media: '照片未能上传成功，请重新选择' } })
+}
+
+/**
+ * Copies what a person uploaded to where only functions write, and makes the record that it is known by from then on.
+ * What happens to the upload afterwards changes nothing. The same upload again is the same record, and is not copied
+ * again: it may hold other bytes by then.
+ * @throws AppError `foreign_file` for an upload that is not the person's own, `unusable_file` for what is no picture or video
+ */
+export async function keepMedia(upload: MediaFile, context: Context): Promise<MediaDoc> {
+  const { repos, services, person, now } = context
+  requireOwnUpload(upload, person._id, services)
+  const _id = mediaIdOf(upload.fileId)
+  const known = await repos.media.get(_id)
+  if (known) return known
+  const { file, thumb } = await readUpload(upload, services)
+  const copies = await copyOf(_id, file, thumb, services)
+  const { kind, duration } = upload
+  const record: MediaDoc = {
+    _id,
+    ownerOpenid: person._id,
+    kind,
+    ...copies,
+    width: file.type.width ?? upload.width,
+    height: file.type.height ?? upload.height,
+    ...(kind === 'video' && duration !== undefined ? { duration } : {}),
+    bytes: file.bytes.length,
+    check: 'pending',
+    thumbCheck: 'pending',
+    attachedTo: '',
+    at: now,
+  }
+  return insertOnce(record, context)
+}
+
+function requireOwnUpload(
+  { fileId, thumbId }: MediaFile,
+  openid: string,
+  { isOwnFile }: Pick<Services, 'isOwnFile'>,
+): void {
+  const isOwn = [fileId, thumbId].every((id) => isOwnFile(id) && isOwnUpload(storagePathOf(id) ?? '', openid))
+  if (!isOwn) throw foreignFile()
+}
+
+async function copyOf(
+  mediaId: string,
+  file: Looked,
+  thumb: Looked,
+  services: Pick<Services, 'writeFile'>,
+): Promise<Pick<MediaDoc, 'fileId' | 'thumbId'>> {
+  const [fileId, thumbId] = await Promise.all([
+    writeCopy(mediaId, 'file', file, services),
+    writeCopy(mediaId, 'thumb', thumb, services),
+  ])
+  return { fileId, thumbId }
+}
+
+/**
+ * Each attempt writes to a name of its own: of two at once, the slower one must not replace what the faster one's record
+ * speaks of, and has perhaps been checked already.
+ * @returns the file id
+ */
+export function writeCopy(
+  mediaId: string,
+  part: 'file' | 'thumb',
+  { bytes, type }: Looked,
+  { writeFile }: Pick<Services, 'writeFile'>,
+): Promise<string> {
+  const attempt = randomBytes(6).toString('hex')
+  return writeFile(`${FOLDER}/${mediaId}/${attempt}-${part}.${ENDINGS[type.format]}`, bytes)
+}
+
+async function insertOnce(record: MediaDoc, { repos, services }: Context): Promise<MediaDoc> {
+  try {
+    await repos.media.insert(record)
+    return record
+  } catch (error) {
+    await services.removeFiles([record.fileId, record.thumbId])
+    const first = error instanceof DuplicateError ? await repos.media.get(record._id) : undefined
+    if (!first) throw error
+    return first
+  }
+}

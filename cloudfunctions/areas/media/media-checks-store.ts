@@ -1,0 +1,35 @@
+import type { MediaCheckDoc } from '../../database/documents'
+import type { Store } from '../../kernel/platform/database'
+import { DuplicateError } from '../../kernel/platform/database'
+
+/** One case has far fewer files. */
+const MOST = 500
+
+export function createMediaChecks(store: Store) {
+  const checks = store.collection('media_checks')
+  const { command } = store
+  return {
+    get: checks.get,
+    update: checks.update,
+    /** Checks of these files that were begun, whatever became of them. */
+    of: (mediaIds: readonly string[]) =>
+      mediaIds.length === 0
+        ? Promise.resolve([])
+        : checks.find({ where: { mediaId: command.in(mediaIds) }, limit: MOST }),
+    /** Checks that the first release began, by the uploads that were looked at. */
+    ofUploads: (fileIds: readonly string[]) =>
+      fileIds.length === 0
+        ? Promise.resolve([])
+        : checks.find({ where: { fileId: command.in(fileIds) }, limit: MOST }),
+    /** @returns what was there already, instead of writing */
+    async record(check: MediaCheckDoc): Promise<MediaCheckDoc | undefined> {
+      try {
+        await checks.insert(check)
+        return undefined
+      } catch (error) {
+        if (!(error instanceof DuplicateError)) throw error
+        return checks.get(check._id)
+      }
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { MediaDoc } from '../../../database/documents'
+import type { WorkContext } from '../../../kernel/context'
+
+/** Files of one run; the next run takes the rest. */
+const BATCH = 50
+/** A draft on a phone is kept for 14 days after its last change. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000
+
+/**
+ * Removes files that were kept for a report or an answer that never came.
+ * @returns how many
+ */
+export async function forgetMedia(context: WorkContext): Promise<number> {
+  const { repos, services, now } = context
+  let forgotten = 0
+  for (const record of await repos.media.unattached(now - KEPT_MS, BATCH)) {
+    if (!(await forget(record, context))) continue
+    await services.removeFiles([record.fileId, record.thumbId])
+    forgotten += 1
+  }
+  return forgotten
+}
+
+/** @returns whether nothing holds the file; whoever attaches it at this moment wins or finds it gone. */
+function forget({ _id }: MediaDoc, { repos }: WorkContext): Promise<boolean> {
+  return repos.transaction(async ({ media }) => {
+    const record = await media.get(_id)
+    return record?.attachedTo === '' && media.remove(_id)
+  })
+}

@@ -1,0 +1,49 @@
+import type { Page } from '#domain/api/common'
+import type { Light, QueueInput, QueueRow } from '#domain/api/staff'
+import { lightOf } from '#domain/case/deadlines'
+import { statesOfTab } from '#domain/case/workflow'
+import type { Context, UseCase } from '../../../kernel/context'
+import type { CaseRow } from '../../case/store'
+import type { RowPage } from '../../../kernel/paging'
+import { dueOf, toCards } from '../../case/views/case-card'
+import { isStateTab, scopeOf } from './tabs'
+
+const PAGE = 20
+
+/** The cases of one tab: the department's own for a liaison, the city's for the platform. */
+export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context) => {
+  const { rows, next } = await pageOf(input, context)
+  const cards = await toCards(rows, context)
+  const lights = new Map(rows.map((row) => [row._id, lightFor(row, context.now)]))
+  const items = cards.map((card) => ({ ...card, light: lights.get(card.id) ?? 'none' }))
+  return { items, ...(next ? { next } : {}) }
+}
+
+function pageOf(input: QueueInput, { repos, viewer, now }: Context): Promise<RowPage<CaseRow>> {
+  const { tab, categoryId, townId, cursor } = input
+  const { cases, command } = repos
+  const paging = { size: PAGE, cursor }
+  const where = {
+    ...scopeOf(viewer),
+    ...(categoryId ? { categoryId } : {}),
+    ...(townId ? { 'place.townId': townId } : {}),
+  }
+  if (isStateTab(tab)) return cases.queue(where, statesOfTab(tab), paging)
+  if (tab === 'late') {
+    const dueAt = command.gt(0).and(command.lt(now))
+    return cases.page({ ...where, dueAt }, { field: 'dueAt', direction: 'asc' }, paging)
+  }
+  if (tab === 'toPublish') {
+    const wanted = { ...where, toPublish: true }
+    return cases.page(wanted, { field: 'submittedAt', direction: 'desc' }, paging)
+  }
+  const closed = { ...where, closedAt: command.gt(0) }
+  return cases.page(closed, { field: 'closedAt', direction: 'desc' }, paging)
+}
+
+/** @returns how the running clock stands */
+function lightFor(row: CaseRow, now: number): Light {
+  if (row.pausedAt > 0) return 'paused'
+  const due = dueOf(row)
+  return due ? lightOf(due.from, due.at, now) : 'none'
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { ActInput, StaffAction } from '#domain/api/staff'
+import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
+import type { Role } from '#domain/case/types'
+import type { Party } from '#domain/case/workflow'
+import { ACTION_ROWS } from '#domain/case/workflow'
+import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
+import {
+  caseNumber,
+  cursor,
+  id,
+  key,
+  LIMITS,
+  media,
+  nothing,
+  point,
+  text,
+  time,
+} from '../../kernel/contract/fields'
+
+const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
+
+const MANY = 50
+const WRONG = '格式不正确'
+const note = text(2, LIMITS.replyMax)
+
+const departments = {
+  departmentId: id,
+  coDepartmentIds: z.array(id, { error: WRONG }).max(10, '最多选择 10 个协办部门').optional(),
+}
+/** A case has at most ten files before and twenty after. */
+const SEEN_MOST = 30
+
+/** The role that a party has. A reporter has none; what anybody may do is the citizen's area. */
+const ROLE_OF: Partial<Record<Party, Role>> = {
+  lead: 'liaison',
+  coDepartment: 'liaison',
+  dispatcher: 'dispatcher',
+  supervisor: 'supervisor',
+}
+
+/** The contract of an action follows from its row: who takes it, and what it requires and accepts. */
+function contractOf(action: StaffAction): Contract<ActInput> {
+  const { by, requires, accepts } = ACTION_ROWS[action]
+  const input = z.object({
+    caseId: id,
+    key,
+    ...(requires.includes('text') ? { text: note } : {}),
+    ...(accepts.includes('text') ? { text: text(0, LIMITS.replyMax).optional() } : {}),
+    ...(requires.includes('reason') ? { reason: id } : {}),
+    ...(requires.includes('department') ? { departmentId: id } : {}),
+    ...(accepts.includes('coDepartments') ? departments : {}),
+    ...(requires.includes('until') ? { until: time } : {}),
+    ...(requires.includes('parentCase') ? { parentNumber: caseNumber } : {}),
+    ...(requires.includes('reached') ? { reached: z.boolean({ error: '请选择是否联系上' }) } : {}),
+    ...(accepts.includes('seen')
+      ? { seen: z.array(id, { error: WRONG }).max(SEEN_MOST, WRONG).optional() }
+      : {}),
+    ...(accepts.includes('media') ? { media, takenAt: point.optional() } : {}),
+  })
+  const who = [...new Set(by.flatMap((party) => ROLE_OF[party] ?? []))]
+  return { who, input: input as z.ZodType<ActInput> }
+}
+
+const acting = Object.fromEntries(STAFF_ACTIONS.map((action) => [action, contractOf(action)])) as Record<
+  StaffAction,
+  Contract<ActInput>
+>
+
+export const staffContracts: Contracts<'staff'> = {
+  summary: { who: STAFF, input: nothing },
+  queue: {
+    who: STAFF,
+    input: z.object({
+      tab: z.enum(QUEUE_TABS, { error: WRONG }),
+      categoryId: id.optional(),
+      townId: id.optional(),
+      cursor,
+    }),
+  },
+  choices: { who: STAFF, input: nothing },
+  nearby: { who: ['liaison', 'dispatcher'], input: z.object({ caseId: id }) },
+  ...acting,
+  signMany: {
+    who: ['liaison'],
+    input: z.object({
+      key,
+      caseIds: z.array(id, { error: WRONG }).min(1, '请选择办件').max(MANY, `一次最多签收 ${MANY} 件`),
+    }),
+  },
+}

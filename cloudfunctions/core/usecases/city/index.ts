@@ -1,7 +1,0 @@
-import type { UseCases } from '../../contracts/contract'
-import { home } from './home'
-
-export const cityUseCases: UseCases<'city'> = {
-  home,
-  services: async (_input, { reference }) => ({ groups: (await reference()).city.serviceGroups }),
-}

@@ -1,0 +1,36 @@
+import type { RobotMessageDoc } from '../../../database/documents'
+import type { Store } from '../../platform/database'
+import { DuplicateError } from '../../platform/database'
+
+export function createRobotMessages(store: Store) {
+  const messages = store.collection('robot_messages')
+  const { command } = store
+  const inState = (departmentId: string, state: RobotMessageDoc['state'], limit: number) =>
+    messages.find({
+      where: { departmentId, state },
+      orderBy: [
+        ['rank', 'asc'],
+        ['at', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit,
+    })
+  return {
+    /** What waits for a department's robot: what is urgent first, then what has waited longest. */
+    waiting: (departmentId: string, limit: number) => inState(departmentId, 'waiting', limit),
+    /** What a worker that died was about to put into the inbox instead. */
+    halfReplaced: (departmentId: string, limit: number) => inState(departmentId, 'replacing', limit),
+    /** The id is derived from what it tells of, so that it waits once, and not again after it was sent. */
+    async put(message: RobotMessageDoc): Promise<void> {
+      try {
+        await messages.insert(message)
+      } catch (error) {
+        if (!(error instanceof DuplicateError)) throw error
+      }
+    },
+    /** Says of messages at once what became of them. */
+    async settle(ids: string[], state: RobotMessageDoc['state'], digestId: string): Promise<void> {
+      if (ids.length > 0) await messages.updateWhere({ _id: command.in(ids) }, { state, digestId })
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import type { RobotDoc, RobotMessageDoc } from '../../../database/documents'
+import { localTime } from '../../process/late-comer'
+import type { WorkContext } from '../../context'
+import { logFailure } from '../../log'
+import { robotChannel } from '../robot'
+import type { Outcome } from '../../outbox/failures'
+import type { Bundle } from './digest'
+import { bundle } from './digest'
+import { groupBy } from './group-by'
+import { freeAt, pauseAfter, RUN_MS, withOneMore } from './pace'
+import { finishReplacing, replace, tellPlatform } from './replace'
+
+/** Robots of one run, all at once: one that does not answer keeps no other waiting. */
+const MOST_ROBOTS = 50
+/** Messages that one run looks at for a robot; what is beyond comes right after. */
+const MOST_MESSAGES = 500
+/** A worker that died gives its robot back after this. */
+const LEASE_MS = 60_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** What could not be sent for so long is told in the inbox instead. */
+const TRIED_FOR_MS = 72 * HOUR
+/** So many failures in a row, nearly an hour: somebody should look at the robot. */
+const WORTH_TELLING = 6
+
+interface Counts {
+  /** Messages that arrived in a group, and how many tasks they told of. */
+  sent: number
+  told: number
+  /** Tasks that were told in the inbox instead. */
+  replaced: number
+}
+
+/** Sends what waits for the group robots, each at its pace. Several workers may run at once: a robot has one of them. */
+export async function workRobots(context: WorkContext): Promise<Counts> {
+  const end = performance.now() + RUN_MS
+  const robots = await context.repos.robots.toWork(context.now, MOST_ROBOTS)
+  const counts: Counts = { sent: 0, told: 0, replaced: 0 }
+  const isOver = () => performance.now() > end
+  await Promise.all(robots.map(({ _id }) => workSafely(_id, { context, counts, isOver })))
+  return counts
+}
+
+interface Run {
+  context: WorkContext
+  counts: Counts
+  isOver(): boolean
+}
+
+/** One robot that cannot be worked must not stop the others; its lease brings it back. */
+async function workSafely(departmentId: string, run: Run): Promise<void> {
+  try {
+    await workRobot(departmentId, run)
+  } catch (error) {
+    logFailure('robots', departmentId, error)
+  }
+}
+
+async function workRobot(departmentId: string, run: Run): Promise<void> {
+  const { repos, now } = run.context
+  const robot = await repos.robots.claim(departmentId, now, now + LEASE_MS)
+  if (!robot) return
+  await repos.robots.release(robot, await workUntil(robot, run))
+}
+
+interface Work extends Run {
+  robot: RobotDoc
+  departmentName: string
+  key: string
+  when(at: number): string
+}
+
+/** @returns when the robot must be looked at again; 0 when nothing waits */
+async function workUntil(robot: RobotDoc, run: Run): Promise<number> {
+  const { context } = run
+  const reference = await context.reference()
+  const department = reference.department(robot._id)
+  const when = (at: number) => localTime(at, reference)
+  const { name: departmentName = '', robotKey: key = '' } = department ?? {}
+  const work: Work = { ...run, robot, departmentName, key, when }
+  await finishHalfReplaced(work)
+  if (robot.notBefore > context.now) return robot.notBefore
+  const waiting = await context.repos.robotMessages.waiting(robot._id, MOST_MESSAGES)
+  for (const one of bundle(waiting, { now: context.now, when })) {
+    const pause = await sendOne(one, waiting, work)
+    if (pause !== undefined) return pause
+  }
+  return waiting.length < MOST_MESSAGES ? 0 : context.now
+}
+
+/** @returns undefined when the next message may follow; otherwise when to go on */
+async function sendOne(one: Bundle, waiting: RobotMessageDoc[], work: Work): Promise<number | undefined> {
+  const { context, robot, key, counts } = work
+  const { now, repos, services } = context
+  if (work.isOver()) return now
+  const free = freeAt(robot, one.rank, now)
+  if (free > now) return free
+  if (key === '') return afterFailure('gone', one, waiting, work)
+  // Counted before it is sent: a worker that dies in between must not make room for one too many.
+  robot.sentAt = withOneMore(robot, now)
+  await repos.robots.update(robot._id, { sentAt: robot.sentAt })
+  const { code } = await services.sendRobotMessage(key, one.text)
+  const outcome = robotChannel.outcomeOf(code)
+  if (outcome !== 'sent') return afterFailure(outcome, one, waiting, work)
+  await repos.robotMessages.settle(idsOf(one.messages), 'sent', one.id)
+  counts.sent += 1
+  counts.told += one.messages.length
+  if (robot.failures > 0) await repos.robots.update(robot._id, { failures: 0, notBefore: 0 })
+  robot.failures = 0
+  return undefined
+}
+
+/** @returns when to go on, or undefined: a message that the robot does not take is no reason to keep the others */
+async function afterFailure(
+  outcome: Outcome,
+  { messages }: Bundle,
+  waiting: RobotMessageDoc[],
+  work: Work,
+): Promise<number | undefined> {
+  const { now } = work.context
+  if (outcome === 'failed') {
+    await giveUp(messages, work)
+    return undefined
+  }
+  if (outcome === 'gone') {
+    await giveUp(await stillWaiting(waiting, work), work)
+    return pause(now + HOUR, work)
+  }
+  const old = waiting.filter(({ at }) => now - at >= TRIED_FOR_MS)
+  await giveUp(old.length > 0 ? await stillWaiting(old, work) : [], work)
+  // Too many in its minute is the robot's pace, not a failure: others may write with it as well.
+  if (outcome === 'busy') return pause(now + MINUTE, work)
+  const failures = work.robot.failures + 1
+  await work.context.repos.robots.update(work.robot._id, { failures })
+  if (failures >= WORTH_TELLING) await tellPlatform(work.robot._id, work.departmentName, work.context)
+  return pause(now + pauseAfter(failures), work)
+}
+
+async function pause(notBefore: number, { robot, context }: Work): Promise<number> {
+  await context.repos.robots.update(robot._id, { notBefore })
+  return notBefore
+}
+
+/** What of it was not sent in this run. */
+async function stillWaiting(
+  messages: RobotMessageDoc[],
+  { robot, context }: Work,
+): Promise<RobotMessageDoc[]> {
+  const now = new Set(idsOf(await context.repos.robotMessages.waiting(robot._id, MOST_MESSAGES)))
+  return messages.filter(({ _id }) => now.has(_id))
+}
+
+async function giveUp(messages: RobotMessageDoc[], work: Work): Promise<void> {
+  await replace({ ...aboutRobot(work), messages }, work.context)
+  work.counts.replaced += messages.length
+}
+
+/** A worker died while it told in the inbox what the group could not be told. */
+async function finishHalfReplaced(work: Work): Promise<void> {
+  const half = await work.context.repos.robotMessages.halfReplaced(work.robot._id, MOST_MESSAGES)
+  for (const [digestId, messages] of groupBy(half, (message) => message.digestId))
+    await finishReplacing({ ...aboutRobot(work), messages, digestId }, work.context)
+}
+
+function aboutRobot({ robot, departmentName, when, context }: Work) {
+  return { departmentId: robot._id, departmentName, times: { now: context.now, when } }
+}
+
+const idsOf = (messages: readonly RobotMessageDoc[]): string[] => messages.map(({ _id }) => _id)

@@ -1,0 +1,70 @@
+import type { TemplatePurpose } from '#domain/api/account'
+import type { PersonDoc } from '../../database/documents'
+import type { WorkContext } from '../context'
+import { idOf } from '../ids'
+import { NO_ANSWER } from '../platform/services'
+import type { SubscribeMessage } from '../platform/services'
+import type { Outcome } from '../outbox/failures'
+import { outcomeOf as outcomeOfWeChat } from '../outbox/failures'
+import type { Notice } from '../outbox/notice'
+import type { Subject } from '../outbox/subject'
+import type { Channel } from './channel'
+
+/** WeChat's own messages, one for each time that a person agreed to one. */
+export const subscribeChannel: Channel<Omit<SubscribeMessage, 'openid'>> = {
+  name: 'subscribe',
+  record: 'delivery',
+  plan(notice, subject, people, { sourceId }) {
+    const { purpose } = notice
+    const templateId = purpose === undefined ? '' : subject.templateId(purpose)
+    if (purpose === undefined || templateId === '') return []
+    const body = bodyOf(purpose, notice, subject, templateId)
+    return people
+      .filter((person) => maySpend(notice, person, templateId))
+      .map(({ _id: openid }) => {
+        const id = idOf('delivery', sourceId, 'subscribe', openid)
+        return { id, sourceId, subject: subject.ref, to: openid, body }
+      })
+  },
+  async send({ to, body }, context) {
+    const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
+    const outcome = outcomeOf(code)
+    await correctCredits(outcome, to, body.templateId, context)
+    return { outcome, code }
+  },
+  outcomeOf,
+}
+
+function bodyOf(
+  purpose: TemplatePurpose,
+  notice: Notice,
+  subject: Subject,
+  templateId: string,
+): Omit<SubscribeMessage, 'openid'> {
+  return { templateId, page: subject.page(purpose), data: subject.templateData(purpose, notice) }
+}
+
+/** The routine leaves the last message of a template for what is important. */
+function maySpend({ important }: Notice, { credits }: PersonDoc, templateId: string): boolean {
+  return (credits[templateId] ?? 0) > (important ? 0 : 1)
+}
+
+/** 43101: the person refused, or no message is left. It stays so. */
+const REFUSED = 43101
+
+/** @param code WeChat's; without an answer the message may have arrived, and a second one would cost the person another */
+function outcomeOf(code: number): Outcome {
+  if (code === REFUSED) return 'refused'
+  return code === NO_ANSWER ? 'unknown' : outcomeOfWeChat(code)
+}
+
+/** What WeChat answers is the truth. */
+async function correctCredits(
+  outcome: Outcome,
+  openid: string,
+  templateId: string,
+  { repos }: WorkContext,
+): Promise<void> {
+  if (outcome === 'sent') await repos.people.spendCredit(openid, templateId)
+  if (outcome === 'refused') await repos.people.clearCredits(openid, templateId)
+}

@@ -1,0 +1,29 @@
+import type { PersonDoc } from '../database/documents'
+import type { Viewer } from '#domain/case/permissions'
+import type { Services } from './platform/services'
+import type { Repositories } from '../areas/repositories-index'
+import type { Reference } from '../city/reference'
+
+/** What every use case and worker gets. Time is read once per call, so that all of it happens at one moment. */
+export interface WorkContext {
+  /** Epoch ms. */
+  now: number
+  repos: Repositories
+  /** The city's lists and settings, at most a minute old. */
+  reference(): Promise<Reference>
+  services: Omit<Services, 'database' | 'identity'>
+  /** In [0, 1), for case numbers. */
+  random(): number
+}
+
+/** What a use case gets that somebody called. */
+export interface Context extends WorkContext {
+  person: PersonDoc
+  viewer: Viewer
+}
+
+export type UseCase<Input, Output> = (input: Input, context: Context) => Promise<Output>
+
+export function viewerOf({ _id, roles, departmentId }: PersonDoc): Viewer {
+  return { openid: _id, roles, ...(departmentId ? { departmentId } : {}) }
+}

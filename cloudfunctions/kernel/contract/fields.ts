@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { NUMBER_MISSING, readCaseNumber } from '#domain/case/case-number'
+import { ADDRESS_MAX } from '#domain/case/place-check'
+import type { MediaFile, Place, Point } from '#domain/case/types'
+import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
+
+/** The pieces that inputs are made of. Messages are what the user reads beside the field. */
+
+/** Control characters except line breaks, marks that turn the writing direction or have no width, halves of characters. */
+const CONTROL = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu
+const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const HALF = /\p{Cs}/gu
+
+/** @returns the text as it is stored: no invisible characters, plain line breaks, no space around it. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL, '')
+    .replace(INVISIBLE, '')
+    .replace(HALF, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+export const LIMITS = {
+  photos: 9,
+  videos: 1,
+  videoSeconds: 60,
+  textMin: 5,
+  textMax: 1000,
+  /** A department's answer or a note. */
+  replyMax: 1000,
+  nameMax: 20,
+} as const
+
+const REQUIRED = '请填写此项'
+const WRONG = '格式不正确'
+
+/** Text of `min` to `max` characters after cleaning. */
+export function text(min: number, max: number) {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? REQUIRED : WRONG) })
+    .max(max * 4, `最多 ${max} 个字`)
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(min, min <= 1 ? REQUIRED : `至少 ${min} 个字`)
+        .max(max, `最多 ${max} 个字`),
+    )
+}
+
+export const id = z.string({ error: WRONG }).regex(/^[\w-]{1,64}$/, WRONG)
+export const key = z.string({ error: WRONG }).regex(/^[\w-]{8,64}$/, WRONG)
+export const cursor = z.string({ error: WRONG }).max(200, WRONG).optional()
+export const nothing = z.object({}).transform((): Record<string, never> => ({}))
+export const caseId = z.object({ caseId: id })
+
+export const time = z.number({ error: WRONG }).int(WRONG).min(0, WRONG).max(8.64e15, WRONG)
+
+export const point: z.ZodType<Point> = z.object(
+  {
+    longitude: z.number({ error: WRONG }).min(-180, WRONG).max(180, WRONG),
+    latitude: z.number({ error: WRONG }).min(-90, WRONG).max(90, WRONG),
+  },
+  { error: '请选择位置' },
+)
+
+/** What WeChat calls a place; a pin on water or a new road has no name and no address. */
+export const address = text(0, ADDRESS_MAX)
+
+export const place: z.ZodType<Place> = z.object(
+  { point, address, townId: id.optional(), confirmed: z.boolean({ error: WRONG }).optional() },
+  { error: '请选择位置' },
+)
+
+const FILE_ID_MAX = 300
+const fileId = z.string({ error: WRONG }).min(1, WRONG).max(FILE_ID_MAX, WRONG)
+const pixels = z.number({ error: WRONG }).int(WRONG).min(1, WRONG).max(20_000, WRONG)
+
+export const mediaFile: z.ZodType<MediaFile> = z.object(
+  {
+    kind: z.enum(['image', 'video'], { error: WRONG }),
+    fileId,
+    thumbId: fileId,
+    width: pixels,
+    height: pixels,
+    duration: z
+      .number({ error: WRONG })
+      .min(0, WRONG)
+      .max(LIMITS.videoSeconds + 1, `视频最长 ${LIMITS.videoSeconds} 秒`)
+      .optional(),
+  },
+  { error: WRONG },
+)
+
+export const TOO_MANY_FILES = `最多可上传 ${LIMITS.photos} 张照片和 ${LIMITS.videos} 段视频`
+
+/** Told apart by hand, so that a complaint names the field that it is about. */
+const mediaInput = z.unknown().transform((value, context): string | MediaFile => {
+  const result = typeof value === 'string' ? id.safeParse(value) : mediaFile.safeParse(value)
+  if (result.success) return result.data
+  for (const { path, message } of result.error.issues) context.addIssue({ code: 'custom', path, message })
+  return z.NEVER
+})
+
+/** Files by the ids of their records. A phone with an earlier version names its uploads, which are kept then. */
+export const media: z.ZodType<(string | MediaFile)[]> = z
+  .array(mediaInput, { error: WRONG })
+  .max(LIMITS.photos + LIMITS.videos, TOO_MANY_FILES)
+
+/** As plain digits; an empty string for none. */
+export const phone = z
+  .string({ error: WRONG })
+  .max(60, WRONG)
+  .transform((value, context) => {
+    const number = readPhoneNumber(value)
+    if (number === undefined) context.addIssue({ code: 'custom', message: WRONG_PHONE })
+    return number ?? z.NEVER
+  })
+
+/** The number of a case, however it was typed; as it is stored. */
+export const caseNumber = z
+  .string({ error: NUMBER_MISSING })
+  .max(60, NUMBER_MISSING)
+  .transform((value, context) => {
+    const read = readCaseNumber(value)
+    if ('number' in read) return read.number
+    context.addIssue({ code: 'custom', message: read.problem })
+    return z.NEVER
+  })

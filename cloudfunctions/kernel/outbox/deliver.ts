@@ -1,0 +1,131 @@
+import type { DeliveryDoc } from '../../database/documents'
+import type { WorkContext } from '../context'
+import type { AnyChannel } from '../channels'
+import { CHANNELS } from '../channels'
+import type { Message, Source } from '../channels/channel'
+import type { Outcome } from './failures'
+import type { Notice } from './notice'
+import type { AudiencePage, Subject } from './subject'
+
+export interface Batch {
+  /** Of what this tells. Every message's id is derived from it, so nothing is sent twice. */
+  sourceId: string
+  notices: readonly Notice[]
+  subject: Subject
+  /** This is the last attempt: what still fails is stored as failed. */
+  isLast: boolean
+  /** Goes on with a large audience from here; all others were told with the first page. */
+  after?: string
+}
+
+export interface Run {
+  context: WorkContext
+  /** Channels that sent something in this run. */
+  used: Set<AnyChannel>
+  /** @returns whether this run has no time left */
+  isOver(): boolean
+}
+
+export interface Delivered {
+  /** Something failed that may succeed later. */
+  again: boolean
+  /** The run's time was over before all of the page were told. */
+  cut: boolean
+  /** Where the next page of a large audience begins, when there is one. */
+  next?: string
+}
+
+/** Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice. */
+export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
+  const { notices, sourceId, after = '' } = batch
+  const done: Delivered = { again: false, cut: false }
+  if (notices.length === 0) return done
+  const settled = await settledOf(batch, run)
+  const source = await sourceFor(sourceId, run.context)
+  const told = new Set<string>()
+  for (const notice of byImportance(notices)) {
+    if (after !== '' && !isLarge(notice)) continue
+    const { people, next } = await newPeople(notice, batch, told)
+    if (next !== undefined) done.next = next
+    for (const channel of CHANNELS) {
+      const messages = channel.plan(notice, batch.subject, people, source)
+      const { again, cut } = await sendAll(channel, messages, { ...batch, settled }, run)
+      done.again ||= again
+      done.cut ||= cut
+      if (cut) return done
+    }
+  }
+  return done
+}
+
+async function sourceFor(sourceId: string, context: WorkContext): Promise<Source> {
+  const reference = await context.reference()
+  return { sourceId, robotKeyOf: (id) => reference.department(id)?.robotKey ?? '' }
+}
+
+/** Comes in pages. */
+const isLarge = ({ to }: Notice): boolean => to === 'followers'
+
+/** Whoever holds two roles hears what matters more. */
+function byImportance(notices: readonly Notice[]): Notice[] {
+  const weight = ({ urgent, important }: Notice): number => (urgent ? 2 : important ? 1 : 0)
+  return [...notices].sort((a, b) => weight(b) - weight(a))
+}
+
+/** @returns the people of a notice who have not been told by an earlier one of the same source */
+async function newPeople(
+  { to }: Notice,
+  { subject, after = '' }: Batch,
+  told: Set<string>,
+): Promise<AudiencePage> {
+  const page = await subject.people(to, after)
+  const people = page.people.filter(({ _id }) => !told.has(_id))
+  for (const { _id } of people) told.add(_id)
+  return { ...page, people }
+}
+
+/** @returns ids of messages that are done with, one way or the other */
+async function settledOf({ sourceId }: Batch, { context }: Run): Promise<Set<string>> {
+  const { deliveries } = context.repos
+  const earlier = await deliveries.of(sourceId)
+  if (earlier.some(({ state }) => state === 'sending')) await deliveries.giveUpSending(sourceId)
+  return new Set(earlier.filter(({ state }) => state !== 'waiting').map(({ _id }) => _id))
+}
+
+async function sendAll(
+  channel: AnyChannel,
+  messages: readonly Message<unknown>[],
+  batch: Batch & { settled: Set<string> },
+  run: Run,
+): Promise<Delivered> {
+  const done: Delivered = { again: false, cut: false }
+  if (messages.length === 0) return done
+  run.used.add(channel)
+  for (const message of messages.filter(({ id }) => !batch.settled.has(id))) {
+    if (run.isOver()) return { ...done, cut: true }
+    const outcome = await sendOne(channel, message, batch, run.context)
+    done.again ||= outcome === 'temporary' && !batch.isLast
+  }
+  return done
+}
+
+async function sendOne(
+  channel: AnyChannel,
+  message: Message<unknown>,
+  { isLast }: Batch,
+  context: WorkContext,
+): Promise<Outcome> {
+  if (channel.record === 'itself') return (await channel.send(message, context)).outcome
+  const { deliveries } = context.repos
+  const { id, sourceId, subject, to } = message
+  const start = { _id: id, eventId: sourceId, subject, at: context.now, channel: channel.name, to, code: 0 }
+  if (!(await deliveries.begin({ ...start, state: 'sending' }))) return 'sent'
+  const { outcome, code } = await channel.send(message, context)
+  await deliveries.finish(id, stateFor(outcome, isLast), code)
+  return outcome
+}
+
+function stateFor(outcome: Outcome, isLast: boolean): DeliveryDoc['state'] {
+  if (outcome === 'sent' || outcome === 'refused' || outcome === 'unknown') return outcome
+  return outcome === 'temporary' && !isLast ? 'waiting' : 'failed'
+}

@@ -1,0 +1,24 @@
+import type { TemplatePurpose } from '#domain/api/account'
+
+/** Who hears of something. `followers` are the supporters and whoever was merged into the case. */
+export type Audience = 'reporter' | 'followers' | 'liaisons' | 'dispatchers' | 'supervisors'
+
+/**
+ * What is to be told to one audience. It says how much it matters and until when, never by which channel: each channel
+ * decides by that whether it is for it. Plain data, so that it can wait in the outbox.
+ */
+export interface Notice {
+  to: Audience
+  title: string
+  text: string
+  /** Goes out as a subscribe message as well, where the person has one left; otherwise the inbox must do. */
+  purpose?: TemplatePurpose
+  /** Worth a person's last subscribe message of that template and a message to the department's group; the routine is not. */
+  important?: boolean
+  /** Goes before everything else that waits for the same group. */
+  urgent?: boolean
+  /** Until when (epoch ms) what is to be done, for example 签收. However the text is cut, this stays. */
+  due?: { at: number; to: string }
+  /** What a digest says of many of it, with # for their number; left out, their title and their number. */
+  many?: string
+}

@@ -1,0 +1,73 @@
+import type { PersonDoc } from '../../database/documents'
+import type { Role } from '#domain/case/types'
+import type { Changes, Store } from '../platform/database'
+import { DuplicateError } from '../platform/database'
+import { chunksOf } from '../chunks'
+
+/** More colleagues than this are not told about one task. */
+const MOST_COLLEAGUES = 50
+
+export function createPeople(store: Store) {
+  const people = store.collection('people')
+  return {
+    get: (openid: string) => people.get(openid),
+    update: people.update,
+    /** Two first calls at once make one person. */
+    async create(person: PersonDoc): Promise<void> {
+      try {
+        await people.insert(person)
+      } catch (error) {
+        if (!(error instanceof DuplicateError)) throw error
+      }
+    },
+    /** The active liaisons of a department. */
+    async liaisonsOf(departmentId: string): Promise<PersonDoc[]> {
+      const found = await people.find({ where: { departmentId }, limit: MOST_COLLEAGUES })
+      return found.filter(({ active, roles }) => active && roles.includes('liaison'))
+    },
+    async withRole(role: Role): Promise<PersonDoc[]> {
+      const found = await people.find({ where: { roles: role }, limit: MOST_COLLEAGUES })
+      return found.filter(({ active }) => active)
+    },
+    async many(openids: string[]): Promise<PersonDoc[]> {
+      const found = await Promise.all(
+        chunksOf(openids).map((some) =>
+          people.find({ where: { _id: store.command.in(some) }, limit: some.length }),
+        ),
+      )
+      return found.flat()
+    },
+    /** One message of `templateId` was used up. */
+    async spendCredit(openid: string, templateId: string): Promise<void> {
+      await people.update(openid, { [`credits.${templateId}`]: store.command.inc(-1) } as Changes<PersonDoc>)
+    },
+    /** WeChat said that there is none left: its word is the truth. */
+    async clearCredits(openid: string, templateId: string): Promise<void> {
+      await people.update(openid, { [`credits.${templateId}`]: 0 } as Changes<PersonDoc>)
+    },
+  }
+}
+
+const KEPT_MS = 20_000
+const MOST_KEPT = 1_000
+
+/**
+ * Keeps who called lately for 20 seconds in each instance. A role that was taken away ends within that time; whatever
+ * depends on more than the role reads the person anew.
+ */
+export function createPeopleCache(): {
+  get(openid: string, now: number): PersonDoc | undefined
+  keep(person: PersonDoc, now: number): void
+} {
+  const kept = new Map<string, { person: PersonDoc; at: number }>()
+  return {
+    get(openid, now) {
+      const entry = kept.get(openid)
+      return entry && now >= entry.at && now - entry.at < KEPT_MS ? entry.person : undefined
+    },
+    keep(person, now) {
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(person._id, { person, at: now })
+    },
+  }
+}

@@ -1,0 +1,243 @@
+import type { CollectionName, Documents } from '../../areas/repositories-names'
+import { AppError } from '#domain/kernel/errors'
+
+/** A filter of the database's query language; values may be commands. */
+export type Filter = Record<string, unknown>
+export type Order = [field: string, direction: 'asc' | 'desc'][]
+
+export interface Find {
+  where: Filter
+  orderBy?: Order
+  /** At most 1,000, the cloud's own limit. */
+  limit: number
+  /** Only these fields (and `_id`). */
+  fields?: string[]
+}
+
+/** The part of the SDK's database that is used; its own types promise `void | string` everywhere. */
+export interface SdkQuery {
+  where(filter: Filter): SdkQuery
+  orderBy(field: string, direction: string): SdkQuery
+  limit(most: number): SdkQuery
+  field(projection: Record<string, boolean>): SdkQuery
+  get(): Promise<{ data: unknown[] }>
+  count(): Promise<{ total: number }>
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>
+}
+interface SdkDocument {
+  get(): Promise<{ data: unknown }>
+  update(options: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+interface SdkAggregate {
+  match(filter: Filter): SdkAggregate
+  group(specification: object): SdkAggregate
+  bucket(specification: object): SdkAggregate
+  end(): Promise<{ list: unknown[] }>
+}
+interface SdkCollection extends SdkQuery {
+  doc(id: string): SdkDocument
+  add(options: { data: object }): Promise<unknown>
+  aggregate(): SdkAggregate
+}
+interface SdkTransaction {
+  collection(name: string): SdkCollection
+  commit(): Promise<unknown>
+  rollback(): Promise<unknown>
+}
+export interface SdkDatabase {
+  collection(name: string): SdkCollection
+  startTransaction(): Promise<SdkTransaction>
+  command: Commands
+}
+type Command<Value> = (value: Value) => unknown
+declare const updateCommand: unique symbol
+/** A condition on a field, to which another one can be added. */
+export interface Condition {
+  and(other: unknown): Condition
+}
+/** What an update command of the SDK looks like to us: nothing to look into. */
+export interface UpdateCommand {
+  readonly [updateCommand]: never
+}
+type Update<Value> = (value: Value) => UpdateCommand
+export interface Commands {
+  in: Command<readonly unknown[]>
+  gt: (value: number | string) => Condition
+  gte: (value: number) => Condition
+  lt: (value: number | string) => Condition
+  lte: Command<number>
+  inc: Update<number>
+  set: Update<unknown>
+  remove: () => UpdateCommand
+  addToSet: Update<unknown>
+  aggregate: { sum: Command<unknown> }
+}
+
+/** An `_id` or a unique value that exists already. */
+export class DuplicateError extends Error {}
+/** Somebody else wrote one of the documents first; the whole transaction may be tried again. */
+class ConflictError extends Error {}
+
+/** One place that translates the SDK's errors. Anything unknown is the technical `unavailable`, logged whole. */
+function translate(error: unknown): Error {
+  if (error instanceof AppError || error instanceof DuplicateError || error instanceof ConflictError)
+    return error
+  const { code, errMsg, message } = error as { code?: string; errMsg?: string; message?: string }
+  const text = `${code ?? ''} ${errMsg ?? message ?? String(error)}`
+  if (/TRANSACTION_?CONFLICT|transaction conflict|WriteConflict/i.test(text)) return new ConflictError(text)
+  if (/duplicate|E11000/i.test(text)) return new DuplicateError(text)
+  return new AppError('unavailable', { detail: text })
+}
+
+/** New values by field. A nested object replaces the old one, `undefined` removes the field; a command is taken as it is. */
+export type Changes<Doc> = { [Field in keyof Doc]?: Doc[Field] | UpdateCommand } & Record<
+  `${string}.${string}`,
+  unknown
+>
+
+/** The SDK would merge nested objects and drop `undefined`. */
+function wholeValues(changes: object, command: Commands): object {
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, value]: [string, unknown]) => {
+      if (value === undefined) return [field, command.remove()]
+      const isPlain =
+        typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+      return [field, isPlain ? command.set(value) : value]
+    }),
+  )
+}
+
+export type Collection<Doc extends { _id: string }> = ReturnType<typeof createCollection<Doc>>
+
+function createCollection<Doc extends { _id: string }>(
+  sdk: SdkCollection,
+  command: Commands,
+  call: <Result>(run: () => Promise<Result>) => Promise<Result>,
+) {
+  const query = ({ where, orderBy = [], limit, fields }: Find): SdkQuery => {
+    const ordered = orderBy.reduce(
+      (built, [field, direction]) => built.orderBy(field, direction),
+      sdk.where(where),
+    )
+    const projection = fields && Object.fromEntries(fields.map((field) => [field, true]))
+    return (projection ? ordered.field(projection) : ordered).limit(limit)
+  }
+  return {
+    /** @returns undefined when there is no such document. */
+    async get(id: string): Promise<Doc | undefined> {
+      const { data } = await call(() => sdk.doc(id).get())
+      return (data as Doc | null) ?? undefined
+    },
+    async find(find: Find): Promise<Doc[]> {
+      const { data } = await call(() => query(find).get())
+      return data as Doc[]
+    },
+    async count(where: Filter): Promise<number> {
+      return (await call(() => sdk.where(where).count())).total
+    },
+    /** @returns how many documents have each value of a field; on an index that begins with the filter's fields and it */
+    async countBy<Value>(where: Filter, field: string): Promise<Map<Value, number>> {
+      const specification = { _id: `$${field}`, count: command.aggregate.sum(1) }
+      return counts(await call(() => sdk.aggregate().match(where).group(specification).end()))
+    },
+    /**
+     * @returns how many documents have a value from each boundary up to the next, by the lower one; every document
+     *   that answers `where` must be between the first and the last
+     */
+    async countBetween(where: Filter, field: string, boundaries: number[]): Promise<Map<number, number>> {
+      const specification = { groupBy: `$${field}`, boundaries }
+      return counts(await call(() => sdk.aggregate().match(where).bucket(specification).end()))
+    },
+    /** @throws DuplicateError when an `_id` or a unique value exists. */
+    async insert(docs: Doc | Doc[]): Promise<void> {
+      await call(() => sdk.add({ data: docs }))
+    },
+    /** @returns whether the document existed and changed */
+    async update(id: string, changes: Changes<Doc>): Promise<boolean> {
+      const data = wholeValues(changes, command)
+      return (await call(() => sdk.doc(id).update({ data }))).stats.updated > 0
+    },
+    /** @returns how many were changed */
+    async updateWhere(where: Filter, changes: Changes<Doc>): Promise<number> {
+      const data = wholeValues(changes, command)
+      return (await call(() => sdk.where(where).update({ data }))).stats.updated
+    },
+    async remove(id: string): Promise<boolean> {
+      return (await call(() => sdk.doc(id).remove())).stats.removed > 0
+    },
+  }
+}
+
+function counts<Value>({ list }: { list: unknown[] }): Map<Value, number> {
+  return new Map((list as { _id: Value; count: number }[]).map(({ _id, count }) => [_id, count]))
+}
+
+/** Access to the collections, inside or outside a transaction. */
+export interface Store {
+  collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]>
+  readonly command: Commands
+}
+
+export interface Database extends Store {
+  /**
+   * Runs `work` in a transaction. On a conflict all of it runs again, at most 10 times; it must have no effect outside.
+   * @throws AppError `case_conflict` when others keep getting there first
+   */
+  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>
+  /** How many calls were made so far: the log says it, and the budget is tested. */
+  calls(): number
+}
+
+const ATTEMPTS = 10
+
+export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Promise<void>): Database {
+  let calls = 0
+  const call = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+    calls += 1
+    try {
+      return await run()
+    } catch (error) {
+      throw translate(error)
+    }
+  }
+  const store = (source: Pick<SdkDatabase, 'collection'>): Store => ({
+    collection: <Name extends CollectionName>(name: Name) =>
+      createCollection<Documents[Name]>(source.collection(name), sdk.command, call),
+    command: sdk.command,
+  })
+
+  async function attempt<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
+    const transaction = await call(() => sdk.startTransaction())
+    try {
+      const result = await work(store(transaction))
+      await call(() => transaction.commit())
+      return result
+    } catch (error) {
+      // A transaction that failed may be gone already; what matters is the error that brought us here.
+      await call(() => transaction.rollback()).catch(() => undefined)
+      throw error
+    }
+  }
+
+  return {
+    ...store(sdk),
+    calls: () => calls,
+    async transaction(work) {
+      for (let tries = 1; tries < ATTEMPTS; tries += 1) {
+        try {
+          return await attempt(work)
+        } catch (error) {
+          if (!(error instanceof ConflictError)) throw error
+          await wait(tries)
+        }
+      }
+      try {
+        return await attempt(work)
+      } catch (error) {
+        if (error instanceof ConflictError) throw new AppError('case_conflict', { detail: error.message })
+        throw error
+      }
+    },
+  }
+}

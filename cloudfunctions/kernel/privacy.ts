@@ -1,0 +1,18 @@
+import type { CityDoc, PersonDoc } from '../database/documents'
+import { AppError } from '#domain/kernel/errors'
+import type { WorkContext } from './context'
+
+/** @returns whether the person agreed to the guide that is in force; an agreement to an earlier one no longer counts. */
+export function hasAgreed(person: PersonDoc, city: CityDoc): boolean {
+  return person.privacyVersion === city.privacyVersion
+}
+
+/**
+ * Nobody is refused by settings that may be a minute old: whoever agreed to a new guide through one instance would be
+ * asked again by another, in vain. A new guide itself reaches every instance within that minute.
+ * @throws AppError `privacy_not_agreed`
+ */
+export async function requirePrivacy(person: PersonDoc, { repos, reference }: WorkContext): Promise<void> {
+  if (hasAgreed(person, (await reference()).city)) return
+  if (!hasAgreed(person, await repos.settings.city())) throw new AppError('privacy_not_agreed')
+}

@@ -1,0 +1,175 @@
+import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
+import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
+import type { WorkContext } from '../../../cloudfunctions/kernel/context'
+import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
+import type { InboxDoc, RobotMessageDoc } from '../../../cloudfunctions/database/documents'
+import { aCase, anEvent, DAY } from '../../builders'
+import { dying } from './dying'
+import type { TestServer } from './server'
+import { startServer } from './server'
+import { startWecom } from './wecom'
+
+const MINUTE = 60_000
+const TASK = 'template-task'
+/** Whose inboxes are looked at. */
+const TOLD = ['wang', 'sun', 'dispatcher', 'supervisor']
+/** Far more requests than any of these workers makes. */
+const ENOUGH = 300
+
+let server: TestServer
+let stopWecom: () => Promise<void>
+beforeAll(async () => {
+  server = await startServer()
+  stopWecom = await startWecom(server)
+})
+afterAll(async () => {
+  await stopWecom()
+  await server.stop()
+})
+
+/** @returns whether the worker died on its way */
+async function runDying(work: (context: WorkContext) => Promise<object>, lives: number): Promise<boolean> {
+  const { services, died } = dying(server.services, lives)
+  await work(server.context(services)).catch(() => undefined)
+  return died()
+}
+
+let turns = 0
+/**
+ * Lets a worker die at each of its requests in turn, each time in a new situation, a day later.
+ * @param check what must hold after the other workers have done their part
+ */
+async function dieEverywhere(
+  work: (context: WorkContext) => Promise<object>,
+  prepare: (turn: string) => Promise<void>,
+  check: (turn: string, since: number) => Promise<void>,
+): Promise<number> {
+  for (let lives = 0; lives < ENOUGH; lives += 1) {
+    server.now.value += DAY
+    const since = server.now.value
+    const turn = `turn-${(turns += 1)}-`
+    await prepare(turn)
+    const died = await runDying(work, lives)
+    // What the dead worker held is free again.
+    server.now.value += 2 * MINUTE
+    await check(turn, since)
+    if (!died) return lives
+  }
+  throw new Error('it never lived to its end')
+}
+
+function givenTask(turn: string, index = 0): void {
+  const id = `${turn}-${index}`
+  const at = server.now.value
+  server.put('cases', [aCase({ _id: id, number: id, submittedAt: at })])
+  server.put('case_events', [
+    anEvent({ _id: `event-${id}`, caseId: id, action: 'autoDispatch', at, outboxAt: at }),
+  ])
+}
+async function workAll(): Promise<void> {
+  while ((await server.workOutbox()).done > 0);
+  await server.workRobots()
+}
+/** Who was told what since then. */
+async function inboxSince(since: number): Promise<string[]> {
+  const rows = server.store.findDocuments('inbox', {
+    openid: { $in: TOLD },
+    at: { $gte: since },
+  }) as unknown as InboxDoc[]
+  return rows.map(({ openid, title }) => `${openid} ${title}`).sort()
+}
+const messagesSince = (since: number) => server.wechat.messages(0, 10_000).filter(({ at }) => at >= since)
+const toGroupSince = (since: number) => messagesSince(since).filter(({ channel }) => channel === 'robot')
+const statesOf = (turn: string) =>
+  (server.store.findDocuments('robot_messages', { departmentId: 'streets' }) as unknown as RobotMessageDoc[])
+    .filter(({ subject }) => subject.id.startsWith(turn))
+    .map(({ state }) => state)
+
+test('an outbox that dies at any moment tells everybody once; a subscribe message once or, in doubt, not at all', async () => {
+  let unsure = 0
+  const steps = await dieEverywhere(
+    workOutbox,
+    async (turn) => {
+      // Two, so that a second message would arrive as well.
+      for (const _ of [1, 2]) {
+        server.wechat.accept('wang', [TASK])
+        await server.call('wang', 'account', 'recordSubscription', { answers: { [TASK]: 'accept' } })
+      }
+      givenTask(turn)
+    },
+    async (_turn, since) => {
+      await workAll()
+      expect(await inboxSince(since)).toEqual(['sun 新的办件待签收', 'wang 新的办件待签收'])
+      const channels = messagesSince(since).map(({ channel }) => channel)
+      expect(channels.filter((channel) => channel === 'robot')).toHaveLength(1)
+      const toWang = channels.filter((channel) => channel === 'subscribe').length
+      expect(toWang).toBeLessThanOrEqual(1)
+      unsure += 1 - toWang
+    },
+  )
+  expect(steps).toBeGreaterThan(10)
+  // Written down as begun, and then nothing: only there it may be lost.
+  expect(unsure).toBeLessThanOrEqual(2)
+}, 180_000)
+
+test('a robot’s worker that dies at any moment loses no task; it is told twice only if it died after sending', async () => {
+  await dieEverywhere(
+    workRobots,
+    async (turn) => {
+      for (let task = 0; task < 7; task += 1) givenTask(turn, task)
+      while ((await server.workOutbox()).done > 0);
+    },
+    async (turn, since) => {
+      const toldByTheDead = toGroupSince(since).length
+      const isWritten = statesOf(turn).every((state) => state === 'sent')
+      await workAll()
+      expect(statesOf(turn)).toEqual(Array(7).fill('sent'))
+      expect(toGroupSince(since)).toHaveLength(toldByTheDead === 1 && !isWritten ? 2 : 1)
+    },
+  )
+}, 180_000)
+
+test('a worker that dies while it tells in the inbox instead of the group tells each once', async () => {
+  server.wechat.breakRobot('robot-streets', { errcode: 93000, errmsg: 'invalid webhook url' })
+  await dieEverywhere(
+    workRobots,
+    async (turn) => {
+      for (let task = 0; task < 2; task += 1) givenTask(turn, task)
+      while ((await server.workOutbox()).done > 0);
+    },
+    async (turn, since) => {
+      await workAll()
+      expect(statesOf(turn)).toEqual(['replaced', 'replaced'])
+      expect((await inboxSince(since)).filter((line) => /机器人|未收到/.test(line))).toEqual([
+        'dispatcher 工作群机器人无法发送',
+        'sun 工作群未收到的提醒',
+        'wang 工作群未收到的提醒',
+      ])
+    },
+  )
+  server.wechat.breakRobot('robot-streets', undefined)
+}, 180_000)
+
+test('a clock that dies at any moment warns each once', async () => {
+  await dieEverywhere(
+    sweep,
+    async (turn) => {
+      const submittedAt = server.now.value - 6 * DAY
+      server.put('cases', [aCase({ _id: turn, number: turn, state: 'processing', submittedAt })])
+    },
+    async (turn, since) => {
+      await sweep(server.context())
+      await sweep(server.context())
+      await workAll()
+      const warned = (await inboxSince(since)).filter((line) => /到期/.test(line))
+      expect(warned).toEqual(['sun 办件即将到期', 'wang 办件即将到期'])
+      expect((await server.case(turn)).warned).toEqual(['warn'])
+      await closeQuietly(turn)
+    },
+  )
+}, 180_000)
+
+/** Out of the clock's sight. */
+async function closeQuietly(id: string): Promise<void> {
+  await server.context().repos.cases.update(id, { sweepAt: 0, dueAt: 0 })
+}

@@ -1,3 +1,4 @@
+import { perStore } from '../../kernel/per-store'
 import type { CaseDoc } from '../../database/documents'
 import type { CaseState } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
@@ -54,8 +55,8 @@ export function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
 /** 0 says that no promise runs. */
 const FIRST_DUE = 1
 
-export function createCases(store: Store) {
-  const cases = store.collection('cases')
+function createCases(store: Store) {
+  const cases = store.collection<CaseDoc>('cases')
   const { command } = store
 
   async function page(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
@@ -173,3 +174,5 @@ export function createCases(store: Store) {
     },
   }
 }
+
+export const caseStore = perStore(createCases)

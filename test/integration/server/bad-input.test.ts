@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const WRITTEN = ['people', 'cases', 'case_events', 'supports', 'inbox', 'deliveries', 'media', 'media_checks']
+const WRITTEN = ['people', 'cases', 'history', 'supports', 'inbox', 'deliveries', 'media', 'media_checks']
 
 async function everything(): Promise<string> {
   const all = await Promise.all(WRITTEN.map((name) => server.rows(name)))

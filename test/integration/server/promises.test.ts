@@ -262,7 +262,7 @@ test('why a report is not taken in reaches the citizen: page, history and messag
 
 test('a report that the first release rejected tells its reason too', async () => {
   const caseId = given({ state: 'rejected', closeReason: '' })
-  server.put('case_events', [
+  server.put('history', [
     {
       _id: 'old-rejection',
       caseId,

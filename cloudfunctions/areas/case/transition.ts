@@ -114,11 +114,26 @@ async function run(act: Act, doer: Doer, context: WorkContext, viewer?: Viewer):
       return write(act, files, found, to, doer, inside)
     })
   } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    const found = await context.repos.cases.get(act.caseId)
-    if (!found) throw new AppError('case_not_found')
-    return { found }
+    return doneBefore(error, act.caseId, eventId, context)
   }
+}
+
+/**
+ * Whatever refuses it now, a limit that was reached since for instance: what was done before was done.
+ * @throws the error, unless this very action was done before
+ */
+async function doneBefore(
+  error: unknown,
+  caseId: string,
+  eventId: string,
+  { repos }: WorkContext,
+): Promise<Outcome> {
+  const isDone =
+    error instanceof DuplicateError ||
+    (error instanceof AppError && (await repos.events.get(eventId)) !== undefined)
+  const found = isDone ? await repos.cases.get(caseId) : undefined
+  if (!found) throw error instanceof DuplicateError ? new AppError('case_not_found') : error
+  return { found }
 }
 
 interface Inside {

@@ -30,29 +30,33 @@ export async function tellThroughOutbox(
   return true
 }
 
+/** What is told of one version of a case: people hear one message of each, so what is told apart has a mark of its own. */
+export interface Marked {
+  /** Names it among all that is told of this version of the case. */
+  mark: string
+  notices: Notice[]
+}
+
 /**
  * Changes a case without an entry in its history and tells of it, both or neither; nothing when somebody acted on the
- * case meanwhile, or the same was told before.
+ * case meanwhile, or all of it was told before.
  * @param changes without effect on the case's version
- * @param mark names what is told among all that is told of this version of the case
  */
 export async function changeAndTell(
   found: CaseDoc,
   changes: Partial<CaseDoc>,
-  { mark, notices }: { mark: string; notices: Notice[] },
+  tellings: readonly Marked[],
   { repos, now }: WorkContext,
 ): Promise<void> {
   const { _id: id, version } = found
   await repos.transaction(async (inside) => {
     const current = await inside.cases.get(id)
     if (current?.version !== version) return
-    const telling: Telling = {
-      key: `${mark} ${version}`,
-      subject: { kind: 'case', id },
-      notices,
-      at: now,
+    let isNew = tellings.length === 0
+    for (const { mark, notices } of tellings) {
+      const telling: Telling = { key: `${mark} ${version}`, subject: { kind: 'case', id }, notices, at: now }
+      if (await tellThroughOutbox(inside, telling)) isNew = true
     }
-    if (notices.length === 0 || (await tellThroughOutbox(inside, telling)))
-      await inside.cases.update(id, changes)
+    if (isNew) await inside.cases.update(id, changes)
   })
 }

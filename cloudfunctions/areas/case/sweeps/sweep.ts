@@ -8,6 +8,7 @@ import { transitionBySystem } from '../transition'
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
 import type { Notice } from '../../../kernel/outbox/notice'
+import type { Marked } from '../../../kernel/outbox/tell-through-outbox'
 import { changeAndTell } from '../../../kernel/outbox/tell-through-outbox'
 import { markedBy, noticesOf, warningsOf } from './warn'
 
@@ -84,18 +85,20 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
     purpose: 'finished',
     important: true,
   }
-  await mark(found, { warned: [...found.warned, 'rateReminder'] }, 'rateReminder', [notice], context)
+  const told = [{ mark: 'rateReminder', notices: [notice] }]
+  await mark(found, { warned: [...found.warned, 'rateReminder'] }, told, context)
   return 'reminded'
 }
 
 async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const warnings = warningsOf(found, context.now)
   const reference = await context.reference()
-  const notices = warnings.flatMap((warning) =>
-    noticesOf(warning, found, localTime(warning.clock.at, reference)),
-  )
-  const told = warnings.map(({ clock, latest }) => `${clock.kind}-${latest}`).join()
-  await mark(found, markedBy(warnings, found), told, notices, context)
+  // Each by itself: two clocks at once are two messages to the same people.
+  const told = warnings.map((warning) => ({
+    mark: `${warning.clock.kind}-${warning.latest}`,
+    notices: noticesOf(warning, found, localTime(warning.clock.at, reference)),
+  }))
+  await mark(found, markedBy(warnings, found), told, context)
   return warnings.length > 0 ? 'warned' : 'nothing'
 }
 
@@ -103,10 +106,9 @@ async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
 async function mark(
   found: CaseDoc,
   marks: Partial<CaseDoc>,
-  told: string,
-  notices: Notice[],
+  told: Marked[],
   context: WorkContext,
 ): Promise<void> {
   const sweepAt = sweepAtOf({ ...found, ...marks })
-  await changeAndTell(found, { ...marks, sweepAt }, { mark: told, notices }, context)
+  await changeAndTell(found, { ...marks, sweepAt }, told, context)
 }

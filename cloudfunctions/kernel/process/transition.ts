@@ -74,11 +74,27 @@ async function run<Doc extends Living, Given extends GivenTo<string>, Brought>(
   try {
     return await context.db.transaction((store) => attempt(process, given, entryId, { doer, store, context }))
   } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    const doc = await process.documents(context.db).get(given.id)
-    if (!doc) throw new AppError(process.notFound)
-    return { doc }
+    return doneBefore(process, error, given.id, entryId, context)
   }
+}
+
+/**
+ * Whatever refuses it now, a limit that was reached since for instance: what was done before was done.
+ * @throws the error, unless this very action was done before
+ */
+async function doneBefore<Doc extends Living, Given extends GivenTo<string>, Brought>(
+  process: Process<Doc, Given, Brought>,
+  error: unknown,
+  id: string,
+  entryId: string,
+  { db }: WorkContext,
+): Promise<Outcome<Doc>> {
+  const isDuplicate = error instanceof DuplicateError
+  const isDone =
+    isDuplicate || (error instanceof AppError && (await historyStore(db).get(entryId)) !== undefined)
+  const doc = isDone ? await process.documents(db).get(id) : undefined
+  if (!doc) throw isDuplicate ? new AppError(process.notFound) : error
+  return { doc }
 }
 
 interface Inside<Doc> {

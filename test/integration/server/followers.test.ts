@@ -1,6 +1,7 @@
 import type { CaseDoc, InboxDoc } from '../../../cloudfunctions/database/documents'
 import { idOf } from '../../../cloudfunctions/kernel/ids'
-import { aCase, aKey, anEvent, aPerson } from '../../builders'
+import { GENERATION } from '../../../cloudfunctions/areas/case/generation'
+import { aCase, aKey, anEvent, aNumber, aPerson } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -20,7 +21,7 @@ let count = 0
 function given(openid: string, changes: Partial<CaseDoc> = {}): string {
   const _id = `case-${(count += 1)}`
   const reporter = { openid, name: '', phone: '', anonymous: false }
-  server.put('cases', [aCase({ _id, number: `number-${count}`, published: true, reporter, ...changes })])
+  server.put('cases', [aCase({ _id, number: aNumber(count), published: true, reporter, ...changes })])
   return _id
 }
 const support = (person: string, caseId: string) => server.call(person, 'case', 'support', { caseId })
@@ -108,9 +109,12 @@ describe('merging adds only people who are not counted yet', () => {
   })
 })
 
-test('what an earlier version counted twice is counted anew, once', async () => {
-  const parent = given('chen', { supports: 5, children: 1, generation: undefined })
-  const child = given('lin', { supports: 2, parentId: parent, state: 'merged', generation: undefined })
+test.each([
+  ['the first release', undefined],
+  ['the rules before these', GENERATION - 1],
+])('what %s counted twice is counted anew, once', async (_name, generation) => {
+  const parent = given('chen', { supports: 5, children: 1, generation })
+  const child = given('lin', { supports: 2, parentId: parent, state: 'merged', generation })
   const rows = [
     ['lin', parent],
     ['zhou', parent],
@@ -125,7 +129,7 @@ test('what an earlier version counted twice is counted anew, once', async () => 
 describe('all followers are told of the end', () => {
   const told = (caseId: string, title: string) =>
     (server.store.findDocuments('inbox', {}) as unknown as InboxDoc[])
-      .filter((row) => row.caseId === caseId && row.title === title)
+      .filter((row) => row.subject?.id === caseId && row.title === title)
       .map(({ openid }) => openid)
 
   /** A closed case that many support, some of them by way of a case that was merged into it. */

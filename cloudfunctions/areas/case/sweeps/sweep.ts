@@ -10,6 +10,7 @@ import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
 import type { Notice } from '../../../kernel/outbox/notice'
+import type { Marked } from '../change-and-tell'
 import { changeAndTell } from '../change-and-tell'
 import { markedBy, noticesOf, warningsOf } from './warn'
 
@@ -86,18 +87,20 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
     purpose: 'finished',
     important: true,
   }
-  await mark(found, { warned: [...found.warned, 'rateReminder'] }, 'rateReminder', [notice], context)
+  const told = [{ mark: 'rateReminder', notices: [notice] }]
+  await mark(found, { warned: [...found.warned, 'rateReminder'] }, told, context)
   return 'reminded'
 }
 
 async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const warnings = warningsOf(found, context.now)
   const reference = await context.reference()
-  const notices = warnings.flatMap((warning) =>
-    noticesOf(warning, found, localTime(warning.clock.at, reference)),
-  )
-  const told = warnings.map(({ clock, latest }) => `${clock.kind}-${latest}`).join()
-  await mark(found, markedBy(warnings, found), told, notices, context)
+  // Each by itself: two clocks at once are two messages to the same people.
+  const told = warnings.map((warning) => ({
+    mark: `${warning.clock.kind}-${warning.latest}`,
+    notices: noticesOf(warning, found, localTime(warning.clock.at, reference)),
+  }))
+  await mark(found, markedBy(warnings, found), told, context)
   return warnings.length > 0 ? 'warned' : 'nothing'
 }
 
@@ -105,10 +108,9 @@ async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
 async function mark(
   found: CaseDoc,
   marks: Partial<CaseDoc>,
-  told: string,
-  notices: Notice[],
+  told: Marked[],
   context: WorkContext,
 ): Promise<void> {
   const sweepAt = sweepAtOf({ ...found, ...marks })
-  await changeAndTell(found, { ...marks, sweepAt }, { mark: told, notices }, context)
+  await changeAndTell(found, { ...marks, sweepAt }, told, context)
 }

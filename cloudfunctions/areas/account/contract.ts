@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Contracts } from '../../kernel/contract/contract'
 import { cursor, LIMITS, nothing, phone, text, time } from '../../kernel/contract/fields'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CalendarYear } from '../../database/documents'
 import { statutoryDaysOf } from '../../city/calendar'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { accountContracts } from '../../../cloudfunctions/areas/account/contract'
 import { caseContracts } from '../../../cloudfunctions/areas/case/contract'
 import { cityContracts } from '../../../cloudfunctions/areas/city/contract'

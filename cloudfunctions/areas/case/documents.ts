@@ -1,0 +1,144 @@
+import type { PlaceDoubt } from '#domain/case/place-check'
+import type { CaseType, Channel, Clocks, Grade, MovedClock, Solved, Urgency } from '#domain/case/types'
+import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
+import type { AttachedMedia, Cover } from '../../areas/media/documents'
+import type { GeoPoint } from '../../kernel/documents'
+
+/** Documents as they are stored. Times are epoch ms unless they say otherwise. */
+
+/**
+ * `cases`. `_id` is derived from the reporter and the submission's idempotency key, so that a retry finds the
+ * same case; `number` is unique by index.
+ */
+export interface CaseDoc {
+  _id: string
+  number: string
+  state: CaseState
+  /** Counts up with each event. */
+  version: number
+  type: CaseType
+  channel: Channel
+  categoryId: string
+  urgency: Urgency
+  physical: boolean
+  text: string
+  /** `doubts`: what a dispatcher should check; missing when nothing, and in cases of the first release. */
+  place: { address: string; townId: string; point: GeoPoint; doubts?: PlaceDoubt[] }
+  media: AttachedMedia[]
+  /** Follows from the records of `media`, and of `afterMedia`, whenever one of them changes; missing without any. */
+  cover?: Cover
+  afterCover?: Cover
+  /** Missing where the first release stored it: its files have no records yet. */
+  mediaRecorded?: true
+  answers: Record<string, string>
+  reporter: { openid: string; name: string; phone: string; anonymous: boolean }
+  leadDepartmentId: string
+  coDepartmentIds: string[]
+  clocks: Clocks
+  /** The clock that runs now, for queues and sweeps; 0 when none does. */
+  dueAt: number
+  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See core/case/clocks.ts. */
+  sweepAt: number
+  /** Where on which map it is found, see core/case/mapCells.ts; empty while no map shows it. */
+  mapCells: string[]
+  /** Since when the promises count: the submission, or the latest reopening. */
+  promisedAt: number
+  /** Since when the resolve clock stands still; 0 when it runs. */
+  pausedAt: number
+  submittedAt: number
+  signedAt: number
+  contactedAt: number
+  repliedAt: number
+  closedAt: number
+  /** When the state was last entered. */
+  stateAt: number
+  closeReason: string
+  afterMedia: AttachedMedia[]
+  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  /** How many people follow it without having reported it, see core/case/followers.ts. */
+  supports: number
+  /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
+  notes?: { day: string; count: number }
+  /** See core/case/generation.ts. */
+  generation?: number
+  /** The citizen agreed and the category allows it. */
+  mayBePublished: boolean
+  published: boolean
+  /** The public may see it once somebody has looked at it, and its state allows that now. */
+  toPublish: boolean
+  bounces: number
+  reopens: number
+  parentId: string
+  /** `reopens` when the reporter last asked for more than the one reopening. */
+  askedAgainAfter?: number
+  /** How many cases were merged into this one. */
+  children: number
+  /** An extension asked for and not yet ruled on. */
+  extension?: { until: number; reason: string; askedAt: number }
+  extended: boolean
+  /**
+   * The first year among those its promises were counted on whose calendar was only assumed; 0 for none. Missing in cases
+   * of the first release until the clock has filled it.
+   */
+  assumedFrom?: number
+  /** Who did the latest thing, so that a colleague who came second learns it. */
+  lastEvent: { id: string; action: CaseAction; at: number; by: string }
+  /** Sweeps already done, so that each warns once. */
+  warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
+  /** The same for the promise of first contact, whose clock runs beside the other. */
+  contactWarned?: CaseDoc['warned']
+}
+
+/** `case_events`: one per action, written in the transaction that changes the case; also the outbox. */
+export interface EventDoc {
+  /** Derived from the case, the actor and the action's key: a retry cannot write it twice. */
+  _id: string
+  caseId: string
+  /** The case's version after it. */
+  version: number
+  at: number
+  action: CaseAction
+  from: CaseState | ''
+  to: CaseState
+  actor: { openid: string; party: Party; name: string; departmentId: string }
+  text: string
+  media: AttachedMedia[]
+  /** One of the city's reason lists. */
+  reasonId?: string
+  /** The number of the case that it was merged into. */
+  parentNumber?: string
+  /** What colleagues should know about it. */
+  remark?: string
+  /** Events of the first release: a reason id, a parent's number or a remark. Read through core/case/event-facts.ts. */
+  reason?: string
+  /** Whether the citizen was reached, for `contact`. */
+  reached?: boolean
+  /** Promises that a published calendar moved, for `recalculate`. */
+  moved?: MovedClock[]
+  toDepartmentId: string
+  until: number
+  /** Staff only. */
+  internal: boolean
+  rating?: { grade: Grade; solved: Solved; reasons: string[] }
+  /** 0 when its notifications are done; else when to try next. */
+  outboxAt: number
+  outboxTries: number
+  /** How far a large audience has been told, and whether something failed on the way. */
+  outboxAfter?: string
+  outboxFailed?: boolean
+}
+
+/** `supports`: `_id` is derived from case and person. */
+export interface SupportDoc {
+  _id: string
+  caseId: string
+  openid: string
+  at: number
+}
+
+/** What each collection holds. */
+export interface CaseDocuments {
+  cases: CaseDoc
+  case_events: EventDoc
+  supports: SupportDoc
+}

@@ -13,8 +13,10 @@ export interface FunctionBuild {
 }
 
 export interface FunctionBuildOptions {
-  /** Holds one folder per function; a folder with an `index.ts` is a function. */
+  /** Holds one folder per function. */
   source: string
+  /** The functions; without it every folder with an `index.ts` is one. */
+  names?: readonly string[]
   /** What the cloud gets: `<name>/{index.js, package.json, config.json}`. */
   target: string
   /** The version of `wx-server-sdk` that each function declares. */
@@ -29,6 +31,7 @@ export function createFunctionBuild({
   target,
   sdkVersion,
   configOf,
+  names: given,
 }: FunctionBuildOptions): FunctionBuild {
   const written = new Map<string, string>()
 
@@ -53,7 +56,7 @@ export function createFunctionBuild({
     return before !== text
   }
 
-  async function removeGone(names: string[]): Promise<string[]> {
+  async function removeGone(names: readonly string[]): Promise<string[]> {
     const gone = folders(target).filter((name) => !names.includes(name))
     await Promise.all(gone.map((name) => rm(join(target, name), { recursive: true })))
     return gone
@@ -61,7 +64,7 @@ export function createFunctionBuild({
 
   return {
     async build() {
-      const names = folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
+      const names = given ?? folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
       const codes = await bundleAll(source, names)
       const gone = await removeGone(names)
       const changed = await Promise.all(
@@ -76,7 +79,7 @@ export function createFunctionBuild({
 const LINE_LIMIT = 200
 
 /** @returns the code of each function by its name */
-async function bundleAll(source: string, names: string[]): Promise<Map<string, string>> {
+async function bundleAll(source: string, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
   const { outputFiles } = await bundle({
     entryPoints: Object.fromEntries(names.map((name) => [name, join(source, name, 'index.ts')])),

@@ -6,7 +6,7 @@ export function databaseChecklist(collections: CollectionSchema[]): string {
     ({ name, rules, indexes }) =>
       `## ${name}\n\n- [ ] rules \`${JSON.stringify(rules)}\`\n${indexes.map(indexLine).join('')}`,
   )
-  return `# Collections and indexes\n\nGenerated from \`cloudfunctions/database/collections.ts\`.\n\n${parts.join('\n')}`
+  return `# Collections and indexes\n\nGenerated from the \`collections.ts\` of each area, of the city and of the kernel.\n\n${parts.join('\n')}`
 }
 
 function indexLine({ name, fields, unique }: IndexSchema): string {

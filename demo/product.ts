@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { zhongshan } from '../cities'
 import { templates } from '../cities/zhongshan/templates'
+import { mayUploadTo } from '../cloudfunctions/areas/media/storage-rules'
 import { collections } from '../cloudfunctions/database/collections'
 import type { Product } from '../local/server'
 import { miniprogramRoot } from '../scripts/project'
@@ -17,6 +18,7 @@ export const product: Product = {
   // Those that a phone waits for. The others work behind its back, where the time of a start harms nobody.
   keepWarm: ['account', 'case', 'city', 'media', 'staff'],
   pushFunction: 'wechatEvents',
+  mayUpload: mayUploadTo,
   variables: (url) => ({ '*': { WECOM_BASE: url } }),
   people: people.map(({ id, name, openid, role, roleName, department }) => ({
     id,

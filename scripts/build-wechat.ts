@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { storageRules } from '../cloudfunctions/areas/media/storage-rules'
 import { collections } from '../cloudfunctions/database/collections'
 import { functionBuild, functionsTarget, miniprogramRoot, root } from './project'
 import { databaseChecklist } from './wechat/database-checklist'
@@ -13,9 +14,9 @@ async function main(): Promise<void> {
   const build = functionBuild()
   await build.build()
   mkdirSync(dirname(CHECKLIST), { recursive: true })
-  writeFileSync(CHECKLIST, databaseChecklist(collections))
+  writeFileSync(CHECKLIST, databaseChecklist(collections, storageRules))
   console.log(`miniprogram/miniprogram_npm: ${files} files`)
-  console.log(`${functionsTarget}: ready to be uploaded\n${CHECKLIST}: what to create in the database`)
+  console.log(`${functionsTarget}: ready to be uploaded\n${CHECKLIST}: what to create in the cloud`)
 }
 
 main().catch((error: unknown) => {

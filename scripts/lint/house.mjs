@@ -38,14 +38,14 @@ const allows = (entry, target) =>
  * @param path of the importing file, from the repository's root
  * @returns what is imported: a path from the root, or the name of a package
  */
-export function targetOf(path, source) {
+function targetOf(path, source) {
   if (source.startsWith('#domain/')) return { path: `miniprogram/domain/${source.slice('#domain/'.length)}` }
   if (source.startsWith('.')) return { path: posix.join(posix.dirname(path), source) }
   return { package: source }
 }
 
 /** @returns why a file may not import something, or undefined when it may */
-export function refusal(path, source, isType, rooms) {
+function refusal(path, source, isType, rooms) {
   const home = roomOf(path, rooms)
   if (!home) return undefined
   const { row, folder } = home
@@ -75,7 +75,7 @@ export function refusal(path, source, isType, rooms) {
 const AREA = /^cloudfunctions\/areas\/([^/]+)(?:\/(.+))?$/
 
 /** @returns why an area's inside may not be imported, or undefined when it may */
-export function closedDoor(path, source, { open, closedTo }) {
+function closedDoor(path, source, { open, closedTo }) {
   const { path: target = '' } = targetOf(path, source)
   const [, area, inside = 'index'] = AREA.exec(target) ?? []
   if (area === undefined) return undefined

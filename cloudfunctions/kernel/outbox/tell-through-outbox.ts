@@ -20,7 +20,7 @@ export interface Telling {
  * can neither lose it nor double it. Whoever calls kicks the outbox afterwards.
  * @returns false when the same was told before; nothing was written then
  */
-export async function tellThroughOutbox(
+async function tellThroughOutbox(
   { outbox }: TransactionRepositories,
   { key, subject, notices, at }: Telling,
 ): Promise<boolean> {

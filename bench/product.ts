@@ -138,7 +138,7 @@ function fill(
       batch.map(({ doc }) => doc),
     )
     documents += put(
-      'case_events',
+      'history',
       batch.flatMap(({ events }) => events),
     )
   }

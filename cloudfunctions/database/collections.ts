@@ -50,7 +50,12 @@ export const collections: CollectionSchema[] = [
     index('media_to_record', ['mediaRecorded']),
     index('to_fill', ['generation', '-submittedAt']),
   ]),
-  collection('case_events', [index('timeline', ['caseId', 'version', '_id']), index('outbox', ['outboxAt'])]),
+  collection('history', [
+    index('timeline', ['subject.id', 'subject.kind', 'version', '_id']),
+    index('outbox', ['outboxAt']),
+  ]),
+  // Of the first release; the clock moves what it holds to `history`.
+  collection('case_events', [index('outbox', ['outboxAt'])]),
   collection('supports', [
     index('by_person', ['openid', '-at', '-_id']),
     index('by_case', ['caseId', '_id']),

@@ -4,7 +4,6 @@ import type {
   Clocks,
   Grade,
   MediaCheck,
-  MovedClock,
   MediaFile,
   MediaKind,
   Point,
@@ -12,7 +11,7 @@ import type {
   Solved,
   Urgency,
 } from '#domain/case/types'
-import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
+import type { CaseAction, CaseState } from '#domain/case/workflow'
 import type { WorkingHours } from '#domain/kernel/time'
 import type { TimeLimit } from '#domain/case/deadlines'
 import type { PlaceDoubt } from '#domain/case/place-check'
@@ -285,45 +284,6 @@ export interface CaseDoc {
   warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
   /** The same for the promise of first contact, whose clock runs beside the other. */
   contactWarned?: CaseDoc['warned']
-}
-
-/** `case_events`: one per action, written in the transaction that changes the case; also the outbox. */
-export interface EventDoc {
-  /** Derived from the case, the actor and the action's key: a retry cannot write it twice. */
-  _id: string
-  caseId: string
-  /** The case's version after it. */
-  version: number
-  at: number
-  action: CaseAction
-  from: CaseState | ''
-  to: CaseState
-  actor: { openid: string; party: Party; name: string; departmentId: string }
-  text: string
-  media: AttachedMedia[]
-  /** One of the city's reason lists. */
-  reasonId?: string
-  /** The number of the case that it was merged into. */
-  parentNumber?: string
-  /** What colleagues should know about it. */
-  remark?: string
-  /** Events of the first release: a reason id, a parent's number or a remark. Read through core/case/event-facts.ts. */
-  reason?: string
-  /** Whether the citizen was reached, for `contact`. */
-  reached?: boolean
-  /** Promises that a published calendar moved, for `recalculate`. */
-  moved?: MovedClock[]
-  toDepartmentId: string
-  until: number
-  /** Staff only. */
-  internal: boolean
-  rating?: { grade: Grade; solved: Solved; reasons: string[] }
-  /** 0 when its notifications are done; else when to try next. */
-  outboxAt: number
-  outboxTries: number
-  /** How far a large audience has been told, and whether something failed on the way. */
-  outboxAfter?: string
-  outboxFailed?: boolean
 }
 
 /** `supports`: `_id` is derived from case and person. */

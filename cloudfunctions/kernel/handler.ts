@@ -1,3 +1,4 @@
+import { personStore } from './people/store'
 import type { PersonDoc } from '../database/documents'
 import type { Answer } from '#domain/api/common'
 import type { Area } from '#domain/api/index'
@@ -99,11 +100,11 @@ async function answer(
 async function findPerson(
   openid: string,
   { readsPerson }: Contract<unknown>,
-  { repos, now }: WorkContext,
+  { db, now }: WorkContext,
   people: Runtime['people'],
 ): Promise<PersonDoc> {
   const recent = readsPerson ? undefined : people.get(openid, now)
-  const person = recent ?? (await repos.people.get(openid))
+  const person = recent ?? (await personStore(db).get(openid))
   if (person && person !== recent) people.keep(person, now)
   return person ?? newCitizen(openid, now)
 }

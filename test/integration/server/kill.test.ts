@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { collections } from '../../../cloudfunctions/database/collections'
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import { zhongshan } from '../../../cities'
 import { openDataDir } from '../../../local/server/data-dir'
 import { Store } from '../../../local/store/store'
@@ -88,18 +89,21 @@ function expectAcknowledgedAndWhole(crashes: Crash<Submitted>[]): void {
 }
 
 /** @returns the actions on each case, in order */
-function histories(events: EventDoc[]): Map<string, string[]> {
+function histories(events: CaseEntry[]): Map<string, string[]> {
   const histories = new Map<string, string[]>()
-  for (const { caseId, action } of events.sort((one, other) => one.version - other.version))
+  for (const {
+    subject: { id: caseId },
+    action,
+  } of events.sort((one, other) => one.version - other.version))
     histories.set(caseId, [...(histories.get(caseId) ?? []), action])
   return histories
 }
 
 /** What is on disk, read while nothing runs. */
-function stored(): { cases: CaseDoc[]; events: EventDoc[] } {
+function stored(): { cases: CaseDoc[]; events: CaseEntry[] } {
   return withStore(join(data.path, 'city'), (store) => ({
     cases: store.findDocuments('cases', {}) as unknown as CaseDoc[],
-    events: store.findDocuments('case_events', {}) as unknown as EventDoc[],
+    events: store.findDocuments('history', {}) as unknown as CaseEntry[],
   }))
 }
 

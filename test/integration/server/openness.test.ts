@@ -58,7 +58,7 @@ beforeAll(async () => {
       secretCase(`state-${state}`, { state, number: `state-${state}`, media: [] }),
     ),
   ])
-  server.put('case_events', [
+  server.put('history', [
     anEvent({
       _id: 'e1',
       caseId: 'open',

@@ -1,4 +1,5 @@
 import { idOf } from '../../../cloudfunctions/kernel/ids'
+import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
 import { sendToRobot } from '../../../cloudfunctions/kernel/platform/robot'
@@ -36,7 +37,7 @@ function given(
   const number = `26112300${String(count).padStart(4, '0')}`
   const at = server.now.value
   server.put('cases', [aCase({ _id: id, number, leadDepartmentId: department, submittedAt: at, ...changes })])
-  server.put('case_events', [
+  server.put('history', [
     anEvent({ _id: idOf('event', id, action), caseId: id, action, at, outboxAt: at, text: '请尽快办理' }),
   ])
   return number
@@ -156,7 +157,7 @@ describe('a robot that fails', () => {
     given('water', { reporter: { openid: 'chen', name: '', phone: '', anonymous: false } }, 'sign')
     given('roads')
     // Would not come to its end if it waited for a robot.
-    while ((await workOutbox(server.context({ sendRobotMessage }))).done > 0);
+    while ((await workOutbox(KINDS, server.context({ sendRobotMessage }))).done > 0);
     expect(await inboxOf('chen')).toMatchObject([{ title: '部门已签收' }])
     expect(written).toEqual([])
 

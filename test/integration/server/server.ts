@@ -1,3 +1,4 @@
+import { caseStore } from '../../../cloudfunctions/areas/case/store'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,7 @@ import { cityContracts } from '../../../cloudfunctions/areas/city/contract'
 import { staffContracts } from '../../../cloudfunctions/areas/staff/contract'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
 import { applyVerdict } from '../../../cloudfunctions/areas/media/apply-verdict'
+import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
 import { cloudServices } from '../../../cloudfunctions/kernel/platform/cloud'
@@ -200,11 +202,11 @@ export async function startServer(
       if (answer.ok) throw new Error(`${area}.${action} was not refused`)
       return answer.error
     },
-    workOutbox: () => workOutbox(runtime.open().context),
+    workOutbox: () => workOutbox(KINDS, runtime.open().context),
     workRobots: () => workRobots(runtime.open().context),
     async sweep() {
       const swept = await sweep(runtime.open().context)
-      while ((await workOutbox(runtime.open().context)).done > 0);
+      while ((await workOutbox(KINDS, runtime.open().context)).done > 0);
       return swept
     },
     services,
@@ -218,7 +220,7 @@ export async function startServer(
     forgetMedia: () => forgetMedia(runtime.open().context),
     put,
     async case(id) {
-      const found = await runtime.open().context.repos.cases.get(id)
+      const found = await caseStore(runtime.open().context.db).get(id)
       if (!found) throw new Error(`no case ${id}`)
       return found
     },

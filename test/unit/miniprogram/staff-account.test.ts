@@ -6,7 +6,7 @@ import { COLLECTED } from '../../../miniprogram/packages/account/privacy/guide'
 import { WRONG_PHONE } from '../../../miniprogram/domain/kernel/phone-number'
 import { profileChange, profileProblem } from '../../../miniprogram/packages/account/profile/view'
 import { meView } from '../../../miniprogram/pages/me/view'
-import { NOW, session } from './build'
+import { NOW, session } from '../miniprogram-staff/build'
 
 const liaison = session({
   roles: ['citizen', 'liaison'],

@@ -1,3 +1,4 @@
+import { inboxStore } from '../inbox-store'
 import type { InboxMessage } from '#domain/api/account'
 import type { Nothing, Page } from '#domain/api/common'
 import { subjectOf } from '#domain/kernel/subject'
@@ -9,8 +10,8 @@ const PAGE = 20
 
 /** The caller's messages, newest first. */
 export const inbox: UseCase<{ cursor?: string }, Page<InboxMessage>> = async ({ cursor }, context) => {
-  const { repos, person } = context
-  const { rows, next } = await repos.inbox.page(person._id, PAGE, cursor)
+  const { db, person } = context
+  const { rows, next } = await inboxStore(db).page(person._id, PAGE, cursor)
   const items = rows.map((row) => toMessage(row, person.inboxReadTo))
   return { items, ...(next ? { next } : {}) }
 }

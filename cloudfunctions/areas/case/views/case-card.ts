@@ -1,5 +1,6 @@
+import { accessOf } from '../access'
 import type { CaseCard, MapPin } from '#domain/api/case'
-import type { CaseAccess, Viewer } from '#domain/case/permissions'
+import type { Viewer } from '#domain/case/permissions'
 import type { Sight } from '#domain/kernel/life'
 import { sightOf } from '#domain/case/permissions'
 import { placeName } from '#domain/case/place-check'
@@ -22,17 +23,6 @@ import { visibleCover } from './media'
 const TITLE_LENGTH = 40
 
 type AccessRow = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
-
-/** @returns what the rules of sight need to know of a case */
-export function accessOf(found: AccessRow): CaseAccess {
-  return {
-    state: found.state,
-    reporterOpenid: found.reporter.openid,
-    leadDepartmentId: found.leadDepartmentId,
-    coDepartmentIds: found.coDepartmentIds,
-    published: found.published,
-  }
-}
 
 /** @returns the beginning of the text, as a title */
 export function titleOf(text: string, sight: Sight): string {

@@ -1,3 +1,4 @@
+import { caseStore } from '../../case/store'
 import type { Home } from '#domain/api/city'
 import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { isIn } from '#domain/case/workflow'
@@ -14,12 +15,12 @@ const FINISHED_SHOWN = 6
 
 /** Everything of the first page. */
 export const home: UseCase<object, Home> = async (_input, context) => {
-  const { repos, viewer, now } = context
-  const closed = { published: true, closedAt: repos.command.gt(0) }
+  const { db, viewer, now } = context
+  const closed = { published: true, closedAt: db.command.gt(0) }
   const [reference, own, finished] = await Promise.all([
     context.reference(),
-    repos.cases.mine(viewer.openid, undefined, { size: MINE_MOST }),
-    repos.cases.page(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
+    caseStore(db).mine(viewer.openid, undefined, { size: MINE_MOST }),
+    caseStore(db).page(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
   ])
   const { name, notice, announcements } = reference.city
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { zhongshan } from '../cities'
 import { templates } from '../cities/zhongshan/templates'
+import { mayUploadTo } from '../cloudfunctions/areas/media/storage-rules'
 import { collections } from '../cloudfunctions/collections'
 import { warmFunctions } from '../cloudfunctions/functions'
 import type { Product } from '../local/server'
@@ -17,6 +18,7 @@ export const product: Product = {
   collections,
   keepWarm: warmFunctions(),
   pushFunction: 'wechatEvents',
+  mayUpload: mayUploadTo,
   variables: (url) => ({ '*': { WECOM_BASE: url } }),
   people: people.map(({ id, name, openid, role, roleName, department }) => ({
     id,

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { storageRules } from '../cloudfunctions/areas/media/storage-rules'
 import { collections } from '../cloudfunctions/collections'
 import { cloudbaseConfig } from '../cloudfunctions/functions'
 import { functionBuild, functionsTarget, miniprogramRoot, root } from './project'
@@ -16,10 +17,10 @@ async function main(): Promise<void> {
   const build = functionBuild()
   await build.build()
   mkdirSync(dirname(CHECKLIST), { recursive: true })
-  writeFileSync(CHECKLIST, databaseChecklist(collections))
+  writeFileSync(CHECKLIST, databaseChecklist(collections, storageRules))
   writeFileSync(CLOUDBASE, `${JSON.stringify(cloudbaseConfig('./cloudfunctions'), null, 2)}\n`)
   console.log(`miniprogram/miniprogram_npm: ${files} files`)
-  console.log(`${functionsTarget}: ready to be uploaded\n${CHECKLIST}: what to create in the database`)
+  console.log(`${functionsTarget}: ready to be uploaded\n${CHECKLIST}: what to create in the cloud`)
 }
 
 main().catch((error: unknown) => {

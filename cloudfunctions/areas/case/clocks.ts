@@ -24,11 +24,7 @@ export function clockRulesOf({ city, calendar }: Pick<Reference, 'city' | 'calen
 
 type Subject = { type: CaseType; urgency: Urgency }
 
-export function limitsOf(
-  { city }: Reference,
-  subject: Subject,
-  category: CategoryDoc | undefined,
-): CaseLimits {
+function limitsOf({ city }: Reference, subject: Subject, category: CategoryDoc | undefined): CaseLimits {
   return {
     sign: city.limits.sign,
     contact: city.limits.contact,

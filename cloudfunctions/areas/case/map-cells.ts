@@ -92,10 +92,6 @@ export function coverAround(layer: Layer, center: Point, metres: number): Cover 
   return wholeLayer(layer)
 }
 
-export function cellsOver(layer: Layer, box: Box): string[] {
-  return coverOf(layer, box).cells
-}
-
 type Cell = [x: number, y: number]
 
 const finestFirst = (layer: Layer): number[] => [...LEVELS_OF[layer]].reverse()

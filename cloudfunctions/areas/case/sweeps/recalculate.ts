@@ -71,7 +71,7 @@ async function recalculateOne(found: CaseDoc, context: WorkContext): Promise<'mo
 }
 
 /** @returns the promises still open that the calendar moves, and the year on which they are assumed now */
-export function recalculated(
+function recalculated(
   found: CaseDoc,
   events: readonly CaseEntry[],
   reference: Reference,

@@ -1,4 +1,5 @@
-import type { CaseDoc } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { CaseDoc } from './documents'
 import type { CaseState } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
 import type { PageQuery, RowPage } from '../../kernel/paging'
@@ -58,8 +59,8 @@ const FIRST_DUE = 1
 /** The first release stored none. */
 const EARLIER = [null, ...Array.from({ length: GENERATION - 1 }, (_, index) => index + 1)]
 
-export function createCases(store: Store) {
-  const cases = store.collection('cases')
+function createCases(store: Store) {
+  const cases = store.collection<CaseDoc>('cases')
   const { command } = store
 
   async function page(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
@@ -181,3 +182,5 @@ export function createCases(store: Store) {
     },
   }
 }
+
+export const caseStore = perStore(createCases)

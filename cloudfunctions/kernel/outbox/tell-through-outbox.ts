@@ -1,8 +1,7 @@
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { CaseDoc } from '../../database/documents'
-import type { WorkContext } from '../context'
+import { outboxStore } from './outbox-store'
 import { idOf } from '../ids'
-import type { TransactionRepositories } from '../../areas/repositories-index'
+import type { Store } from '../platform/database'
 import type { Notice } from './notice'
 
 /** What is to be told, and of what. */
@@ -21,42 +20,11 @@ export interface Telling {
  * @returns false when the same was told before; nothing was written then
  */
 export async function tellThroughOutbox(
-  { outbox }: TransactionRepositories,
+  store: Store,
   { key, subject, notices, at }: Telling,
 ): Promise<boolean> {
   const _id = idOf('outbox', subject.kind, subject.id, key)
-  if (await outbox.get(_id)) return false
-  await outbox.insert({ _id, subject, at, notices, outboxAt: at, outboxTries: 0 })
+  if (await outboxStore(store).get(_id)) return false
+  await outboxStore(store).insert({ _id, subject, at, notices, outboxAt: at, outboxTries: 0 })
   return true
-}
-
-/** What is told of one version of a case: people hear one message of each, so what is told apart has a mark of its own. */
-export interface Marked {
-  /** Names it among all that is told of this version of the case. */
-  mark: string
-  notices: Notice[]
-}
-
-/**
- * Changes a case without an entry in its history and tells of it, both or neither; nothing when somebody acted on the
- * case meanwhile, or all of it was told before.
- * @param changes without effect on the case's version
- */
-export async function changeAndTell(
-  found: CaseDoc,
-  changes: Partial<CaseDoc>,
-  tellings: readonly Marked[],
-  { repos, now }: WorkContext,
-): Promise<void> {
-  const { _id: id, version } = found
-  await repos.transaction(async (inside) => {
-    const current = await inside.cases.get(id)
-    if (current?.version !== version) return
-    let isNew = tellings.length === 0
-    for (const { mark, notices } of tellings) {
-      const telling: Telling = { key: `${mark} ${version}`, subject: { kind: 'case', id }, notices, at: now }
-      if (await tellThroughOutbox(inside, telling)) isNew = true
-    }
-    if (isNew) await inside.cases.update(id, changes)
-  })
 }

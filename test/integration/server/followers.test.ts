@@ -1,4 +1,5 @@
-import type { CaseDoc, InboxDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { idOf } from '../../../cloudfunctions/kernel/ids'
 import { GENERATION } from '../../../cloudfunctions/areas/case/generation'
 import { aCase, aKey, anEvent, aNumber, aPerson } from '../../builders'
@@ -142,7 +143,7 @@ describe('all followers are told of the end', () => {
       return of.map((one) => ({ _id: idOf('support', one, openid), caseId: one, openid, at: 1 }))
     })
     server.put('supports', rows.flat())
-    server.put('case_events', [
+    server.put('history', [
       anEvent({ _id: `close-${caseId}`, caseId, action: 'close', outboxAt: server.now.value }),
     ])
     return {
@@ -151,7 +152,7 @@ describe('all followers are told of the end', () => {
     }
   }
   const isWaiting = (caseId: string) =>
-    server.store.findDocuments('case_events', { caseId, outboxAt: { $gt: 0 } }).length > 0
+    server.store.findDocuments('history', { 'subject.id': caseId, outboxAt: { $gt: 0 } }).length > 0
 
   test('620 of them, each once, in several turns', async () => {
     const { caseId, expected } = givenCrowded()
@@ -172,7 +173,7 @@ describe('all followers are told of the end', () => {
     }
     const before = server.wechat.messages().length
     await server.workOutbox()
-    const [halfway] = server.store.findDocuments('case_events', { caseId }) as unknown as {
+    const [halfway] = server.store.findDocuments('history', { 'subject.id': caseId }) as unknown as {
       _id: string
       outboxAfter: string
     }[]
@@ -181,7 +182,7 @@ describe('all followers are told of the end', () => {
     expect([already >= 400, already < expected.length]).toEqual([true, true])
     // It died before it could write down how far it came: what it told is told again, and arrives once.
     const undone = { $set: { outboxAfter: '', outboxAt: server.now.value } }
-    await server.store.update('case_events', { _id: String(halfway?._id) }, undone)
+    await server.store.update('history', { _id: String(halfway?._id) }, undone)
     for (let turn = 0; isWaiting(caseId) && turn < 10; turn += 1) await server.workOutbox()
     expect(told(caseId, '您关注的问题已办结').sort()).toEqual(expected)
     const sent = server.wechat

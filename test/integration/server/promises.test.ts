@@ -1,6 +1,7 @@
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/rating'
 import type { Clocks } from '#domain/case/types'
-import type { CaseDoc, InboxDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { aCase, aKey, aNumber, aReport, DAY, HOUR, MONDAY_MORNING } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
@@ -282,7 +283,7 @@ test('why a report is not taken in reaches the citizen: page, history and messag
 
 test('a report that the first release rejected tells its reason too', async () => {
   const caseId = given({ state: 'rejected', closeReason: '' })
-  server.put('case_events', [
+  server.put('history', [
     {
       _id: 'old-rejection',
       caseId,

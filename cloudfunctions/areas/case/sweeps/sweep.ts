@@ -1,15 +1,17 @@
+import { caseStore } from '../store'
 import { RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { DAY, HOUR } from '#domain/kernel/time'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { sweepAtOf } from '../clocks'
-import { localTime } from '../../../kernel/process/late-comer'
-import { transitionBySystem } from '../transition'
+import { localTime } from '../../../city/local-time'
+import { caseProcess } from '../process'
+import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
 import type { Notice } from '../../../kernel/outbox/notice'
-import type { Marked } from '../../../kernel/outbox/tell-through-outbox'
-import { changeAndTell } from '../../../kernel/outbox/tell-through-outbox'
+import type { Marked } from '../change-and-tell'
+import { changeAndTell } from '../change-and-tell'
 import { markedBy, noticesOf, warningsOf } from './warn'
 
 /** Cases of one run; the next run takes the rest. */
@@ -29,7 +31,7 @@ export async function sweep(context: WorkContext): Promise<Record<Swept, number>
     nothing: 0,
     failed: 0,
   }
-  for (const found of await context.repos.cases.toSweep(context.now, BATCH)) {
+  for (const found of await caseStore(context.db).toSweep(context.now, BATCH)) {
     counts[await sweepSafely(found, context)] += 1
   }
   if (counts.resumed + counts.reminded + counts.warned > 0) context.services.kickOutbox()
@@ -48,9 +50,9 @@ async function sweepSafely(found: CaseDoc, context: WorkContext): Promise<Swept>
 }
 
 /** Out of the way of the others, however many fail; unless somebody acted on it, and so set its time anew. */
-async function postpone(found: CaseDoc, { repos, now }: WorkContext): Promise<void> {
+async function postpone(found: CaseDoc, { db, now }: WorkContext): Promise<void> {
   try {
-    await repos.cases.updateUnchanged(found, { sweepAt: now + AGAIN_AFTER })
+    await caseStore(db).updateUnchanged(found, { sweepAt: now + AGAIN_AFTER })
   } catch (error) {
     logFailure('clock', found._id, error)
   }
@@ -67,13 +69,13 @@ function sweepOne(found: CaseDoc, context: WorkContext): Promise<Swept> {
 
 async function resume(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const key = String(found.stateAt)
-  await transitionBySystem({ action: 'resumeWithoutInfo', caseId: found._id, key }, context)
+  await transitionBySystem(caseProcess, { action: 'resumeWithoutInfo', id: found._id, key }, context)
   return 'resumed'
 }
 
 async function archive(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const key = String(found.stateAt)
-  await transitionBySystem({ action: 'archive', caseId: found._id, key }, context)
+  await transitionBySystem(caseProcess, { action: 'archive', id: found._id, key }, context)
   return 'archived'
 }
 

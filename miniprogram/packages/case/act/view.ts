@@ -36,8 +36,8 @@ export const TELLING: Record<Telling, TellingWords> = {
   },
 }
 
-export const TEXT_MIN = 2
-export const TEXT_MAX = 1000
+const TEXT_MIN = 2
+const TEXT_MAX = 1000
 
 export function isTelling(action: string | undefined): action is Telling {
   return action === 'giveInfo' || action === 'addNote' || action === 'reopen'

@@ -1,4 +1,6 @@
-import type { CaseDoc, CategoryDoc, GeoPoint } from '../cloudfunctions/database/documents'
+import type { CaseDoc } from '../cloudfunctions/areas/case/documents'
+import type { CategoryDoc } from '../cloudfunctions/city/documents'
+import type { GeoPoint } from '../cloudfunctions/kernel/documents'
 import type { CaseEntry } from '../cloudfunctions/areas/case/entries'
 import { promiseFor } from '../cloudfunctions/areas/case/clocks'
 import type { DerivedField } from '../cloudfunctions/areas/case/effects'

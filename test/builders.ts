@@ -1,14 +1,13 @@
+import type { CaseDoc } from '../cloudfunctions/areas/case/documents'
+import type { MediaDoc, MediaRef } from '../cloudfunctions/areas/media/documents'
 import type {
-  CaseDoc,
   CategoryDoc,
   CityDoc,
   DepartmentDoc,
   OutlineDoc,
-  MediaDoc,
-  MediaRef,
-  PersonDoc,
   TownDoc,
-} from '../cloudfunctions/database/documents'
+} from '../cloudfunctions/city/documents'
+import type { PersonDoc } from '../cloudfunctions/kernel/documents'
 import type { CaseEntry } from '../cloudfunctions/areas/case/entries'
 import type { DerivedField } from '../cloudfunctions/areas/case/effects'
 import { derivedFields } from '../cloudfunctions/areas/case/effects'

@@ -6,7 +6,7 @@ import type {
   OutlineDoc,
   SettingsDoc,
   TownDoc,
-} from '../database/documents'
+} from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { Outline } from '#domain/kernel/place'
 import { MINUTE } from '#domain/kernel/time'

@@ -1,5 +1,5 @@
 import { perStore } from '../kernel/per-store'
-import type { CityDoc, SettingsDoc } from '../database/documents'
+import type { CityDoc, SettingsDoc } from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { Store } from '../kernel/platform/database'
 

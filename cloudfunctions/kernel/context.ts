@@ -1,4 +1,5 @@
-import type { PersonDoc } from '../database/documents'
+import type { PersonDoc } from './documents'
+import type { Home } from '#domain/api/city'
 import type { Viewer } from '#domain/case/permissions'
 import type { Services } from './platform/services'
 import type { Database } from './platform/database'
@@ -21,6 +22,8 @@ export interface WorkContext {
 export interface Context extends WorkContext {
   person: PersonDoc
   viewer: Viewer
+  /** The first page: the blocks of the areas that this function serves. */
+  home(): Promise<Home>
 }
 
 export type UseCase<Input, Output> = (input: Input, context: Context) => Promise<Output>

@@ -83,7 +83,8 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
     const context = at(time)
     const person = await personStore(context.db).get(openid)
     if (!person) throw new Error(`nobody is called ${openid}`)
-    return { ...context, person, viewer: viewerOf(person) }
+    const home = () => Promise.reject(new Error('nobody looks at the first page on this stage'))
+    return { ...context, person, viewer: viewerOf(person), home }
   }
 
   return {

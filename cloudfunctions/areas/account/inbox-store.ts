@@ -1,5 +1,5 @@
 import { perStore } from '../../kernel/per-store'
-import type { InboxDoc } from '../../database/documents'
+import type { InboxDoc } from '../../kernel/documents'
 import type { Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 import { findPage } from '../../kernel/paging'

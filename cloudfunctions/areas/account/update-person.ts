@@ -1,5 +1,5 @@
 import { personStore } from '../../kernel/people/store'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../../kernel/documents'
 import type { Context } from '../../kernel/context'
 import type { Changes } from '../../kernel/platform/database'
 

@@ -1,5 +1,5 @@
 import { calendarStore } from './store'
-import type { CalendarYear } from '../../database/documents'
+import type { CalendarYear } from '../../city/documents'
 import type { WorkContext } from '../../kernel/context'
 import { readCalendarYear } from './contract'
 

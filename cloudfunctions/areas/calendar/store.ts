@@ -1,5 +1,5 @@
 import { perStore } from '../../kernel/per-store'
-import type { CalendarDoc, CalendarYear, SettingsDoc } from '../../database/documents'
+import type { CalendarDoc, CalendarYear, SettingsDoc } from '../../city/documents'
 import type { Changes, Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 

@@ -1,5 +1,5 @@
 import type { CaseAccess } from '#domain/case/permissions'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 
 type Source = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
 

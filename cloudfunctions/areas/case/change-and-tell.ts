@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import type { Notice } from '../../kernel/outbox/notice'
 import { tellThroughOutbox } from '../../kernel/outbox/tell-through-outbox'

@@ -1,5 +1,5 @@
 import { supportStore } from './supports-store'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { idOf } from '../../kernel/ids'
 import type { Store } from '../../kernel/platform/database'
 import type { MergedRow } from './store'

@@ -1,6 +1,6 @@
 import type { Point } from '#domain/case/types'
 import type { CaseAction } from '#domain/case/workflow'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { GivenTo } from '../../kernel/process/process'
 import type { Recalculation } from './moved-clocks'
 

@@ -1,7 +1,7 @@
 import type { Sight } from '#domain/kernel/life'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import type { Store } from '../../kernel/platform/database'
 import { caseEntryStore } from './entries'

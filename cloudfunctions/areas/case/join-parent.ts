@@ -1,6 +1,6 @@
 import { isIn } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 import { followersOf } from './followers'
 import { caseStore } from './store'

@@ -1,11 +1,12 @@
 import type { Acted, CaseView } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { accessOf } from './access'
 import { toCaseView } from './views/case-view'
 import { followedAmong } from './followers'
+import { moveEarlierHistory } from './earlier-history'
 import { newestHistory } from './history'
 import type { Outcome } from '../../kernel/process/process'
 import { asCaseEntry } from './entries'
@@ -32,6 +33,7 @@ export async function actedView(
 export async function viewOf(found: CaseDoc, context: Context): Promise<CaseView> {
   const { db, viewer } = context
   const sight = sightOf(viewer, accessOf(found))
+  await moveEarlierHistory(found, db)
   // Reporters and staff follow the case anyway; only the public supports it.
   const [{ rows: events, next }, supported] = await Promise.all([
     newestHistory(found, sight, db),

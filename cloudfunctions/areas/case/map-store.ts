@@ -1,5 +1,5 @@
 import { perStore } from '../../kernel/per-store'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { MOST_MOVED_METRES, publicPoint } from '#domain/kernel/shown-place'
 import type { Point } from '#domain/case/types'
 import { metresBetween, pointOf } from './geography'

@@ -1,5 +1,5 @@
 import { perStore } from '../../kernel/per-store'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { CaseState } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
 import type { PageQuery, RowPage } from '../../kernel/paging'

@@ -1,4 +1,4 @@
-import type { SupportDoc } from '../../database/documents'
+import type { SupportDoc } from './documents'
 import { perStore } from '../../kernel/per-store'
 import type { Store } from '../../kernel/platform/database'
 import { chunksOf } from '../../kernel/chunks'

@@ -1,5 +1,5 @@
 import { perStore } from '../../kernel/per-store'
-import type { MediaCheckDoc } from '../../database/documents'
+import type { MediaCheckDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 

@@ -1,5 +1,5 @@
 import { mediaStore } from './media-store'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from '../case/documents'
 import type { Store } from '../../kernel/platform/database'
 import { coversOf } from './covers'
 import { recordIds, verdictOf } from './seen-media'

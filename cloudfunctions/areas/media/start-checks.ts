@@ -1,6 +1,7 @@
 import { mediaCheckStore } from './media-checks-store'
 import { mediaStore } from './media-store'
-import type { CaseDoc, MediaCheckDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc } from '../case/documents'
+import type { MediaCheckDoc, MediaDoc } from './documents'
 import type { CaseEntry } from '../case/entries'
 import type { WorkContext } from '../../kernel/context'
 import { outcomeOf } from '../../kernel/outbox/failures'

@@ -1,6 +1,6 @@
 import { personStore } from '../people/store'
 import type { TemplatePurpose } from '#domain/api/account'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
 import { idOf } from '../ids'
 import { NO_ANSWER } from '../platform/services'

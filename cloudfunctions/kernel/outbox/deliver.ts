@@ -1,5 +1,5 @@
 import { deliveryStore } from './deliveries-store'
-import type { DeliveryDoc } from '../../database/documents'
+import type { DeliveryDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { AnyChannel } from '../channels'
 import { CHANNELS } from '../channels'

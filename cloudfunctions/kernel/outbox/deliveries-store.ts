@@ -1,5 +1,5 @@
 import { perStore } from '../per-store'
-import type { DeliveryDoc } from '../../database/documents'
+import type { DeliveryDoc } from '../documents'
 import type { Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 

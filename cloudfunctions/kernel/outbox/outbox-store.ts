@@ -1,5 +1,5 @@
 import { perStore } from '../per-store'
-import type { OutboxDoc } from '../../database/documents'
+import type { OutboxDoc } from '../documents'
 import type { Store } from '../platform/database'
 
 function createOutbox(store: Store) {

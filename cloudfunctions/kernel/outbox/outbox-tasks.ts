@@ -1,4 +1,4 @@
-import type { OutboxDoc } from '../../database/documents'
+import type { OutboxDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { EntryDoc } from '../process/documents'
 import { historyStore } from '../process/history'

@@ -1,5 +1,5 @@
 import type { Reference } from '../../city/reference'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { Actor } from './documents'
 
 /** Timers and automatic routing. */

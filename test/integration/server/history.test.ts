@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import type { TimelineEntry } from '#domain/api/case'
 import { aCase, aKey, anEvent, aPerson, DAY } from '../../builders'

@@ -1,7 +1,8 @@
 import { caseStore } from '../store'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
+import { moveEarlierHistory } from '../earlier-history'
 import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
 import { GENERATION } from '../generation'
@@ -34,6 +35,8 @@ export async function fillDerived(context: WorkContext): Promise<number> {
 /** One that cannot be filled must not keep the others waiting. */
 async function fillSafely(caseId: string, context: WorkContext): Promise<boolean> {
   try {
+    const found = await caseStore(context.db).get(caseId)
+    if (found) await moveEarlierHistory(found, context.db)
     await fill(caseId, context)
     return true
   } catch (error) {

@@ -4,7 +4,8 @@ import type { ClockRules } from '#domain/case/deadlines'
 import { shiftForPause } from '#domain/case/deadlines'
 import type { ClockKind, MovedClock } from '#domain/case/types'
 import { nextState } from '#domain/case/workflow'
-import type { CaseDoc, CategoryDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
+import type { CategoryDoc } from '../../../city/documents'
 import type { CaseEntry } from '../entries'
 import type { Calendar } from '../../../city/calendar'
 import { weekdaysFrom } from '../../../city/calendar'
@@ -13,6 +14,7 @@ import type { Promised } from '../clocks'
 import { clockRulesOf, owesContact, promiseFor, resolveUnit, runningClock } from '../clocks'
 import { DUE } from '../moved-clocks'
 import { pausesIn } from '../pauses'
+import { moveEarlierHistory } from '../earlier-history'
 import { caseProcess } from '../process'
 import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
@@ -45,6 +47,7 @@ export async function recalculate(context: WorkContext): Promise<{ moved: number
 
 async function recalculateOne(found: CaseDoc, context: WorkContext): Promise<'moved' | 'confirmed'> {
   const reference = await context.reference()
+  await moveEarlierHistory(found, context.db)
   const events = await caseEntryStore(context.db).all({ kind: 'case', id: found._id })
   const { moved, assumedFrom } = recalculated(found, events, reference)
   if (moved.length === 0) {

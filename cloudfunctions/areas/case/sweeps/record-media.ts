@@ -1,7 +1,9 @@
 import { caseEntryStore } from '../entries'
 import { caseStore } from '../store'
 import { mediaStore } from '../../media/media-store'
-import type { AttachedMedia, CaseDoc, MediaDoc, StoredMedia } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
+import type { AttachedMedia, MediaDoc, StoredMedia } from '../../media/documents'
+import { moveEarlierHistory } from '../earlier-history'
 import type { CaseEntry } from '../entries'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
@@ -35,6 +37,7 @@ export async function recordMedia(context: WorkContext): Promise<number> {
 /** The case comes last and says that all is done; if somebody acts on it meanwhile, the next run finishes. */
 async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean> {
   const { db } = context
+  await moveEarlierHistory(found, db)
   const events = (await caseEntryStore(db).all({ kind: 'case', id: found._id })).filter(({ media }) =>
     media.some(isOld),
   )

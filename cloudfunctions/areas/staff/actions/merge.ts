@@ -1,6 +1,6 @@
 import type { In } from '#domain/api/index'
 import type { Acted } from '#domain/api/case'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../../case/documents'
 import type { Context, UseCase } from '../../../kernel/context'
 import { transition } from '../../../kernel/process/transition'
 import { parentRefusal } from '../../case/join-parent'

@@ -1,7 +1,7 @@
 import { inboxStore } from '../../../areas/account/inbox-store'
 import { personStore } from '../../people/store'
 import { robotMessageStore } from './robot-messages-store'
-import type { PersonDoc, RobotMessageDoc } from '../../../database/documents'
+import type { PersonDoc, RobotMessageDoc } from '../../documents'
 import type { WorkContext } from '../../context'
 import { idOf } from '../../ids'
 import type { Times } from './digest'

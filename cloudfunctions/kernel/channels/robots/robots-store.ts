@@ -1,5 +1,5 @@
 import { perStore } from '../../per-store'
-import type { RobotDoc } from '../../../database/documents'
+import type { RobotDoc } from '../../documents'
 import type { Store } from '../../platform/database'
 import { DuplicateError } from '../../platform/database'
 

@@ -1,6 +1,6 @@
 import { robotStore } from './robots-store'
 import { robotMessageStore } from './robot-messages-store'
-import type { RobotDoc, RobotMessageDoc } from '../../../database/documents'
+import type { RobotDoc, RobotMessageDoc } from '../../documents'
 import { localTime } from '../../../city/local-time'
 import type { WorkContext } from '../../context'
 import { logFailure } from '../../log'

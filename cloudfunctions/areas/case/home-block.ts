@@ -1,11 +1,13 @@
-import { caseStore } from '../../case/store'
-import type { Home } from '#domain/api/city'
+import type { HomeBlocks } from '#domain/api/city'
 import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { isIn } from '#domain/case/workflow'
-import type { Context, UseCase } from '../../../kernel/context'
-import type { CaseRow } from '../../case/store'
-import type { Reference } from '../../../city/reference'
-import { toCards } from '../../case/views/case-card'
+import type { HomeBlock } from '../../kernel/area'
+import type { Context } from '../../kernel/context'
+import type { CaseRow } from './store'
+import { caseStore } from './store'
+import { toCards } from './views/case-card'
+
+type Block = HomeBlocks['case']
 
 /** A person's latest cases are enough to say what is next. */
 const MINE_MOST = 50
@@ -13,27 +15,18 @@ const MINE_MOST = 50
 const FINISHED_READ = 18
 const FINISHED_SHOWN = 6
 
-/** Everything of the first page. */
-export const home: UseCase<object, Home> = async (_input, context) => {
+/** What the first page says of cases: how mine are doing, and what was put right in the city. */
+export const caseHome: HomeBlock<Block> = async (context) => {
   const { db, viewer, now } = context
   const closed = { published: true, closedAt: db.command.gt(0) }
-  const [reference, own, finished] = await Promise.all([
-    context.reference(),
+  const [own, finished] = await Promise.all([
     caseStore(db).mine(viewer.openid, undefined, { size: MINE_MOST }),
     caseStore(db).page(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
   ])
-  const { name, notice, announcements } = reference.city
-  return {
-    cityName: name,
-    ...(notice ? { notice } : {}),
-    mine: figuresOf(own.rows, now),
-    services: homeServices(reference),
-    finished: await beforeAndAfter(finished.rows, context),
-    announcements,
-  }
+  return { mine: figuresOf(own.rows, now), finished: await beforeAndAfter(finished.rows, context) }
 }
 
-function figuresOf(rows: CaseRow[], now: number): Home['mine'] {
+function figuresOf(rows: CaseRow[], now: number): Block['mine'] {
   const open = rows.filter(({ state }) => isIn('open', state))
   const dues = open.map(({ clocks }) => clocks.resolveDue).filter((due) => due > now)
   return {
@@ -46,12 +39,7 @@ function figuresOf(rows: CaseRow[], now: number): Home['mine'] {
   }
 }
 
-function homeServices({ city }: Reference): Home['services'] {
-  const all = city.serviceGroups.flatMap(({ services }) => services)
-  return city.homeServices.flatMap((id) => all.find((service) => service.id === id) ?? [])
-}
-
-async function beforeAndAfter(rows: CaseRow[], context: Context): Promise<Home['finished']> {
+async function beforeAndAfter(rows: CaseRow[], context: Context): Promise<Block['finished']> {
   const mayHaveBoth = rows.filter(({ media, afterMedia }) => media.length > 0 && afterMedia.length > 0)
   const cards = await toCards(mayHaveBoth, context, 'public')
   return cards.filter(({ thumb, afterThumb }) => thumb && afterThumb).slice(0, FINISHED_SHOWN)

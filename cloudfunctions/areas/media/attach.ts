@@ -2,7 +2,7 @@ import type { MediaFile } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
 import type { MediaDoc, MediaRef } from '../../database/documents'
 import type { Context } from '../../kernel/context'
-import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/fields'
+import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/limits'
 import type { TransactionRepositories } from '../repositories-index'
 import { foreignFile, keepMedia } from './keep'
 

@@ -34,7 +34,8 @@ export const FUNCTIONS = {
   },
   staff: { about: 'the phones of staff', openapi: [TEXT_CHECK], timeLimit: 20, memory: 256, warm: true },
   outbox: {
-    about: 'what follows from what happened: messages, content checks; also called whenever something happened',
+    about:
+      'what follows from what happened: messages, content checks; also called whenever something happened',
     openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
     timeLimit: 60,
     memory: 256,
@@ -131,5 +132,7 @@ export function functionTable(): string {
     const what = areas.length > 0 ? `${about}: ${areas.join(', ')}` : about
     return `| ${[name, `${timeLimit} s`, `${memory} MB`, timer?.words ?? '', what].join(' | ')} |`
   })
-  return ['| function | time limit | memory | by itself | what |', '| - | - | - | - | - |', ...lines].join('\n')
+  return ['| function | time limit | memory | by itself | what |', '| - | - | - | - | - |', ...lines].join(
+    '\n',
+  )
 }

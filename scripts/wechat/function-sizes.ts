@@ -68,7 +68,10 @@ export function loadTime(program: string, home: string): number {
 }
 
 /** One line per function, for people. */
-export function functionTable(sizes: readonly FunctionSize[], milliseconds: (name: string) => number): string {
+export function functionTable(
+  sizes: readonly FunctionSize[],
+  milliseconds: (name: string) => number,
+): string {
   const lines = sizes.map(({ name, bytes, lazyBytes }) => {
     const later = lazyBytes > 0 ? `  later ${kilobytes(lazyBytes)}` : ''
     const time = `${milliseconds(name).toFixed(0)} ms`.padStart(7)

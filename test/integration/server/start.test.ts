@@ -67,20 +67,28 @@ describe('the name of an action', () => {
     Object.assign(process.env, { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: openid, TCB_SOURCE: 'wx_client' })
   const runtime = () => createRuntime({ services: server.services, clock: () => server.now.value })
 
-  test.each([['summary'], ['staff.summary']])('%s is understood by the function of one area', async (action) => {
-    const desk = phoneFunction<'staff'>({ staff }, runtime())
-    as('wang')
-    await expect(desk({ action, input: {} })).resolves.toMatchObject({ ok: true })
-  })
-
-  test.each([['mine'], ['staff.summary'], ['case'], ['case.'], ['.mine'], ['case.mine.mine'], ['case.toString']])(
-    '%s is none of the citizens’ function',
+  test.each([['summary'], ['staff.summary']])(
+    '%s is understood by the function of one area',
     async (action) => {
-      const citizen = phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime())
+      const desk = phoneFunction<'staff'>({ staff }, runtime())
       as('wang')
-      const answer = await citizen({ action, input: {} })
-      expect(answer).toMatchObject({ ok: false, error: { code: 'unknown_action' } })
-      expect(server.log().at(-1)).toMatchObject({ action: '?', code: 'unknown_action' })
+      await expect(desk({ action, input: {} })).resolves.toMatchObject({ ok: true })
     },
   )
+
+  test.each([
+    ['mine'],
+    ['staff.summary'],
+    ['case'],
+    ['case.'],
+    ['.mine'],
+    ['case.mine.mine'],
+    ['case.toString'],
+  ])('%s is none of the citizens’ function', async (action) => {
+    const citizen = phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime())
+    as('wang')
+    const answer = await citizen({ action, input: {} })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'unknown_action' } })
+    expect(server.log().at(-1)).toMatchObject({ action: '?', code: 'unknown_action' })
+  })
 })

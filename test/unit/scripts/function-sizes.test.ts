@@ -3,7 +3,12 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFunctionBuild } from '../../../local/functions/build'
-import { FUNCTION_LIMIT, functionSizes, functionTable, tooLarge } from '../../../scripts/wechat/function-sizes'
+import {
+  FUNCTION_LIMIT,
+  functionSizes,
+  functionTable,
+  tooLarge,
+} from '../../../scripts/wechat/function-sizes'
 
 const folder = mkdtempSync(join(tmpdir(), 'sizes-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

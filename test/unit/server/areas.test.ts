@@ -96,9 +96,13 @@ describe('sweeps', () => {
   test('that fail keep no other from its work, and the cloud hears of it', async () => {
     const after = jest.fn(() => Promise.resolve(1))
     const failing: Sweep = { name: 'broken', run: () => Promise.reject(new Error('no such index')) }
-    await expect(runSweeps([failing, { name: 'after', run: after }], context)).rejects.toThrow('no such index')
+    await expect(runSweeps([failing, { name: 'after', run: after }], context)).rejects.toThrow(
+      'no such index',
+    )
     expect(after).toHaveBeenCalledTimes(1)
-    expect(logged.map((line) => JSON.parse(line) as object)).toMatchObject([{ action: 'clock', id: 'broken' }])
+    expect(logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+      { action: 'clock', id: 'broken' },
+    ])
   })
 })
 
@@ -110,10 +114,15 @@ describe('a push of WeChat', () => {
     await expect(takePush({ wxa_media_check: take }, event, context)).resolves.toEqual({ known: true, event })
   })
 
-  test.each([[undefined], [null], ['text'], [{}], [{ Event: 'other' }], [{ Event: 'toString' }], [{ Event: 7 }]])(
-    'that nobody takes is none of ours: %j',
-    async (event) => {
-      await expect(takePush({ wxa_media_check: take }, event, context)).resolves.toEqual({ known: false })
-    },
-  )
+  test.each([
+    [undefined],
+    [null],
+    ['text'],
+    [{}],
+    [{ Event: 'other' }],
+    [{ Event: 'toString' }],
+    [{ Event: 7 }],
+  ])('that nobody takes is none of ours: %j', async (event) => {
+    await expect(takePush({ wxa_media_check: take }, event, context)).resolves.toEqual({ known: false })
+  })
 })

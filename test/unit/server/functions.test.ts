@@ -70,7 +70,11 @@ test('CloudBase deploys all of them, with Node 20 and the same limits', () => {
 test('docs/deploy.md has the table; `npm run docs:functions` writes it', () => {
   const [, written = ''] = readFileSync('docs/deploy.md', 'utf8').split(/<!-- functions[^>]*-->/)
   // As prettier lays it out, cells are filled up.
-  const plain = (table: string) => table.trim().replace(/ *\| */g, '|').replace(/-+/g, '-')
+  const plain = (table: string) =>
+    table
+      .trim()
+      .replace(/ *\| */g, '|')
+      .replace(/-+/g, '-')
   expect(plain(written)).toBe(plain(functionTable()))
 })
 

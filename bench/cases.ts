@@ -1,4 +1,6 @@
-import type { CaseDoc, CategoryDoc, EventDoc, GeoPoint } from '../cloudfunctions/database/documents'
+import type { CaseDoc, EventDoc } from '../cloudfunctions/areas/case/documents'
+import type { CategoryDoc } from '../cloudfunctions/city/documents'
+import type { GeoPoint } from '../cloudfunctions/kernel/documents'
 import { promiseFor } from '../cloudfunctions/areas/case/clocks'
 import type { DerivedField } from '../cloudfunctions/areas/case/effects'
 import { derivedFields } from '../cloudfunctions/areas/case/effects'

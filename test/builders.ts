@@ -1,15 +1,13 @@
+import type { CaseDoc, EventDoc } from '../cloudfunctions/areas/case/documents'
+import type { MediaDoc, MediaRef } from '../cloudfunctions/areas/media/documents'
 import type {
-  CaseDoc,
   CategoryDoc,
   CityDoc,
   DepartmentDoc,
-  EventDoc,
   OutlineDoc,
-  MediaDoc,
-  MediaRef,
-  PersonDoc,
   TownDoc,
-} from '../cloudfunctions/database/documents'
+} from '../cloudfunctions/city/documents'
+import type { PersonDoc } from '../cloudfunctions/kernel/documents'
 import type { DerivedField } from '../cloudfunctions/areas/case/effects'
 import { derivedFields } from '../cloudfunctions/areas/case/effects'
 import { GENERATION } from '../cloudfunctions/areas/case/generation'

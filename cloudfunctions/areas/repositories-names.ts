@@ -1,20 +1,14 @@
+import type { CaseDoc, EventDoc, SupportDoc } from './case/documents'
+import type { MediaCheckDoc, MediaDoc } from './media/documents'
+import type { CategoryDoc, DepartmentDoc, SettingsDoc, TownDoc } from '../city/documents'
 import type {
-  CaseDoc,
-  CategoryDoc,
   DeliveryDoc,
-  DepartmentDoc,
-  EventDoc,
   InboxDoc,
-  MediaCheckDoc,
-  MediaDoc,
   OutboxDoc,
   PersonDoc,
   RobotDoc,
   RobotMessageDoc,
-  SettingsDoc,
-  SupportDoc,
-  TownDoc,
-} from '../database/documents'
+} from '../kernel/documents'
 
 /** Which documents a collection holds. */
 export interface Documents {

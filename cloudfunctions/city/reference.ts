@@ -1,11 +1,4 @@
-import type {
-  CalendarDoc,
-  CategoryDoc,
-  CityDoc,
-  DepartmentDoc,
-  OutlineDoc,
-  TownDoc,
-} from '../database/documents'
+import type { CalendarDoc, CategoryDoc, CityDoc, DepartmentDoc, OutlineDoc, TownDoc } from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { Outline } from '#domain/kernel/place'
 import { MINUTE } from '#domain/kernel/time'

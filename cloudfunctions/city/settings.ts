@@ -1,4 +1,4 @@
-import type { CityDoc } from '../database/documents'
+import type { CityDoc } from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { Store } from '../kernel/platform/database'
 

@@ -1,4 +1,4 @@
-import type { PersonDoc } from '../database/documents'
+import type { PersonDoc } from './documents'
 import type { Home } from '#domain/api/city'
 import type { Viewer } from '#domain/case/permissions'
 import type { Services } from './platform/services'

@@ -1,4 +1,4 @@
-import type { PersonDoc } from '../database/documents'
+import type { PersonDoc } from './documents'
 import type { Answer } from '#domain/api/common'
 import type { Home } from '#domain/api/city'
 import type { AreaOf, PhoneFunctionName } from '#domain/api/index'

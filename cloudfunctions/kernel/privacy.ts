@@ -1,4 +1,5 @@
-import type { CityDoc, PersonDoc } from '../database/documents'
+import type { CityDoc } from '../city/documents'
+import type { PersonDoc } from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { WorkContext } from './context'
 

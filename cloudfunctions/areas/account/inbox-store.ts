@@ -1,4 +1,4 @@
-import type { InboxDoc } from '../../database/documents'
+import type { InboxDoc } from '../../kernel/documents'
 import type { Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 import { findPage } from '../../kernel/paging'

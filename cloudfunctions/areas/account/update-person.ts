@@ -1,4 +1,4 @@
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../../kernel/documents'
 import type { Context } from '../../kernel/context'
 import type { Changes } from '../../kernel/platform/database'
 

@@ -1,4 +1,4 @@
-import type { CalendarYear } from '../../database/documents'
+import type { CalendarYear } from '../../city/documents'
 import type { WorkContext } from '../../kernel/context'
 import { readCalendarYear } from './contract'
 

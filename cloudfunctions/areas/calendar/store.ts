@@ -1,4 +1,4 @@
-import type { CalendarDoc, CalendarYear } from '../../database/documents'
+import type { CalendarDoc, CalendarYear } from '../../city/documents'
 import type { Changes, Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 

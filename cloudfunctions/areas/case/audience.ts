@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import { followersPage } from './followers-page'
 import type { Audience } from '../../kernel/outbox/notice'

@@ -1,5 +1,6 @@
 import type { CaseAction } from '#domain/case/workflow'
-import type { CaseDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { MediaDoc } from '../media/documents'
 import { refTo } from '../media/attach'
 import type { Reference } from '../../city/reference'
 import { moveClocks } from './moved-clocks'

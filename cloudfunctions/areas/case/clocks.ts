@@ -1,4 +1,5 @@
-import type { CaseDoc, CategoryDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { CategoryDoc } from '../../city/documents'
 import type { CaseLimits, ClockRules, Interval } from '#domain/case/deadlines'
 import { promise, resolveLimit, shiftForPause } from '#domain/case/deadlines'
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY } from '#domain/case/rating'

@@ -1,6 +1,6 @@
 import type { CaseAction, CaseState } from '#domain/case/workflow'
 import { ACTION_ROWS, isIn, nextState } from '#domain/case/workflow'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
 import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'

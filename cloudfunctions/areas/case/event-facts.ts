@@ -1,5 +1,5 @@
 import type { CaseAction } from '#domain/case/workflow'
-import type { EventDoc } from '../../database/documents'
+import type { EventDoc } from './documents'
 
 export interface EventFacts {
   reasonId: string

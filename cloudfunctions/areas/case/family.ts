@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Repositories } from '../repositories-index'
 import { chunksOf } from '../../kernel/chunks'
 import type { MergedRow } from './store'

@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { mergedInto } from './family'
 import type { WorkContext } from '../../kernel/context'
 import { chunksOf } from '../../kernel/chunks'

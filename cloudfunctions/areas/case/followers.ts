@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { idOf } from '../../kernel/ids'
 import type { Repositories } from '../repositories-index'
 import type { MergedRow } from './store'

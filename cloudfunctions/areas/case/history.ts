@@ -1,7 +1,7 @@
 import type { Sight } from '#domain/kernel/life'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc, EventDoc } from '../../database/documents'
+import type { CaseDoc, EventDoc } from './documents'
 import type { Repositories } from '../repositories-index'
 import type { RowPage } from '../../kernel/paging'
 import { visibleTo } from './views/timeline'

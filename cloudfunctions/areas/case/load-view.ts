@@ -1,7 +1,7 @@
 import type { Acted, CaseView } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { accessOf } from './views/case-card'
 import { toCaseView } from './views/case-view'

@@ -1,6 +1,6 @@
 import type { Point } from '#domain/case/types'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { publicPoint } from '#domain/kernel/shown-place'
 import { boxAround, metresBetween, pointOf } from './geography'
 

@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { MOST_MOVED_METRES, publicPoint } from '#domain/kernel/shown-place'
 import type { Point } from '#domain/case/types'
 import { metresBetween, pointOf } from './geography'

@@ -1,6 +1,6 @@
 import { AppError } from '#domain/kernel/errors'
 import { localDay } from '#domain/kernel/time'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 
 /** Notes and answers of a reporter to one case on one day. More are no help to whoever reads them. */

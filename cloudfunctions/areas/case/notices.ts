@@ -2,7 +2,7 @@ import { CLOCK_LABELS } from '#domain/case/labels'
 import { isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc, EventDoc } from '../../database/documents'
+import type { CaseDoc, EventDoc } from './documents'
 import { eventFacts } from './event-facts'
 import type { Notice } from '../../kernel/outbox/notice'
 

@@ -1,6 +1,6 @@
 import type { Interval } from '#domain/case/deadlines'
 import { ACTION_ROWS } from '#domain/case/workflow'
-import type { EventDoc } from '../../database/documents'
+import type { EventDoc } from './documents'
 
 /**
  * @param events oldest first

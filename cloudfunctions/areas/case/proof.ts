@@ -1,7 +1,8 @@
 import { AppError } from '#domain/kernel/errors'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import type { CaseAction } from '#domain/case/workflow'
-import type { CaseDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { MediaDoc } from '../media/documents'
 import { recordIds, withRecords } from '../media/seen-media'
 import type { TransactionRepositories } from '../repositories-index'
 

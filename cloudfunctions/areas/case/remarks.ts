@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { metresBetween, pointOf } from './geography'
 import type { Act } from './transition'
 

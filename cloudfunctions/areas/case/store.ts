@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { CaseState } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
 import type { PageQuery, RowPage } from '../../kernel/paging'

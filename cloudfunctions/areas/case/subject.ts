@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { localTime } from '../../kernel/process/late-comer'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'

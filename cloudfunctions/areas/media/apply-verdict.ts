@@ -1,5 +1,5 @@
 import type { MediaCheck } from '#domain/case/types'
-import type { MediaCheckDoc, MediaDoc } from '../../database/documents'
+import type { MediaCheckDoc, MediaDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import { mediaIdOf } from '../../kernel/ids'
 import { followRecord } from './covers'

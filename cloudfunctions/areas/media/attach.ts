@@ -1,6 +1,6 @@
 import type { MediaFile } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc, MediaRef } from '../../database/documents'
+import type { MediaDoc, MediaRef } from './documents'
 import type { Context } from '../../kernel/context'
 import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/limits'
 import type { TransactionRepositories } from '../repositories-index'

@@ -1,5 +1,6 @@
 import type { MediaCheck } from '#domain/case/types'
-import type { AttachedMedia, CaseDoc, Cover, MediaDoc } from '../../database/documents'
+import type { CaseDoc } from '../case/documents'
+import type { AttachedMedia, Cover, MediaDoc } from './documents'
 import type { TransactionRepositories } from '../repositories-index'
 import type { SeenMedia } from './seen-media'
 import { recordIds, withRecords } from './seen-media'

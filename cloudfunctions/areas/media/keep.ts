@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { MediaFile } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc } from '../../database/documents'
+import type { MediaDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
 import { DuplicateError } from '../../kernel/platform/database'

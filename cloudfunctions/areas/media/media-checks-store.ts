@@ -1,4 +1,4 @@
-import type { MediaCheckDoc } from '../../database/documents'
+import type { MediaCheckDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 

@@ -1,4 +1,4 @@
-import type { MediaDoc } from '../../database/documents'
+import type { MediaDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 
 /** The cloud answers at most so many documents to one query. */

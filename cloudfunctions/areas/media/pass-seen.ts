@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from '../case/documents'
 import type { TransactionRepositories } from '../repositories-index'
 import { coversOf } from './covers'
 import { recordIds, verdictOf } from './seen-media'

@@ -1,4 +1,5 @@
-import type { CaseDoc, EventDoc, MediaCheckDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc, EventDoc } from '../case/documents'
+import type { MediaCheckDoc, MediaDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import { outcomeOf } from '../../kernel/outbox/failures'
 import { judge } from './apply-verdict'

@@ -1,6 +1,6 @@
 import { maskNumbers } from '../mask'
 import { idOf } from '../ids'
-import type { RobotMessageDoc } from '../../database/documents'
+import type { RobotMessageDoc } from '../documents'
 import type { Outcome } from '../outbox/failures'
 import { shorten } from '../../areas/case/messages'
 import type { Notice } from '../outbox/notice'

@@ -1,5 +1,5 @@
 import type { TemplatePurpose } from '#domain/api/account'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
 import { idOf } from '../ids'
 import { NO_ANSWER } from '../platform/services'

@@ -1,4 +1,4 @@
-import type { DeliveryDoc } from '../../database/documents'
+import type { DeliveryDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { AnyChannel } from '../channels'
 import { CHANNELS } from '../channels'

@@ -1,4 +1,4 @@
-import type { DeliveryDoc } from '../../database/documents'
+import type { DeliveryDoc } from '../documents'
 import type { Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 

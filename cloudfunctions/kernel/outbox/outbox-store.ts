@@ -1,4 +1,4 @@
-import type { OutboxDoc } from '../../database/documents'
+import type { OutboxDoc } from '../documents'
 import type { Store } from '../platform/database'
 
 export function createOutbox(store: Store) {

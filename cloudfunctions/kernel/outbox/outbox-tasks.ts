@@ -1,4 +1,5 @@
-import type { EventDoc, OutboxDoc } from '../../database/documents'
+import type { EventDoc } from '../../areas/case/documents'
+import type { OutboxDoc } from '../documents'
 import { localTime } from '../process/late-comer'
 import { eventFacts } from '../../areas/case/event-facts'
 import type { WorkContext } from '../context'

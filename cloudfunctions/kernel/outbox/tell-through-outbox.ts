@@ -1,5 +1,5 @@
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from '../../areas/case/documents'
 import type { WorkContext } from '../context'
 import { idOf } from '../ids'
 import type { TransactionRepositories } from '../../areas/repositories-index'

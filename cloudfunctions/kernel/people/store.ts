@@ -1,4 +1,4 @@
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { Role } from '#domain/case/types'
 import type { Changes, Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'

@@ -1,5 +1,6 @@
 import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
-import type { PersonDoc, EventDoc } from '../../database/documents'
+import type { EventDoc } from '../../areas/case/documents'
+import type { PersonDoc } from '../documents'
 
 export type EventActor = EventDoc['actor']
 

@@ -1,4 +1,4 @@
-import type { EventDoc } from '../../database/documents'
+import type { EventDoc } from '../../areas/case/documents'
 import type { Filter, Store } from '../platform/database'
 import { findPage } from '../paging'
 

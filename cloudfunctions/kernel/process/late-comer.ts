@@ -1,7 +1,7 @@
 import { eventLabel, stateLabel } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
 import { formatTime, MINUTE } from '#domain/kernel/time'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from '../../areas/case/documents'
 import type { Reference } from '../../city/reference'
 
 /** A colleague who did something so recently was probably at it at the same time. */

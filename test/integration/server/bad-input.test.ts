@@ -1,4 +1,5 @@
-import type { MediaDoc, PersonDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
+import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
 import type { ErrorBody } from '#domain/kernel/errors'
 import { nextState } from '#domain/case/workflow'
 import type { CaseState } from '#domain/case/workflow'

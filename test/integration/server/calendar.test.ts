@@ -1,5 +1,5 @@
 import { statutoryDaysOf } from '../../../cloudfunctions/city/calendar'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { addLimit } from '#domain/case/deadlines'
 import { aCase, aCategory, aKey, aNumber, aPerson, aReport, DAY, HOUR } from '../../builders'
 import { at, local, office } from '../../unit/domain/office'

@@ -1,4 +1,5 @@
-import type { EventDoc, StoredMedia } from '../../../cloudfunctions/database/documents'
+import type { EventDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { StoredMedia } from '../../../cloudfunctions/areas/media/documents'
 import { mediaIdOf } from '../../../cloudfunctions/kernel/ids'
 import type { MediaCheck } from '#domain/case/types'
 import { aCase, anEvent } from '../../builders'

@@ -1,4 +1,5 @@
-import type { CaseDoc, InboxDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { idOf } from '../../../cloudfunctions/kernel/ids'
 import { aCase, aKey, anEvent, aPerson } from '../../builders'
 import type { TestServer } from './server'

@@ -1,4 +1,4 @@
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc, EventDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { TimelineEntry } from '#domain/api/case'
 import { aCase, aKey, anEvent, aPerson, DAY } from '../../builders'
 import type { TestServer } from './server'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { collections } from '../../../cloudfunctions/collections'
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc, EventDoc } from '../../../cloudfunctions/areas/case/documents'
 import { zhongshan } from '../../../cities'
 import { openDataDir } from '../../../local/server/data-dir'
 import { Store } from '../../../local/store/store'

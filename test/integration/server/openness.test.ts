@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { MediaCheck } from '#domain/case/types'
 import { isIn } from '#domain/case/workflow'
 import { CASE_STATES } from '#domain/case/workflow'

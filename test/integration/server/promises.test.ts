@@ -1,6 +1,6 @@
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/rating'
 import type { Clocks } from '#domain/case/types'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, aNumber, aReport, DAY, HOUR, MONDAY_MORNING } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'

@@ -1,4 +1,4 @@
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc, EventDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { Random } from '../../../demo/random'
 import { seeded } from '../../../demo/random'
 import type { Area } from '#domain/api/index'

@@ -1,5 +1,5 @@
 import type { ActionOf, Api, Area, In } from '#domain/api/index'
-import type { MediaDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
 import type { CaseAction } from '#domain/case/workflow'
 import { CASE_ACTIONS } from '#domain/case/workflow'
 import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'

@@ -1,14 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type {
-  CaseDoc,
-  CategoryDoc,
-  DepartmentDoc,
-  PersonDoc,
-  SettingsDoc,
-  TownDoc,
-} from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { CategoryDoc, DepartmentDoc, SettingsDoc, TownDoc } from '../../../cloudfunctions/city/documents'
+import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
 import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'

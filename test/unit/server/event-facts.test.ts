@@ -1,7 +1,7 @@
 import { eventFacts } from '../../../cloudfunctions/areas/case/event-facts'
 import { toTimeline } from '../../../cloudfunctions/areas/case/views/timeline'
 import type { Reference } from '../../../cloudfunctions/city/reference'
-import type { EventDoc } from '../../../cloudfunctions/database/documents'
+import type { EventDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCity, anEvent } from '../../builders'
 
 /** An event as the first release stored it: one field for three things. */

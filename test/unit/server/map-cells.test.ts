@@ -1,7 +1,7 @@
 import { boxAround, metresBetween } from '../../../cloudfunctions/areas/case/geography'
 import type { Layer } from '../../../cloudfunctions/areas/case/map-cells'
 import { cellsOver, mapCellsOf } from '../../../cloudfunctions/areas/case/map-cells'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { seeded } from '../../../demo/random'
 import { publicPoint } from '#domain/kernel/shown-place'
 import { aCase, CENTRE } from '../../builders'

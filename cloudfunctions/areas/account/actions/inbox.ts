@@ -1,7 +1,7 @@
 import type { InboxMessage } from '#domain/api/account'
 import type { Nothing, Page } from '#domain/api/common'
 import { subjectOf } from '#domain/kernel/subject'
-import type { InboxDoc } from '../../../database/documents'
+import type { InboxDoc } from '../../../kernel/documents'
 import type { UseCase } from '../../../kernel/context'
 import { updatePerson } from '../update-person'
 

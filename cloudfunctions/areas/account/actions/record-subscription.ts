@@ -1,5 +1,5 @@
 import type { Credits } from '#domain/api/account'
-import type { PersonDoc } from '../../../database/documents'
+import type { PersonDoc } from '../../../kernel/documents'
 import type { UseCase } from '../../../kernel/context'
 import type { Changes } from '../../../kernel/platform/database'
 import { creditsOf } from '../session'

@@ -1,6 +1,6 @@
 import { isIn } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { mergedInto } from '../family'
 import { reportedOneOf, supportIdOf, supportsIn } from '../followers'
 import type { Context, UseCase } from '../../../kernel/context'

@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
 import { derivedFields } from '../effects'

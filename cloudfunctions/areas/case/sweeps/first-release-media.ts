@@ -1,6 +1,6 @@
 import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc, StoredMedia } from '../../../database/documents'
+import type { MediaDoc, StoredMedia } from '../../media/documents'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { writeCopy } from '../../media/keep'

@@ -1,4 +1,5 @@
-import type { AttachedMedia, CaseDoc, EventDoc, MediaDoc, StoredMedia } from '../../../database/documents'
+import type { CaseDoc, EventDoc } from '../documents'
+import type { AttachedMedia, MediaDoc, StoredMedia } from '../../media/documents'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { logFailure } from '../../../kernel/log'

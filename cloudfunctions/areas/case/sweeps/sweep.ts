@@ -1,7 +1,7 @@
 import { RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { DAY, HOUR } from '#domain/kernel/time'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { sweepAtOf } from '../clocks'
 import { localTime } from '../../../kernel/process/late-comer'
 import { transitionBySystem } from '../transition'

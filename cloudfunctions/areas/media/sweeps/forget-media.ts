@@ -1,4 +1,4 @@
-import type { MediaDoc } from '../../../database/documents'
+import type { MediaDoc } from '../documents'
 import type { WorkContext } from '../../../kernel/context'
 
 /** Files of one run; the next run takes the rest. */

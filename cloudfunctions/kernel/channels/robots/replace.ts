@@ -1,4 +1,4 @@
-import type { PersonDoc, RobotMessageDoc } from '../../../database/documents'
+import type { PersonDoc, RobotMessageDoc } from '../../documents'
 import type { WorkContext } from '../../context'
 import { idOf } from '../../ids'
 import type { Times } from './digest'

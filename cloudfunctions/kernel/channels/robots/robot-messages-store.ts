@@ -1,4 +1,4 @@
-import type { RobotMessageDoc } from '../../../database/documents'
+import type { RobotMessageDoc } from '../../documents'
 import type { Store } from '../../platform/database'
 import { DuplicateError } from '../../platform/database'
 

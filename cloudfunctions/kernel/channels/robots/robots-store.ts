@@ -1,4 +1,4 @@
-import type { RobotDoc } from '../../../database/documents'
+import type { RobotDoc } from '../../documents'
 import type { Store } from '../../platform/database'
 import { DuplicateError } from '../../platform/database'
 

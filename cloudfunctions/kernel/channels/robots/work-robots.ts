@@ -1,4 +1,4 @@
-import type { RobotDoc, RobotMessageDoc } from '../../../database/documents'
+import type { RobotDoc, RobotMessageDoc } from '../../documents'
 import { localTime } from '../../process/late-comer'
 import type { WorkContext } from '../../context'
 import { logFailure } from '../../log'

@@ -37,9 +37,9 @@ export interface CaseDoc {
   clocks: Clocks
   /** The clock that runs now, for queues and sweeps; 0 when none does. */
   dueAt: number
-  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See core/case/clocks.ts. */
+  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See areas/case/clocks.ts. */
   sweepAt: number
-  /** Where on which map it is found, see core/case/mapCells.ts; empty while no map shows it. */
+  /** Where on which map it is found, see areas/case/map-cells.ts; empty while no map shows it. */
   mapCells: string[]
   /** Since when the promises count: the submission, or the latest reopening. */
   promisedAt: number
@@ -55,11 +55,11 @@ export interface CaseDoc {
   closeReason: string
   afterMedia: AttachedMedia[]
   rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
-  /** How many people follow it without having reported it, see core/case/followers.ts. */
+  /** How many people follow it without having reported it, see areas/case/followers.ts. */
   supports: number
   /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
   notes?: { day: string; count: number }
-  /** See core/case/generation.ts. */
+  /** See areas/case/generation.ts. */
   generation?: number
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean
@@ -109,7 +109,7 @@ export interface EventDoc {
   parentNumber?: string
   /** What colleagues should know about it. */
   remark?: string
-  /** Events of the first release: a reason id, a parent's number or a remark. Read through core/case/event-facts.ts. */
+  /** Events of the first release: a reason id, a parent's number or a remark. Read through areas/case/event-facts.ts. */
   reason?: string
   /** Whether the citizen was reached, for `contact`. */
   reached?: boolean

@@ -1,4 +1,4 @@
-import { mediaPickerOf } from '../../../components/media-picker/handle'
+import { mediaPickerOf } from '../../../page/form'
 import { isRetryable, messageOf } from '../../../services/call'
 import { tell, viewCase } from '../../../services/cases'
 import type { TellDraft } from '../../../services/drafts'

@@ -3,7 +3,7 @@ import { messageOf } from '../../../services/call'
 import { caseAct, caseDetail, HOME, open } from '../../../services/routes'
 import { load } from '../../../services/storage'
 import { askToNotify } from '../../../services/subscribe'
-import { LAST_SUBMITTED } from '../last-submitted'
+import { LAST_SUBMITTED } from '../shared/last-submitted'
 import type { DoneView } from './view'
 import { doneView } from './view'
 

@@ -1,5 +1,5 @@
-import type { SubjectKind, SubjectRef } from '../domain/kernel/subject'
-import { caseDetail, staffCase } from './routes'
+import type { SubjectKind, SubjectRef } from '../../../domain/kernel/subject'
+import { caseDetail, staffCase } from '../../../services/routes'
 
 interface Way {
   /** The page, with its query. */

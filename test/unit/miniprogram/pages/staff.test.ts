@@ -1,6 +1,6 @@
-import { QUEUE_TABS } from '../../../miniprogram/domain/api/staff'
-import type { Light, QueueRow, StaffSummary } from '../../../miniprogram/domain/api/staff'
-import { placeText, rowView } from '../../../miniprogram/pages/staff/rows'
+import { QUEUE_TABS } from '../../../../miniprogram/domain/api/staff'
+import type { Light, QueueRow, StaffSummary } from '../../../../miniprogram/domain/api/staff'
+import { placeText, rowView } from '../../../../miniprogram/pages/staff/rows'
 import {
   EMPTY_TEXTS,
   emptyText,
@@ -8,8 +8,8 @@ import {
   TAB_LABELS,
   tabToOpen,
   tabViews,
-} from '../../../miniprogram/pages/staff/tabs'
-import { hours, NOW, queueRow } from './build'
+} from '../../../../miniprogram/pages/staff/tabs'
+import { hours, NOW, queueRow } from '../support/build'
 
 const liaison: StaffSummary = {
   tabs: [

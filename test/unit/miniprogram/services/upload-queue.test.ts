@@ -1,7 +1,7 @@
-import { AppError } from '../../../miniprogram/domain/kernel/errors'
-import type { MediaFile } from '../../../miniprogram/domain/case/types'
-import { UploadQueue } from '../../../miniprogram/services/upload-queue'
-import type { Picked, Transport, UploadItem } from '../../../miniprogram/services/upload-queue'
+import { AppError } from '../../../../miniprogram/domain/kernel/errors'
+import type { MediaFile } from '../../../../miniprogram/domain/case/types'
+import { UploadQueue } from '../../../../miniprogram/services/upload-queue'
+import type { Picked, Transport, UploadItem } from '../../../../miniprogram/services/upload-queue'
 
 const photo = (path: string): Picked => ({
   kind: 'image',

@@ -1,4 +1,4 @@
-import type { UploadItem } from '../../services/uploads'
+import type { UploadItem } from '../services/uploads'
 
 /** What a page may ask of its media picker. */
 export interface MediaPicker {

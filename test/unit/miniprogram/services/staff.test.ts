@@ -1,7 +1,7 @@
-import type { Acted, CaseView } from '../../../miniprogram/domain/api/case'
-import { act } from '../../../miniprogram/services/staff'
-import { installPhone } from '../miniprogram/wx'
-import { caseView, entry } from './build'
+import type { Acted, CaseView } from '../../../../miniprogram/domain/api/case'
+import { act } from '../../../../miniprogram/services/staff'
+import { installPhone } from '../support/wx'
+import { caseView, entry } from '../support/build'
 
 const phone = installPhone()
 const input = { caseId: 'c1', key: 'key-12345678' }

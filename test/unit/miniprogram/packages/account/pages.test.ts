@@ -1,54 +1,15 @@
-import { caseFilters, chosenIn, withChoice } from '../../../miniprogram/components/filter-bar/filters'
-import type { ReportForm } from '../../../miniprogram/domain/api/case'
-import { messageRow, seenUpTo } from '../../../miniprogram/packages/account/inbox/view'
-import { purposeViews } from '../../../miniprogram/packages/account/notify/view'
-import { COLLECTED } from '../../../miniprogram/packages/account/privacy/guide'
-import { WRONG_PHONE } from '../../../miniprogram/domain/kernel/phone-number'
-import { profileChange, profileProblem } from '../../../miniprogram/packages/account/profile/view'
-import { meView } from '../../../miniprogram/pages/me/view'
-import { NOW, session } from './build'
+import { messageRow, seenUpTo } from '../../../../../miniprogram/packages/account/inbox/view'
+import { purposeViews } from '../../../../../miniprogram/packages/account/notify/view'
+import { COLLECTED } from '../../../../../miniprogram/packages/account/privacy/guide'
+import { WRONG_PHONE } from '../../../../../miniprogram/domain/kernel/phone-number'
+import { profileChange, profileProblem } from '../../../../../miniprogram/packages/account/profile/view'
+import { NOW, session } from '../../support/build'
 
 const liaison = session({
   roles: ['citizen', 'liaison'],
   department: { id: 'chengguan', name: '城管局' },
   credits: { progress: 1, finished: 0, task: 2 },
   unread: 120,
-})
-
-describe('我的', () => {
-  test('a citizen has no staff entry', () => {
-    expect(meView(session(), undefined)).toMatchObject({
-      staff: false,
-      position: '',
-      unread: '',
-      credits: '未开启',
-      initial: '林',
-    })
-  })
-
-  test('staff see department and role, and task credits count for them', () => {
-    expect(meView(liaison, undefined)).toMatchObject({
-      staff: true,
-      position: '城管局 · 联络员',
-      unread: '99+',
-      credits: '还可收到 3 条',
-    })
-  })
-
-  test('what waits is counted; nothing is not shown as a nought', () => {
-    const { groups } = meView(session(), { open: 2, toRate: 1, toAnswer: 0 })
-    expect(groups.map(({ group, count }) => [group, count])).toEqual([
-      ['open', '2'],
-      ['waiting', ''],
-      ['toRate', '1'],
-      ['finished', ''],
-    ])
-  })
-
-  test('who has not told a name is still addressed', () => {
-    const nameless = session({ profile: { name: '', phoneMasked: '', elderMode: false } })
-    expect(meView(nameless, undefined)).toMatchObject({ name: '市民', phone: '未填写手机号' })
-  })
 })
 
 describe('个人资料', () => {
@@ -134,15 +95,4 @@ test('the privacy guide says of everything what, why, how long and who', () => {
     expect([what, why, kept, seenBy].every((text) => text !== '')).toBe(true)
   }
   expect(COLLECTED.map(({ what }) => what).join()).toMatch(/照片.*位置.*电话.*openid/)
-})
-
-test('filters: what is chosen becomes the input of a list, everything is left out', () => {
-  const form: ReportForm = {
-    categories: [],
-    towns: [{ id: 'xiqu', name: '西区街道', point: { longitude: 113, latitude: 22 } }],
-    limits: { photos: 9, videoSeconds: 60, textMin: 5, textMax: 1000 },
-  }
-  const filters = withChoice(caseFilters(form), { key: 'townId', value: 'xiqu' })
-  expect(chosenIn(filters)).toEqual({ townId: 'xiqu' })
-  expect(chosenIn(withChoice(filters, { key: 'townId', value: '' }))).toEqual({})
 })

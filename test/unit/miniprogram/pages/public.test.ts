@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { boundsAround, clusterPins, isOnePlace } from '../../../miniprogram/pages/public/cluster'
-import { countText, mapView, pinView } from '../../../miniprogram/pages/public/map'
-import { pin } from './build'
+import { CASE_STATES } from '../../../../miniprogram/domain/case/workflow'
+import { boundsAround, clusterPins, isOnePlace } from '../../../../miniprogram/pages/public/cluster'
+import { countText, mapView, pinView } from '../../../../miniprogram/pages/public/map'
+import { pin } from '../support/build'
 
 const CENTER = { longitude: 113.38, latitude: 22.52 }
 
@@ -43,7 +43,7 @@ describe('pins on the map', () => {
       (state) => mapView([{ ...pin('a', 113, 22), state }], bounds).markers[0]?.iconPath,
     )
     for (const path of new Set([...groups, ...states])) {
-      expect([path, existsSync(`${__dirname}/../../../miniprogram${path ?? ''}`)]).toEqual([path, true])
+      expect([path, existsSync(`${__dirname}/../../../../miniprogram${path ?? ''}`)]).toEqual([path, true])
     }
   })
 

@@ -1,11 +1,11 @@
-import type { CaseView, TimelineEntry } from '../../../miniprogram/domain/api/case'
-import { timelineRows } from '../../../miniprogram/components/timeline/view'
-import { detailView } from '../../../miniprogram/packages/case/detail/view'
-import { doneView } from '../../../miniprogram/packages/report/done/view'
-import { sentenceOf } from '../../../miniprogram/packages/case/detail/sentence'
-import { FACES } from '../../../miniprogram/packages/case/rate/view'
-import { clockView } from '../../../miniprogram/packages/staff/case/view'
-import { caseView, entry, hours, NOW } from '../miniprogram-staff/build'
+import type { CaseView, TimelineEntry } from '../../../../../miniprogram/domain/api/case'
+import { timelineRows } from '../../../../../miniprogram/components/timeline/view'
+import { detailView } from '../../../../../miniprogram/packages/case/detail/view'
+import { doneView } from '../../../../../miniprogram/packages/report/done/view'
+import { sentenceOf } from '../../../../../miniprogram/packages/case/detail/sentence'
+import { FACES } from '../../../../../miniprogram/packages/case/rate/view'
+import { clockView } from '../../../../../miniprogram/packages/staff/case/view'
+import { caseView, entry, hours, NOW } from '../../support/build'
 
 test.each<[Partial<TimelineEntry> & Pick<TimelineEntry, 'action'>, string[]]>([
   [{ action: 'dispatch', toDepartment: '交警支队' }, ['承办部门：交警支队']],

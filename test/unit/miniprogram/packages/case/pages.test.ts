@@ -1,23 +1,23 @@
-import type { CaseCard, CaseView, MediaView } from '../../../miniprogram/domain/api/case'
-import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { caseRow } from '../../../miniprogram/components/case-card/view'
-import { progressOf, STEPS } from '../../../miniprogram/components/case-steps/view'
-import { formatDay, formatDistance, formatSpan } from '../../../miniprogram/words/format'
-import { timelineRows } from '../../../miniprogram/components/timeline/view'
-import { lastQuestion, problemOf as tellProblem } from '../../../miniprogram/packages/case/act/view'
-import { buttonsOf, detailView } from '../../../miniprogram/packages/case/detail/view'
-import { sentenceOf } from '../../../miniprogram/packages/case/detail/sentence'
-import { tabOf } from '../../../miniprogram/packages/case/list/view'
+import type { CaseCard, CaseView, MediaView } from '../../../../../miniprogram/domain/api/case'
+import { CASE_STATES } from '../../../../../miniprogram/domain/case/workflow'
+import { caseRow } from '../../../../../miniprogram/components/case-card/view'
+import { progressOf, STEPS } from '../../../../../miniprogram/components/case-steps/view'
+import { formatDay, formatDistance, formatSpan } from '../../../../../miniprogram/words/format'
+import { timelineRows } from '../../../../../miniprogram/components/timeline/view'
+import { lastQuestion, problemOf as tellProblem } from '../../../../../miniprogram/packages/case/act/view'
+import { buttonsOf, detailView } from '../../../../../miniprogram/packages/case/detail/view'
+import { sentenceOf } from '../../../../../miniprogram/packages/case/detail/sentence'
+import { tabOf } from '../../../../../miniprogram/packages/case/list/view'
 import {
   problemOf,
   reasonChips,
   thanksFor,
   withGrade,
   withReason,
-} from '../../../miniprogram/packages/case/rate/view'
-import { mineCard } from '../../../miniprogram/pages/home/view'
-import { matching } from '../../../miniprogram/packages/city/services/view'
-import { setCityHours } from '../../../miniprogram/services/city-clock'
+} from '../../../../../miniprogram/packages/case/rate/view'
+import { mineCard } from '../../../../../miniprogram/pages/home/view'
+import { matching } from '../../../../../miniprogram/packages/city/services/view'
+import { setCityHours } from '../../../../../miniprogram/services/city-clock'
 
 setCityHours({ utcOffsetMinutes: 480, spans: [[540, 1050]] })
 

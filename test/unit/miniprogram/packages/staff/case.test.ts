@@ -1,7 +1,7 @@
-import type { MediaView } from '../../../miniprogram/domain/api/case'
-import type { CaseAction } from '../../../miniprogram/domain/case/workflow'
-import { CASE_STATES } from '../../../miniprogram/domain/case/workflow'
-import { nearbyView } from '../../../miniprogram/packages/staff/case/nearby'
+import type { MediaView } from '../../../../../miniprogram/domain/api/case'
+import type { CaseAction } from '../../../../../miniprogram/domain/case/workflow'
+import { CASE_STATES } from '../../../../../miniprogram/domain/case/workflow'
+import { nearbyView } from '../../../../../miniprogram/packages/staff/shared/nearby'
 import {
   actionBar,
   beforeAfter,
@@ -10,8 +10,8 @@ import {
   extensionAsked,
   factsOf,
   saidIn,
-} from '../../../miniprogram/packages/staff/case/view'
-import { caseView, entry, hours, NOW, queueRow } from './build'
+} from '../../../../../miniprogram/packages/staff/case/view'
+import { caseView, entry, hours, NOW, queueRow } from '../../support/build'
 
 const picture = (url: string, kind: MediaView['kind'] = 'image'): MediaView => {
   return { kind, url, thumb: url, width: 4, height: 3 }

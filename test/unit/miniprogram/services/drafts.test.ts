@@ -1,5 +1,5 @@
-import { clearDraft, loadDraft, newKey, saveDraft } from '../../../miniprogram/services/drafts'
-import { installPhone } from './wx'
+import { clearDraft, loadDraft, newKey, saveDraft } from '../../../../miniprogram/services/drafts'
+import { installPhone } from '../support/wx'
 
 installPhone()
 const DAY = 24 * 60 * 60 * 1000

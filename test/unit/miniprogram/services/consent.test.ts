@@ -1,7 +1,7 @@
-import type { Session } from '../../../miniprogram/domain/api/account'
-import { consentNote } from '../../../miniprogram/packages/account/privacy/view'
-import { session } from '../miniprogram-staff/build'
-import { installPhone } from './wx'
+import type { Session } from '../../../../miniprogram/domain/api/account'
+import { consentNote } from '../../../../miniprogram/packages/account/privacy/view'
+import { session } from '../support/build'
+import { installPhone } from '../support/wx'
 
 /** A phone, the server's side of the agreement, and a page that can show the sheet. */
 async function newPhone(known?: Session) {
@@ -17,10 +17,10 @@ async function newPhone(known?: Session) {
     server.agreed = input.version
     return ok({})
   }
-  const consent = await import('../../../miniprogram/services/consent')
+  const consent = await import('../../../../miniprogram/services/consent')
   const page = {}
   consent.askHere(page, (asking) => asked.push(asking))
-  const { AppError } = await import('../../../miniprogram/domain/kernel/errors')
+  const { AppError } = await import('../../../../miniprogram/domain/kernel/errors')
   return { phone, server, asked, consent, page, refusal: new AppError('privacy_not_agreed') }
 }
 
@@ -83,11 +83,11 @@ describe('somebody who is new', () => {
 describe('the guide gets a new version while the phone is open', () => {
   it('whoever has the sheet open is told, gets the new version, and agrees to it with the next tap', async () => {
     const { consent, server } = await newPhone(sessionOf({ version: '1', agreed: '' }))
-    await (await import('../../../miniprogram/services/session')).startSession()
+    await (await import('../../../../miniprogram/services/session')).startSession()
     server.version = '2'
     const may = consent.mayCollect()
     await expect(consent.agreeToGuide()).rejects.toThrow('已更新')
-    const { currentSession } = await import('../../../miniprogram/services/session')
+    const { currentSession } = await import('../../../../miniprogram/services/session')
     expect(currentSession()?.city.privacyVersion).toBe('2')
     await consent.agreeToGuide()
     expect([await may, server.agreed]).toEqual([true, '2'])

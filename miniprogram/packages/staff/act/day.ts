@@ -1,5 +1,5 @@
-import { endOfOffice, localDay } from '../../domain/kernel/time'
-import { cityHours } from '../../services/city-clock'
+import { endOfOffice, localDay } from '../../../domain/kernel/time'
+import { cityHours } from '../../../services/city-clock'
 
 /** Days as a date picker takes them, in the city's own time. */
 

@@ -1,20 +1,25 @@
-import type { StaffAction, StaffChoices } from '../../../miniprogram/domain/api/staff'
-import { STAFF_ACTIONS } from '../../../miniprogram/domain/api/staff'
-import { NUMBER_MISSING } from '../../../miniprogram/domain/case/case-number'
-import type { Requirement } from '../../../miniprogram/domain/case/workflow'
-import { ACTION_ROWS, CASE_ACTIONS } from '../../../miniprogram/domain/case/workflow'
+import type { StaffAction, StaffChoices } from '../../../../../miniprogram/domain/api/staff'
+import { STAFF_ACTIONS } from '../../../../../miniprogram/domain/api/staff'
+import { NUMBER_MISSING } from '../../../../../miniprogram/domain/case/case-number'
+import type { Requirement } from '../../../../../miniprogram/domain/case/workflow'
+import { ACTION_ROWS, CASE_ACTIONS } from '../../../../../miniprogram/domain/case/workflow'
 import {
   emptyDraft,
   inputOf,
   isWorthKeeping,
   whatIsMissing,
-} from '../../../miniprogram/packages/staff/act/draft'
-import type { ActDraft, Photos } from '../../../miniprogram/packages/staff/act/draft'
-import type { FormSpec } from '../../../miniprogram/packages/staff/act/forms'
-import { formOf, isOneTap } from '../../../miniprogram/packages/staff/act/forms'
-import { actPage, shownChoices, shownIds, startingDraft } from '../../../miniprogram/packages/staff/act/view'
-import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/day'
-import { caseView, entry, NOW } from './build'
+} from '../../../../../miniprogram/packages/staff/act/draft'
+import type { ActDraft, Photos } from '../../../../../miniprogram/packages/staff/act/draft'
+import type { FormSpec } from '../../../../../miniprogram/packages/staff/act/forms'
+import { formOf, isOneTap } from '../../../../../miniprogram/packages/staff/act/forms'
+import {
+  actPage,
+  shownChoices,
+  shownIds,
+  startingDraft,
+} from '../../../../../miniprogram/packages/staff/act/view'
+import { endOfDay, isoDay } from '../../../../../miniprogram/packages/staff/act/day'
+import { caseView, entry, NOW } from '../../support/build'
 
 const NO_PHOTOS: Photos = { done: [], uploading: false, failed: false }
 const photo = 'media-1'

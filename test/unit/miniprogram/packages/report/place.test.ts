@@ -1,10 +1,10 @@
-import type { ReportForm } from '../../../miniprogram/domain/api/case'
-import type { PlaceCheck } from '../../../miniprogram/domain/case/place-check'
-import { doubtText, placeName } from '../../../miniprogram/domain/case/place-check'
-import { newReport, problemsOf } from '../../../miniprogram/packages/report/form/draft'
-import { placeView } from '../../../miniprogram/packages/report/form/place-view'
-import { chooserStart, keepLastPlace } from '../../../miniprogram/services/location'
-import { installPhone } from './wx'
+import type { ReportForm } from '../../../../../miniprogram/domain/api/case'
+import type { PlaceCheck } from '../../../../../miniprogram/domain/case/place-check'
+import { doubtText, placeName } from '../../../../../miniprogram/domain/case/place-check'
+import { newReport, problemsOf } from '../../../../../miniprogram/packages/report/form/draft'
+import { placeView } from '../../../../../miniprogram/packages/report/form/place-view'
+import { chooserStart, keepLastPlace } from '../../../../../miniprogram/services/location'
+import { installPhone } from '../../support/wx'
 
 const phone = installPhone()
 const at = { longitude: 113.39, latitude: 22.51 }

@@ -1,11 +1,11 @@
-import type { ReportPart } from '../../../miniprogram/domain/api/case'
-import { doneView } from '../../../miniprogram/packages/report/done/view'
-import { newReport } from '../../../miniprogram/packages/report/form/draft'
-import { keepLeftOut } from '../../../miniprogram/packages/report/left-out'
-import type { TellDraft } from '../../../miniprogram/services/drafts'
-import { loadDraft, noteDraftName } from '../../../miniprogram/services/drafts'
-import type { UploadItem } from '../../../miniprogram/services/uploads'
-import { installPhone } from './wx'
+import type { ReportPart } from '../../../../../miniprogram/domain/api/case'
+import { doneView } from '../../../../../miniprogram/packages/report/done/view'
+import { newReport } from '../../../../../miniprogram/packages/report/form/draft'
+import { keepLeftOut } from '../../../../../miniprogram/packages/report/shared/left-out'
+import type { TellDraft } from '../../../../../miniprogram/services/drafts'
+import { loadDraft, noteDraftName } from '../../../../../miniprogram/services/drafts'
+import type { UploadItem } from '../../../../../miniprogram/services/uploads'
+import { installPhone } from '../../support/wx'
 
 const phone = installPhone()
 const NOW = Date.parse('2026-11-23T10:00:00+08:00')

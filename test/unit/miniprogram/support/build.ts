@@ -1,8 +1,8 @@
-import type { Session } from '../../../miniprogram/domain/api/account'
-import type { CaseView, MapPin, TimelineEntry } from '../../../miniprogram/domain/api/case'
-import type { QueueRow } from '../../../miniprogram/domain/api/staff'
+import type { Session } from '../../../../miniprogram/domain/api/account'
+import type { CaseView, MapPin, TimelineEntry } from '../../../../miniprogram/domain/api/case'
+import type { QueueRow } from '../../../../miniprogram/domain/api/staff'
 
-import { setCityHours } from '../../../miniprogram/services/city-clock'
+import { setCityHours } from '../../../../miniprogram/services/city-clock'
 
 /** Things that the server answers, whole and plausible; a test names only what it is about. */
 

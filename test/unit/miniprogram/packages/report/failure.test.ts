@@ -1,5 +1,9 @@
-import { AppError } from '../../../miniprogram/domain/kernel/errors'
-import { afterChange, afterReconnect, failureOf } from '../../../miniprogram/packages/report/form/failure'
+import { AppError } from '../../../../../miniprogram/domain/kernel/errors'
+import {
+  afterChange,
+  afterReconnect,
+  failureOf,
+} from '../../../../../miniprogram/packages/report/form/failure'
 
 const outside = () => failureOf(new AppError('outside_city', { fields: { place: '不在服务范围内' } }))
 

@@ -1,5 +1,5 @@
-import type { CategoryChoice, ReportForm } from '../../../miniprogram/domain/api/case'
-import type { ReportDraft } from '../../../miniprogram/packages/report/form/draft'
+import type { CategoryChoice, ReportForm } from '../../../../../miniprogram/domain/api/case'
+import type { ReportDraft } from '../../../../../miniprogram/packages/report/form/draft'
 import {
   firstProblem,
   inputOf,
@@ -8,10 +8,10 @@ import {
   problemsFrom,
   problemsOf,
   withCategory,
-} from '../../../miniprogram/packages/report/form/draft'
-import { addressText, formView, promiseText } from '../../../miniprogram/packages/report/form/view'
-import { doneView } from '../../../miniprogram/packages/report/done/view'
-import { setCityHours } from '../../../miniprogram/services/city-clock'
+} from '../../../../../miniprogram/packages/report/form/draft'
+import { addressText, formView, promiseText } from '../../../../../miniprogram/packages/report/form/view'
+import { doneView } from '../../../../../miniprogram/packages/report/done/view'
+import { setCityHours } from '../../../../../miniprogram/services/city-clock'
 
 setCityHours({ utcOffsetMinutes: 480, spans: [[540, 1050]] })
 

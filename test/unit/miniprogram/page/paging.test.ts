@@ -1,7 +1,7 @@
-import type { Page } from '../../../miniprogram/domain/api/common'
-import { AppError } from '../../../miniprogram/domain/kernel/errors'
-import type { PagerUpdate } from '../../../miniprogram/page/paging'
-import { Pager, rowsPatch } from '../../../miniprogram/page/paging'
+import type { Page } from '../../../../miniprogram/domain/api/common'
+import { AppError } from '../../../../miniprogram/domain/kernel/errors'
+import type { PagerUpdate } from '../../../../miniprogram/page/paging'
+import { Pager, rowsPatch } from '../../../../miniprogram/page/paging'
 
 function startPager(fetch: (cursor?: string) => Promise<Page<string>>) {
   const updates: PagerUpdate<string>[] = []

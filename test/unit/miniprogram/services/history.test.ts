@@ -1,6 +1,6 @@
-import type { TimelineEntry } from '../../../miniprogram/domain/api/case'
-import { withEarlier, withShown } from '../../../miniprogram/services/history'
-import { installPhone } from './wx'
+import type { TimelineEntry } from '../../../../miniprogram/domain/api/case'
+import { withEarlier, withShown } from '../../../../miniprogram/services/history'
+import { installPhone } from '../support/wx'
 
 const phone = installPhone()
 

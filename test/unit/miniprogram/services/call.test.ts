@@ -5,9 +5,9 @@ import {
   fieldOf,
   isRetryable,
   messageOf,
-} from '../../../miniprogram/services/call'
-import { AppError } from '../../../miniprogram/domain/kernel/errors'
-import { installPhone } from './wx'
+} from '../../../../miniprogram/services/call'
+import { AppError } from '../../../../miniprogram/domain/kernel/errors'
+import { installPhone } from '../support/wx'
 
 const phone = installPhone()
 

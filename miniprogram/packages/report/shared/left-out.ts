@@ -1,7 +1,8 @@
 import type { ReportPart, Submitted } from '../../../domain/api/case'
 import type { Place } from '../../../domain/case/types'
 import type { TellDraft } from '../../../services/drafts'
-import { newKey, noteDraftName, saveDraft } from '../../../services/drafts'
+import { noteDraftName, saveDraft } from '../../../services/drafts'
+import { newKey } from '../../../services/keys'
 import type { ReportDraft } from '../form/draft'
 
 /** A report that was edited between two tries, of which the first had arrived: nothing of the edit is lost. */

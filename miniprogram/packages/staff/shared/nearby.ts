@@ -1,6 +1,6 @@
 import type { CaseCard } from '../../../domain/api/case'
 import { stateLabel } from '../../../domain/case/workflow'
-import { nearbyOf } from '../../../services/staff'
+import { nearbyOf } from '../service'
 
 export interface NearbyView {
   id: string

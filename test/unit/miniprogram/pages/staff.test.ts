@@ -1,6 +1,7 @@
 import { QUEUE_TABS } from '../../../../miniprogram/domain/api/staff'
 import type { Light, QueueRow, StaffSummary } from '../../../../miniprogram/domain/api/staff'
-import { placeText, rowView } from '../../../../miniprogram/pages/staff/rows'
+import { rowView } from '../../../../miniprogram/pages/staff/rows'
+import { placeText } from '../../../../miniprogram/words/format'
 import {
   EMPTY_TEXTS,
   emptyText,

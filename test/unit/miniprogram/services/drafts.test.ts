@@ -1,4 +1,5 @@
-import { clearDraft, loadDraft, newKey, saveDraft } from '../../../../miniprogram/services/drafts'
+import { clearDraft, loadDraft, saveDraft } from '../../../../miniprogram/services/drafts'
+import { newKey } from '../../../../miniprogram/services/keys'
 import { installPhone } from '../support/wx'
 
 installPhone()

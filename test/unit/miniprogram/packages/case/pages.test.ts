@@ -4,7 +4,8 @@ import { caseRow } from '../../../../../miniprogram/components/case-card/view'
 import { progressOf, STEPS } from '../../../../../miniprogram/components/case-steps/view'
 import { formatDay, formatDistance, formatSpan } from '../../../../../miniprogram/words/format'
 import { timelineRows } from '../../../../../miniprogram/components/timeline/view'
-import { lastQuestion, problemOf as tellProblem } from '../../../../../miniprogram/packages/case/act/view'
+import { problemOf as tellProblem } from '../../../../../miniprogram/packages/case/act/view'
+import { lastQuestion } from '../../../../../miniprogram/packages/case/shared/question'
 import { buttonsOf, detailView } from '../../../../../miniprogram/packages/case/detail/view'
 import { sentenceOf } from '../../../../../miniprogram/packages/case/detail/sentence'
 import { tabOf } from '../../../../../miniprogram/packages/case/list/view'
@@ -122,12 +123,12 @@ describe('five steps', () => {
 })
 
 describe('what a citizen may do', () => {
-  it('shows at most two buttons, the awaited one first, the rest behind', () => {
-    const offered = (['addNote', 'withdraw', 'rate'] as const).map((action) => ({ action }))
+  it('shows at most two buttons in the server’s order, the awaited one as such, the rest behind', () => {
+    const offered = (['rate', 'reopen', 'withdraw'] as const).map((action) => ({ action }))
     const { buttons, more } = buttonsOf(offered)
     expect(buttons.map(({ action, primary }) => [action, primary])).toEqual([
       ['rate', true],
-      ['addNote', false],
+      ['reopen', false],
     ])
     expect(more.map(({ action }) => action)).toEqual(['withdraw'])
   })
@@ -152,7 +153,7 @@ describe('the case page', () => {
       view({ before: [picture('v', 'video'), picture('b')], after: [picture('a')] }),
       NOW,
     )
-    expect(both.pair).toMatchObject({ before: 'b', after: 'a' })
+    expect(both.pair).toMatchObject({ before: { url: 'b' }, after: { url: 'a' } })
     expect(detailView(view({ before: [picture('b')] }), NOW).pair).toBeNull()
   })
 

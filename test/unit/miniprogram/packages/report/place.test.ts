@@ -3,7 +3,7 @@ import type { PlaceCheck } from '../../../../../miniprogram/domain/case/place-ch
 import { doubtText, placeName } from '../../../../../miniprogram/domain/case/place-check'
 import { newReport, problemsOf } from '../../../../../miniprogram/packages/report/form/draft'
 import { placeView } from '../../../../../miniprogram/packages/report/form/place-view'
-import { chooserStart, keepLastPlace } from '../../../../../miniprogram/services/location'
+import { chooserStart, keepLastPlace } from '../../../../../miniprogram/packages/report/shared/chooser-start'
 import { installPhone } from '../../support/wx'
 
 const phone = installPhone()

@@ -11,9 +11,11 @@ import {
 } from '../../../../../miniprogram/packages/staff/act/draft'
 import type { ActDraft, Photos } from '../../../../../miniprogram/packages/staff/act/draft'
 import type { FormSpec } from '../../../../../miniprogram/packages/staff/act/forms'
-import { formOf, isOneTap } from '../../../../../miniprogram/packages/staff/act/forms'
+import { formOf } from '../../../../../miniprogram/packages/staff/act/forms'
+import { isOneTap } from '../../../../../miniprogram/packages/staff/shared/actions'
 import {
   actPage,
+  extensionAsked,
   shownChoices,
   shownIds,
   startingDraft,
@@ -201,6 +203,15 @@ describe('how a form begins', () => {
     const view = caseView({ media: [file('m-1'), file()], after: [file('m-2')] })
     expect(shownIds(actPage('publish', view, NOW))).toEqual(['m-1', 'm-2'])
     expect(shownIds(actPage('reply', view, NOW))).toEqual([])
+  })
+
+  test('the latest extension that was asked for', () => {
+    const timeline = [
+      entry({ action: 'requestExtension', at: NOW - 2, until: 100 }),
+      entry({ action: 'requestExtension', at: NOW - 1, until: 200 }),
+    ]
+    expect(extensionAsked(caseView({ timeline }))?.until).toBe(200)
+    expect(extensionAsked(caseView())).toBeUndefined()
   })
 
   test('a ruling sees what was asked for', () => {

@@ -1,21 +1,14 @@
-import type { MediaView } from '../../../../../miniprogram/domain/api/case'
 import type { CaseAction } from '../../../../../miniprogram/domain/case/workflow'
 import { CASE_STATES } from '../../../../../miniprogram/domain/case/workflow'
 import { nearbyView } from '../../../../../miniprogram/packages/staff/shared/nearby'
 import {
   actionBar,
-  beforeAfter,
   clockView,
   contactView,
-  extensionAsked,
   factsOf,
   saidIn,
 } from '../../../../../miniprogram/packages/staff/case/view'
-import { caseView, entry, hours, NOW, queueRow } from '../../support/build'
-
-const picture = (url: string, kind: MediaView['kind'] = 'image'): MediaView => {
-  return { kind, url, thumb: url, width: 4, height: 3 }
-}
+import { caseView, hours, NOW, queueRow } from '../../support/build'
 
 describe('the clock', () => {
   const due = (kind: 'sign' | 'resolve', from: number, at: number) =>
@@ -107,21 +100,6 @@ describe('what is known', () => {
     const contact = { name: '林女士', phone: '', anonymous: true }
     expect(contactView(caseView({ contact }))).toMatchObject({ name: '匿名市民', phone: '' })
     expect(contactView(caseView())).toBeUndefined()
-  })
-
-  test('the latest extension that was asked for', () => {
-    const timeline = [
-      entry({ action: 'requestExtension', at: NOW - 2, until: 100 }),
-      entry({ action: 'requestExtension', at: NOW - 1, until: 200 }),
-    ]
-    expect(extensionAsked(caseView({ timeline }))?.until).toBe(200)
-    expect(extensionAsked(caseView())).toBeUndefined()
-  })
-
-  test('before and after need a picture on both sides; a video is none', () => {
-    const before = [picture('v', 'video'), picture('b')]
-    expect(beforeAfter(caseView({ before, after: [picture('a')] }))).toMatchObject({ before: { url: 'b' } })
-    expect(beforeAfter(caseView({ before, after: [] }))).toBeUndefined()
   })
 
   test('the town is left out where the address says it', () => {

@@ -13,18 +13,25 @@ import { onReconnect } from '../../../services/network'
 import { callPhone } from '../../../services/call-phone'
 import { caseDetail, open, REPORT_DONE, REPORT_FORM } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
-import { save } from '../../../services/storage'
 import type { UploadItem } from '../../../services/uploads'
 import { isUploading } from '../../../services/uploads'
 import { prepare, submit } from '../service'
-import { keepLastPlace } from '../shared/chooser-start'
-import { LAST_SUBMITTED } from '../shared/last-submitted'
-import { keepLeftOut } from '../shared/left-out'
+import { keepSubmitted } from '../shared/last-submitted'
 import { askToEmpty } from './ask-to-empty'
 import type { Part, Problems, ReportDraft } from './draft'
-import { categoryOf, firstProblem, inputOf, isBegun, newReport, problemsOf, withCategory } from './draft'
+import {
+  categoryOf,
+  firstProblem,
+  inputOf,
+  isBegun,
+  newReport,
+  problemsOf,
+  questionOf,
+  withCategory,
+} from './draft'
 import type { Failure } from './failure'
 import { afterChange, afterReconnect, failureOf } from './failure'
+import { showFirst } from './show-first'
 import { NO_PLACE, placeView } from './place-view'
 import type { FormView, NearbyRow } from './view'
 import { formView, nearbyRows, promiseText } from './view'
@@ -234,13 +241,8 @@ Page({
 
   async ask() {
     const run = ++this.asked
-    const { text, place, categoryId } = this.draft
     try {
-      const prepared = await prepare({
-        ...(text.trim() ? { text: text.trim() } : {}),
-        ...(place ? { point: place.point, address: place.address } : {}),
-        ...(categoryId ? { categoryId } : {}),
-      })
+      const prepared = await prepare(questionOf(this.draft))
       if (run === this.asked) this.take(prepared)
     } catch (error) {
       // Suggestions help; the report goes on without them.
@@ -275,7 +277,7 @@ Page({
     if (this.data.submitting !== '' || !this.form) return
     const { media, ...problems } = this.problems(this.form)
     this.setData({ problems, failure: null })
-    if (firstProblem(problems)) return this.showFirst(problems)
+    if (firstProblem(problems)) return showFirst(problems)
     if (media) retryMedia(this)
     if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
     await this.submit()
@@ -285,13 +287,6 @@ Page({
     return { ...this.told, ...problemsOf(this.draft, form, this.data.place.problem) }
   },
 
-  showFirst(problems: Problems) {
-    const part = firstProblem(problems)
-    if (!part) return
-    void wx.showToast({ title: problems[part] ?? '', icon: 'none' })
-    void wx.pageScrollTo({ selector: `#part-${part}`, offsetTop: -16, duration: 200 })
-  },
-
   async submit() {
     const { form } = this
     const category = categoryOf(this.draft, form)
@@ -299,14 +294,12 @@ Page({
     const problems = this.problems(form)
     if (firstProblem(problems)) {
       this.setData({ submitting: '', problems })
-      return this.showFirst(problems)
+      return showFirst(problems)
     }
     this.setData({ submitting: 'sending' })
     try {
       const submitted = await withConsent(() => submit(inputOf(this.draft, category)))
-      save(LAST_SUBMITTED, submitted)
-      keepLeftOut(submitted, this.draft)
-      if (this.draft.place) keepLastPlace(this.draft.place.point)
+      keepSubmitted(submitted, this.draft)
       this.finish()
     } catch (error) {
       this.fail(error)
@@ -327,6 +320,6 @@ Page({
     this.tell(problems)
     // The server asks about the place what the form did not know to ask.
     if (problems.place) this.askSoon(0)
-    if (firstProblem(problems)) this.showFirst(problems)
+    if (firstProblem(problems)) showFirst(problems)
   },
 })

@@ -1,9 +1,5 @@
-import type { CaseCard, CaseView, MediaView } from '../../../../../miniprogram/domain/api/case'
+import type { CaseView, MediaView } from '../../../../../miniprogram/domain/api/case'
 import { CASE_STATES } from '../../../../../miniprogram/domain/case/workflow'
-import { caseRow } from '../../../../../miniprogram/components/case-card/view'
-import { progressOf, STEPS } from '../../../../../miniprogram/components/case-steps/view'
-import { formatDay, formatDistance, formatSpan } from '../../../../../miniprogram/words/format'
-import { timelineRows } from '../../../../../miniprogram/components/timeline/view'
 import { problemOf as tellProblem } from '../../../../../miniprogram/packages/case/act/view'
 import { lastQuestion } from '../../../../../miniprogram/packages/case/shared/question'
 import { buttonsOf, detailView } from '../../../../../miniprogram/packages/case/detail/view'
@@ -16,8 +12,6 @@ import {
   withGrade,
   withReason,
 } from '../../../../../miniprogram/packages/case/rate/view'
-import { mineCard } from '../../../../../miniprogram/pages/home/view'
-import { matching } from '../../../../../miniprogram/packages/city/services/view'
 import { setCityHours } from '../../../../../miniprogram/services/city-clock'
 
 setCityHours({ utcOffsetMinutes: 480, spans: [[540, 1050]] })
@@ -54,20 +48,6 @@ const view = (over: Partial<CaseView> = {}): CaseView => ({
   mayBePublished: false,
   timeline: [],
   actions: [],
-  ...over,
-})
-
-const card = (over: Partial<CaseCard> = {}): CaseCard => ({
-  id: 'c1',
-  number: '261123482135',
-  title: '路中间有一个坑',
-  categoryName: '路面破损',
-  state: 'processing',
-  address: '长江路 12 号',
-  townName: '东区街道',
-  departmentName: '交通局',
-  at: at('2026-11-20T09:00:00'),
-  supports: 0,
   ...over,
 })
 
@@ -111,14 +91,6 @@ describe('the department’s question', () => {
     ['needInfo', 'public', ''],
   ] as const)('in %s, seen as %s: %j', (state, sight, question) => {
     expect(detailView(view({ state, sight, timeline }), NOW).question).toBe(question)
-  })
-})
-
-describe('five steps', () => {
-  it.each(CASE_STATES)('%s stands at one of them', (state) => {
-    const { done } = progressOf(state)
-    expect(done).toBeGreaterThan(0)
-    expect(done).toBeLessThanOrEqual(STEPS.length)
   })
 })
 
@@ -177,39 +149,6 @@ describe('the case page', () => {
   })
 })
 
-describe('a card', () => {
-  it('shows the running promise, and when it is late', () => {
-    const due = { kind: 'resolve' as const, at: at('2026-11-23T13:00:00'), from: 0 }
-    expect(caseRow(card({ due }), NOW)).toMatchObject({ foot: '办理剩 3 小时', footTone: 'waiting' })
-    expect(caseRow(card({ due }), at('2026-11-25T14:00:00')).footTone).toBe('late')
-  })
-
-  it('shows how long a finished one took, and how it was liked', () => {
-    const closed = card({ state: 'rated', closedAt: at('2026-11-22T10:00:00'), grade: 4 })
-    expect(caseRow(closed, NOW).foot).toBe('3 天办结 · 满意')
-  })
-
-  it('says what the viewer should do', () => {
-    expect(caseRow(card({ todo: 'rate' }), NOW)).toMatchObject({ todo: '待您评价', todoKind: 'rate' })
-  })
-})
-
-test('the timeline is newest first', () => {
-  const entry = { by: '交通局', text: '', media: [] }
-  const rows = timelineRows(
-    [
-      { ...entry, id: '1', at: at('2026-11-20T09:00:00'), action: 'submit' },
-      { ...entry, id: '2', at: at('2026-11-23T09:00:00'), action: 'sign', person: '王某' },
-    ],
-    NOW,
-  )
-  expect(rows.map(({ id, when }) => [id, when])).toEqual([
-    ['2', '今天 09:00'],
-    ['1', '11月20日 09:00'],
-  ])
-  expect(rows[0]?.by).toBe('交通局 王某')
-})
-
 describe('rating', () => {
   const draft = { key: 'k', reasons: [], text: '' }
 
@@ -256,60 +195,7 @@ test.each([
   expect(tellProblem({ key: 'k', text, items: [] })).toBe(problem)
 })
 
-test('my card on the first page tells what to do first', () => {
-  const none = { open: 0, toRate: 0, toAnswer: 0 }
-  expect(mineCard({ open: 2, toRate: 1, toAnswer: 1 }, NOW)).toMatchObject({
-    text: '1 件待您补充',
-    group: 'waiting',
-  })
-  expect(mineCard({ ...none, toRate: 1 }, NOW)).toMatchObject({ urgent: true, group: 'toRate' })
-  expect(mineCard({ ...none, open: 2, nextDue: at('2026-11-24T17:30:00') }, NOW)).toMatchObject({
-    text: '2 件办理中',
-    note: '最近 明天 前答复',
-  })
-  expect(mineCard({ ...none, open: 1, nextDue: at('2026-11-01T17:30:00') }, NOW).note).toBe('')
-  expect(mineCard(none, NOW)).toMatchObject({ text: '查看办理进度', group: 'all' })
-})
-
 test('a tab of the address that does not exist is the first', () => {
   expect(tabOf('toRate').group).toBe('toRate')
   expect(tabOf('nonsense').group).toBe('all')
-})
-
-test('services are found by their name or their group’s', () => {
-  const service = (name: string) => ({
-    id: name,
-    name,
-    icon: '',
-    target: { kind: 'phone' as const, number: '1' },
-  })
-  const groups = [
-    { id: 'a', name: '交通出行', services: [service('公交查询'), service('停车')] },
-    { id: 'b', name: '医疗', services: [service('挂号')] },
-  ]
-  expect(matching(groups, ' 公交 ').flatMap(({ services }) => services.map(({ name }) => name))).toEqual([
-    '公交查询',
-  ])
-  expect(matching(groups, '交通')[0]?.services).toHaveLength(2)
-  expect(matching(groups, '没有')).toEqual([])
-  expect(matching(groups, '')).toHaveLength(2)
-})
-
-test.each([
-  ['2026-11-23T23:59:59', '今天'],
-  ['2026-11-24T00:00:00', '明天'],
-  ['2026-11-22T23:59:59', '昨天'],
-  ['2026-12-03T09:00:00', '12月3日'],
-  ['2025-12-03T09:00:00', '2025年12月3日'],
-])('%s reads %s in the city', (when, text) => {
-  expect(formatDay(at(when), NOW)).toBe(text)
-})
-
-test('lengths of time and distances are rounded as people say them', () => {
-  const HOUR = 3_600_000
-  expect(formatSpan(0, HOUR / 2)).toBe('1 小时')
-  expect(formatSpan(0, 24 * HOUR)).toBe('24 小时')
-  expect(formatSpan(0, 25 * HOUR)).toBe('2 天')
-  expect(formatDistance(123)).toBe('120 米')
-  expect(formatDistance(1240)).toBe('1.2 公里')
 })

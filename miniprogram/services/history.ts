@@ -15,7 +15,8 @@ type Shown = Pick<CaseView, 'timeline' | 'earlier'>
 export function withShown(fresh: Shown, shown?: Shown): History {
   const newest: History = { timeline: fresh.timeline, earlier: fresh.earlier }
   // Without an entry in common there is a gap between the two.
-  if (!shown || !fresh.timeline.some(({ id }) => shown.timeline.some((entry) => entry.id === id))) return newest
+  if (!shown || !fresh.timeline.some(({ id }) => shown.timeline.some((entry) => entry.id === id)))
+    return newest
   const timeline = joined(fresh.timeline, shown.timeline)
   return timeline.length > fresh.timeline.length ? { timeline, earlier: shown.earlier } : newest
 }

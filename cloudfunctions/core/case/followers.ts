@@ -24,7 +24,7 @@ export async function followersOf(cases: readonly [Head, ...Head[]], repos: Sour
   const openids = new Set([...joining, ...merged].map(({ reporter }) => reporter.openid))
   const ids = [...cases, ...merged].map(({ _id }) => _id)
   for (const some of chunksOf(ids))
-    for (let after: string | undefined = ''; after !== undefined; ) {
+    for (let after: string | undefined = ''; after !== undefined;) {
       const page: { openids: string[]; next?: string } = await repos.supports.among(some, after)
       page.openids.forEach((openid) => openids.add(openid))
       after = page.next

@@ -54,7 +54,10 @@ export const caseContracts: Contracts<'case'> = {
     }),
   },
   view: { who: 'anyone', input: caseId },
-  history: { who: 'anyone', input: z.object({ caseId: id, cursor: z.string({ error: WRONG }).max(200, WRONG) }) },
+  history: {
+    who: 'anyone',
+    input: z.object({ caseId: id, cursor: z.string({ error: WRONG }).max(200, WRONG) }),
+  },
   support: { who: 'anyone', input: caseId },
   unsupport: { who: 'anyone', input: caseId },
   rate: {

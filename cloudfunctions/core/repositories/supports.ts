@@ -28,7 +28,11 @@ export function createSupports(store: Store) {
      * Who supports one of a few cases, page by page; a person who supports several comes as often.
      * @param after where the page before ended; '' for the first one
      */
-    async among(caseIds: string[], after: string, size = PAGE): Promise<{ openids: string[]; next?: string }> {
+    async among(
+      caseIds: string[],
+      after: string,
+      size = PAGE,
+    ): Promise<{ openids: string[]; next?: string }> {
       const found = await supports.find({
         where: { caseId: command.in(caseIds), _id: command.gt(after) },
         orderBy: [['_id', 'asc']],

@@ -17,10 +17,7 @@ import { thumbIdOf } from './media'
 
 const TITLE_LENGTH = 40
 
-type AccessRow = Pick<
-  CaseDoc,
-  'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'
->
+type AccessRow = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
 
 /** @returns what the rules of sight need to know of a case */
 export function accessOf(found: AccessRow): CaseAccess {

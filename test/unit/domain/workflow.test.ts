@@ -211,7 +211,10 @@ describe('groups', () => {
     const shown = CASE_STATES.filter((state) => isIn('publishable', state))
     expect(shown).toContain('archived')
     for (const state of [...shown, 'returned'] as const)
-      expect([state, allowedActions(state, ['dispatcher'])]).toEqual([state, expect.arrayContaining(['unpublish'])])
+      expect([state, allowedActions(state, ['dispatcher'])]).toEqual([
+        state,
+        expect.arrayContaining(['unpublish']),
+      ])
   })
 
   test('waiting for the citizen is what pauses the clock', () => {

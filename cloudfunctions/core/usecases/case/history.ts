@@ -18,9 +18,6 @@ export const history: UseCase<Input, Page<TimelineEntry>> = async ({ caseId, cur
   if (sight === 'none') throw new AppError('case_not_found')
   const { rows, next } = await historyPage(caseId, sight, repos, cursor)
   const media = visibleMedia(timelineMedia(rows, sight), sight)
-  const [reference, urls] = await Promise.all([
-    context.reference(),
-    services.temporaryUrls(fileIdsOf(media)),
-  ])
+  const [reference, urls] = await Promise.all([context.reference(), services.temporaryUrls(fileIdsOf(media))])
   return { items: toTimeline(rows, sight, reference, urls), ...(next ? { next } : {}) }
 }

@@ -78,7 +78,10 @@ async function countDown(
   return left
 }
 
-async function parentOf({ parentId }: CaseDoc, { cases }: TransactionRepositories): Promise<CaseDoc | undefined> {
+async function parentOf(
+  { parentId }: CaseDoc,
+  { cases }: TransactionRepositories,
+): Promise<CaseDoc | undefined> {
   return parentId === '' ? undefined : cases.get(parentId)
 }
 

@@ -39,7 +39,9 @@ async function imported(year: object): Promise<void> {
   server.now.value += 61_000
 }
 const entries = async (caseId: string) =>
-  (await server.rows('history')).filter((row) => row.caseId === caseId && row.action === 'recalculate')
+  (await server.rows('history')).filter(
+    (row) => (row['subject'] as { id: string }).id === caseId && row.action === 'recalculate',
+  )
 const told = async (openid: string) =>
   (await server.rows('inbox'))
     .filter((row) => row.openid === openid)

@@ -3,7 +3,8 @@ import type { ArticleInput } from '#domain/api/article'
 import type { ArticleStep } from '#domain/article/actions'
 import { ARTICLE_ACTION_ROWS, ARTICLE_STEPS } from '#domain/article/actions'
 import type { Contract, Contracts } from '../../kernel/contract/contract'
-import { id, key, LIMITS, text } from '../../kernel/contract/fields'
+import { id, key, text } from '../../kernel/contract/fields'
+import { LIMITS } from '../../kernel/contract/limits'
 
 const EDITORS = ['editor'] as const
 const TITLE_MAX = 60

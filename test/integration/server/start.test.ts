@@ -1,3 +1,5 @@
+import { article } from '../../../cloudfunctions/areas/article/area'
+import { task } from '../../../cloudfunctions/areas/task/area'
 import { staff } from '../../../cloudfunctions/areas/staff/area'
 import { account } from '../../../cloudfunctions/areas/account/area'
 import { caseArea } from '../../../cloudfunctions/areas/case/area'
@@ -68,9 +70,9 @@ describe('the name of an action', () => {
   const runtime = () => createRuntime({ services: server.services, clock: () => server.now.value })
 
   test.each([['summary'], ['staff.summary']])(
-    '%s is understood by the function of one area',
+    '%s is understood by the function that phones of the first release know',
     async (action) => {
-      const desk = phoneFunction<'staff'>({ staff }, runtime())
+      const desk = phoneFunction<'staff'>({ article, staff, task }, runtime())
       as('wang')
       await expect(desk({ action, input: {} })).resolves.toMatchObject({ ok: true })
     },

@@ -51,8 +51,6 @@ export const ROOMS = [
     packages: [],
   },
   { room: 'miniprogram/pages/*/', may: SHARED, packages: [] },
-  // pages/staff/ until what both use has moved to words/ and services/.
-  { room: 'miniprogram/packages/staff/', may: [...SHARED, 'miniprogram/pages/staff/'], packages: [] },
   { room: 'miniprogram/packages/*/', may: SHARED, packages: [] },
   { room: 'miniprogram/app.ts', may: SHARED, packages: [] },
 

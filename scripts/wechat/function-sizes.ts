@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const KB = 1024
 /** What a function loads when it starts, without the SDK: it is read and compiled at each cold start. */
-const FUNCTION_LIMIT = 250 * KB
+export const FUNCTION_LIMIT = 250 * KB
 /** Loads of each, in processes of their own; the middle one counts. */
 const RUNS = 5
 

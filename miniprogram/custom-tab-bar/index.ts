@@ -1,4 +1,5 @@
 import type { Session } from '../domain/api/account'
+import type { Tap } from '../page/tap'
 import { isStaffSession, offSession, onSession } from '../services/session'
 import { tabsFor } from './tabs'
 
@@ -40,8 +41,8 @@ Component({
       if (staff === data.staff && elder === data.elder && unread === data.unread) return
       this.setData({ staff, elder, unread, ...(staff === data.staff ? {} : { tabs: tabsFor(staff) }) })
     },
-    choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      void wx.switchTab({ url: String(currentTarget.dataset.url) })
+    choose({ currentTarget }: Tap<{ url: string }>) {
+      void wx.switchTab({ url: currentTarget.dataset.url })
     },
   },
 })

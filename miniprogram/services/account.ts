@@ -1,5 +1,4 @@
-import type { Page } from '../domain/api/common'
-import type { InboxMessage, Profile, ProfileInput } from '../domain/api/account'
+import type { Profile, ProfileInput } from '../domain/api/account'
 import { call, codeOf } from './call'
 import { patchSession, refreshSession, whenSession } from './session'
 
@@ -23,14 +22,4 @@ export async function agreePrivacy(): Promise<void> {
     throw error
   }
   patchSession({ privacyAgreed: true })
-}
-
-export function inbox(cursor?: string): Promise<Page<InboxMessage>> {
-  return call('account', 'inbox', cursor === undefined ? {} : { cursor })
-}
-
-/** @param upTo epoch ms of the newest message that was shown */
-export async function readInbox(upTo: number): Promise<void> {
-  await call('account', 'readInbox', { upTo })
-  patchSession({ unread: 0 })
 }

@@ -1,17 +1,10 @@
 import type { In } from '../domain/api/index'
 import type {
-  Acted,
   CaseCard,
   CaseView,
   MapPin,
-  MineGroup,
-  Prepared,
-  PrepareInput,
   PublicListInput,
-  RateInput,
   ReportForm,
-  SubmitInput,
-  Submitted,
   TimelineEntry,
 } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
@@ -19,7 +12,7 @@ import { DAY } from '../domain/kernel/time'
 import { call } from './call'
 import { load, save } from './storage'
 
-/** What a citizen does with cases, and what anyone may see of them. */
+/** What anyone may see of cases, wherever it is shown; what one package alone asks is in its own service. */
 
 const STORED_FORM = 'reportForm'
 const FORM_KEPT = DAY
@@ -38,19 +31,6 @@ export async function reportForm(now: number = Date.now()): Promise<ReportForm> 
   }
 }
 
-export function prepare(input: PrepareInput): Promise<Prepared> {
-  return call('case', 'prepare', input)
-}
-
-/** A retry with the same key is the same case. */
-export function submit(input: SubmitInput): Promise<Submitted> {
-  return call('case', 'submit', input)
-}
-
-export function myCases(group: MineGroup, cursor?: string): Promise<Page<CaseCard>> {
-  return call('case', 'mine', cursor === undefined ? { group } : { group, cursor })
-}
-
 export function viewCase(caseId: string): Promise<CaseView> {
   return call('case', 'view', { caseId })
 }
@@ -64,22 +44,6 @@ export function earlierHistory(caseId: string, cursor: string): Promise<Page<Tim
 export async function setSupport(caseId: string, on: boolean): Promise<number> {
   const { supports } = await call('case', on ? 'support' : 'unsupport', { caseId })
   return supports
-}
-
-export function rate(input: RateInput): Promise<Acted> {
-  return call('case', 'rate', input)
-}
-
-export function withdraw(input: In<'case', 'withdraw'>): Promise<Acted> {
-  return call('case', 'withdraw', input)
-}
-
-/** The reporter's words with pictures: answering a question, adding a note, asking to reopen. */
-export function tell(
-  action: 'giveInfo' | 'addNote' | 'reopen',
-  input: In<'case', 'addNote'>,
-): Promise<Acted> {
-  return call('case', action, input)
 }
 
 export function publicCases(input: PublicListInput): Promise<Page<CaseCard>> {

@@ -1,4 +1,4 @@
-import type { Home, ServiceGroup } from '../domain/api/city'
+import type { Home } from '../domain/api/city'
 import { call } from './call'
 import { takeHomeOfStart } from './session'
 import { load, save } from './storage'
@@ -18,9 +18,4 @@ export async function home(): Promise<Home> {
 /** @returns the first page as it was last seen. */
 export function lastHome(): Home | undefined {
   return load<Home>(STORED_HOME)
-}
-
-export async function serviceGroups(): Promise<ServiceGroup[]> {
-  const { groups } = await call('city', 'services', {})
-  return groups
 }

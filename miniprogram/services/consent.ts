@@ -28,16 +28,13 @@ let question: Question | undefined
 
 /** WeChat asks by itself before it hands out a picture, a place or the like; it keeps one listener only. */
 export function followWeChat(): void {
-  const onNeed = wx.onNeedPrivacyAuthorization as unknown as (listener: (resolve: Resolve) => void) => void
-  onNeed((resolve) => {
+  wx.onNeedPrivacyAuthorization((resolve: WechatMiniprogram.ResolvePrivacy) => {
     resolve({ event: 'exposureAuthorization' })
     void askConsent().then((agreed) =>
       resolve(agreed ? { event: 'agree', buttonId: AGREE_BUTTON } : { event: 'disagree' }),
     )
   })
 }
-/** The typings do not know that WeChat passes a function. */
-type Resolve = (answer: { event: 'agree' | 'disagree' | 'exposureAuthorization'; buttonId?: string }) => void
 
 /** `show` is told when to ask and when it is answered. Call it again whenever the page comes into view. */
 export function askHere(owner: object, show: (asking: boolean) => void): void {

@@ -1,3 +1,4 @@
+import type { TellingAction } from '../domain/api/own'
 import { DAY } from '../domain/kernel/time'
 import { load, remove, save } from './storage'
 import type { UploadItem } from './uploads'
@@ -37,15 +38,4 @@ export interface TellDraft {
 
 /** @returns the name of the draft of a note to a case, which other pages may begin. */
 export const noteDraftName = (caseId: string): string => tellDraftName('addNote', caseId)
-export const tellDraftName = (action: string, caseId: string): string => `${action}-${caseId}`
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-
-/**
- * @returns an idempotency key: made once per form, kept in its draft, sent with every retry. The time makes two keys
- * of one person differ even when the random part does not.
- */
-export function newKey(now: number = Date.now(), random: () => number = Math.random): string {
-  const noise = Array.from({ length: 12 }, () => ALPHABET[Math.floor(random() * ALPHABET.length)])
-  return `${now.toString(36)}-${noise.join('')}`
-}
+export const tellDraftName = (action: TellingAction, caseId: string): string => `${action}-${caseId}`

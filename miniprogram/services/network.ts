@@ -4,7 +4,5 @@ export function onReconnect(listener: () => void): () => void {
     if (isConnected) listener()
   }
   wx.onNetworkStatusChange(follow)
-  // The typings forget what the listener is told.
-  return () =>
-    wx.offNetworkStatusChange(follow as unknown as WechatMiniprogram.OffNetworkStatusChangeCallback)
+  return () => wx.offNetworkStatusChange(follow)
 }

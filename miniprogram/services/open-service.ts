@@ -1,4 +1,5 @@
 import type { Service } from '../domain/api/city'
+import { callPhone } from './call-phone'
 import { open } from './routes'
 
 /** Opens an entry of the portal: one of our pages, another mini program, a phone call, or a web page's address. */
@@ -7,18 +8,13 @@ export function openService({ name, target }: Service): void {
     case 'page':
       return open(target.url)
     case 'phone':
-      return callPhone(target.number)
+      return void callPhone(target.number)
     case 'miniProgram':
       void wx.navigateToMiniProgram({ appId: target.appId, path: target.path })
       return
     case 'web':
       return void offerAddress(name, target.url)
   }
-}
-
-/** Lets the person confirm and call; a changed mind is no failure. */
-export function callPhone(phoneNumber: string): void {
-  wx.makePhoneCall({ phoneNumber }).catch(() => undefined)
 }
 
 /** A mini program may show only web pages of registered domains, so the address is handed over instead. */

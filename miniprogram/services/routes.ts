@@ -1,6 +1,11 @@
 import type { MineGroup } from '../domain/api/case'
+import type { TellingAction } from '../domain/api/own'
+import type { StaffAction } from '../domain/api/staff'
 
-/** Addresses of pages, in one place. */
+/**
+ * Addresses of pages, in one place and not one list a package: tab pages and other packages open them, and WeChat lets neither
+ * import from a package.
+ */
 export const HOME = '/pages/home/index'
 export const PUBLIC = '/pages/public/index'
 export const STAFF = '/pages/staff/index'
@@ -17,11 +22,11 @@ const TABS: readonly string[] = [HOME, PUBLIC, STAFF, ME]
 
 export const caseDetail = (id: string) => `/packages/case/detail/index?id=${encodeURIComponent(id)}`
 export const caseRate = (id: string) => `/packages/case/rate/index?id=${encodeURIComponent(id)}`
-export const caseAct = (id: string, action: 'giveInfo' | 'addNote' | 'reopen') =>
+export const caseAct = (id: string, action: TellingAction) =>
   `/packages/case/act/index?id=${encodeURIComponent(id)}&action=${action}`
 export const staffCase = (id: string) => `/packages/staff/case/index?id=${encodeURIComponent(id)}`
 /** @param parentNumber for `merge`: the case to merge into, when one was picked */
-export const staffAct = (id: string, action: string, parentNumber = '') =>
+export const staffAct = (id: string, action: StaffAction, parentNumber = '') =>
   `/packages/staff/act/index?id=${encodeURIComponent(id)}&action=${action}` +
   (parentNumber === '' ? '' : `&parent=${parentNumber}`)
 export const caseList = (group: MineGroup) => `/packages/case/list/index?group=${group}`

@@ -1,14 +1,7 @@
 import type { In, Out } from '../domain/api/index'
-import type { Acted, CaseCard, CaseView } from '../domain/api/case'
+import type { Acted, CaseView } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
-import type {
-  ActInput,
-  QueueInput,
-  QueueRow,
-  StaffAction,
-  StaffChoices,
-  StaffSummary,
-} from '../domain/api/staff'
+import type { ActInput, QueueInput, QueueRow, StaffAction, StaffSummary } from '../domain/api/staff'
 import { call } from './call'
 import { viewCase } from './cases'
 
@@ -20,16 +13,6 @@ export function summary(): Promise<StaffSummary> {
 
 export function queue(input: QueueInput): Promise<Page<QueueRow>> {
   return call('staff', 'queue', input)
-}
-
-/** Departments and reason codes for the forms. */
-export function choices(): Promise<StaffChoices> {
-  return call('staff', 'choices', {})
-}
-
-export async function nearbyOf(caseId: string): Promise<(CaseCard & { metres: number })[]> {
-  const { items } = await call('staff', 'nearby', { caseId })
-  return items
 }
 
 /**

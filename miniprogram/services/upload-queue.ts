@@ -1,6 +1,6 @@
 import type { MediaFile, MediaKind } from '../domain/case/types'
 import { AppError } from '../domain/kernel/errors'
-import { newKey } from './drafts'
+import { newKey } from './keys'
 
 /** What was chosen: local paths, pixels, seconds. */
 export interface Picked {

@@ -1,7 +1,7 @@
 import { dayNumberOf, formatTime, HOUR, localParts } from '../domain/kernel/time'
 import { cityHours } from '../services/city-clock'
 
-/** How times and counts read, in the city's time whatever the phone is set to. */
+/** How times, lengths and places read, in the city's time whatever the phone is set to. */
 
 /** @returns 14:05 */
 export function formatClock(at: number): string {
@@ -38,4 +38,9 @@ export function formatSpan(from: number, to: number): string {
 /** @returns 120 米, 1.2 公里 */
 export function formatDistance(metres: number): string {
   return metres < 1000 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`
+}
+
+/** @returns the address; the town before it where it does not say that already. */
+export function placeText({ townName, address }: { townName: string; address: string }): string {
+  return address.includes(townName) ? address : `${townName} ${address}`.trim()
 }

@@ -11,6 +11,9 @@ declare namespace WechatMiniprogram {
     /** The official typings declare a listener without parameters; WeChat passes `resolve`. */
     onNeedPrivacyAuthorization(listener: (resolve: ResolvePrivacy) => void): void
 
+    /** The official typings forget what the listener is told, so that the one to take away would be no listener. */
+    offNetworkStatusChange(listener: OnNetworkStatusChangeCallback): void
+
     /** The official typings want a canvas of the page; one that is off screen is taken too. */
     canvasToTempFilePath(
       option: Omit<CanvasToTempFilePathOption, 'canvas'> & { canvas: OffscreenCanvas },

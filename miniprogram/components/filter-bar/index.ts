@@ -1,3 +1,4 @@
+import type { Tap } from '../../page/tap'
 import type { Filter } from './filters'
 
 interface Shown {
@@ -30,19 +31,18 @@ Component({
     },
   },
   methods: {
-    openSheet(event: WechatMiniprogram.TouchEvent) {
-      const key: unknown = event.currentTarget.dataset['key']
+    openSheet({ currentTarget }: Tap<{ key: string }>) {
       const filters: Filter[] = this.data.filters
-      const current = filters.find((filter) => filter.key === key)
+      const current = filters.find(({ key }) => key === currentTarget.dataset.key)
       if (current) this.setData({ current, open: true })
     },
     closeSheet() {
       this.setData({ open: false })
     },
-    choose(event: WechatMiniprogram.TouchEvent) {
+    choose({ currentTarget }: Tap<{ id: string }>) {
       const { current } = this.data
       this.setData({ open: false })
-      const value = String(event.currentTarget.dataset['id'])
+      const value = currentTarget.dataset.id
       if (current && value !== current.value) this.triggerEvent('change', { key: current.key, value })
     },
   },

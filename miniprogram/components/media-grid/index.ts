@@ -1,4 +1,5 @@
 import type { MediaView } from '../../domain/api/case'
+import type { Tap } from '../../page/tap'
 
 /** Pictures and videos of a case, three a row; a tap shows them full screen. `items` are `MediaView`s. */
 Component({
@@ -6,11 +7,11 @@ Component({
     items: { type: Array, value: [] as MediaView[] },
   },
   methods: {
-    open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    open({ currentTarget }: Tap<{ index: number }>) {
       const items = this.data.items as MediaView[]
       void wx.previewMedia({
         sources: items.map(({ kind, url, thumb }) => ({ url, type: kind, poster: thumb })),
-        current: Number(currentTarget.dataset.index),
+        current: currentTarget.dataset.index,
       })
     },
   },

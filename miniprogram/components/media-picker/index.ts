@@ -1,3 +1,4 @@
+import type { Tap } from '../../page/tap'
 import { messageOf } from '../../services/call'
 import { createUploads, pickMedia, restoreItems } from '../../services/uploads'
 import type { UploadItem } from '../../services/uploads'
@@ -58,8 +59,8 @@ Component({
         })
       }
     },
-    tapItem({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const item = this.data.items[Number(currentTarget.dataset.index)]
+    tapItem({ currentTarget }: Tap<{ index: number }>) {
+      const item = this.data.items[currentTarget.dataset.index]
       if (!item) return
       if (item.problem) this.explain(item.problem)
       else if (item.state === 'failed') queues.get(this)?.retry(item.id)
@@ -73,8 +74,8 @@ Component({
       if (!shown.includes(item)) return
       void wx.previewImage({ urls: shown.map(({ preview }) => preview), current: item.preview })
     },
-    remove({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const item = this.data.items[Number(currentTarget.dataset.index)]
+    remove({ currentTarget }: Tap<{ index: number }>) {
+      const item = this.data.items[currentTarget.dataset.index]
       if (item) queues.get(this)?.remove(item.id)
     },
     show(items: UploadItem[]) {

@@ -1,4 +1,5 @@
-import { callPhone } from '../../services/open-service'
+import type { Tap } from '../../page/tap'
+import { callPhone } from '../../services/call-phone'
 import { currentSession } from '../../services/session'
 
 /** The same everywhere in China; shown until the city's own list is here, also without a network. */
@@ -22,8 +23,8 @@ Component({
     },
   },
   methods: {
-    call({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      callPhone(String(currentTarget.dataset.number))
+    call({ currentTarget }: Tap<{ number: string }>) {
+      void callPhone(currentTarget.dataset.number)
     },
     close() {
       this.triggerEvent('close')

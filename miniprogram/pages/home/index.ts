@@ -1,4 +1,6 @@
 import type { Home, Service } from '../../domain/api/city'
+import { FRAME, framed, tellFailure } from '../../page/frame'
+import type { Tap } from '../../page/tap'
 import { messageOf } from '../../services/call'
 import { home, lastHome } from '../../services/city'
 import { openService } from '../../services/open-service'
@@ -11,13 +13,14 @@ const ADDRESSES_KEEP = 30 * 60 * 1000
 
 /** 首页: one call; what was last seen is there at once, also without a network. */
 Page({
+  ...framed(),
+
   content: '',
   shownAt: 0,
 
   data: {
+    ...FRAME,
     view: null as HomeView | null,
-    phase: 'loading',
-    errorText: '',
     /** The last answer is shown because a new one did not come. */
     stale: false,
     /** Where the navigation area ends and how far its content may reach, px. */
@@ -31,21 +34,17 @@ Page({
   },
 
   onShow() {
-    void this.refresh()
+    void this.reload()
   },
 
-  async onPullDownRefresh() {
-    await this.refresh()
-    void wx.stopPullDownRefresh()
+  async load() {
+    this.show(await home())
   },
 
-  async refresh() {
-    try {
-      this.show(await home())
-    } catch (error) {
-      const failed = this.data.view ? { stale: true } : { phase: 'error' }
-      this.setData({ ...failed, errorText: messageOf(error) })
-    }
+  /** What was last seen stays, and says that it is not new. */
+  failed(error: unknown) {
+    if (this.data.view) this.setData({ stale: true, errorText: messageOf(error) })
+    else tellFailure(this, error)
   },
 
   /** An answer that says the same is not set again: only its signed addresses differ, and pictures would flicker. */
@@ -59,22 +58,17 @@ Page({
     this.setData(shown(answer))
   },
 
-  retry() {
-    this.setData({ phase: 'loading' })
-    void this.refresh()
-  },
-
   report: () => open(REPORT_FORM),
   allServices: () => open(SERVICES),
   search: () => open(`${SERVICES}?search=1`),
   mine() {
     open(caseList(this.data.view?.mine.group ?? 'all'))
   },
-  openService({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    openService(currentTarget.dataset.service as Service)
+  openService({ currentTarget }: Tap<{ service: Service }>) {
+    openService(currentTarget.dataset.service)
   },
-  openCase({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    open(caseDetail(String(currentTarget.dataset.id)))
+  openCase({ currentTarget }: Tap<{ id: string }>) {
+    open(caseDetail(currentTarget.dataset.id))
   },
   showPhones() {
     this.setData({ phonesOpen: true })
@@ -87,7 +81,7 @@ Page({
 })
 
 function shown(answer: Home) {
-  return { view: homeView(answer, Date.now()), phase: 'ready', stale: false }
+  return { view: homeView(answer, Date.now()), phase: 'ready' as const, stale: false }
 }
 
 /** The navigation area is ours on this page: it lies beside WeChat's capsule button. */

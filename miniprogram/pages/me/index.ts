@@ -1,5 +1,8 @@
-import { messageOf } from '../../services/call'
+import { FRAME, framed, tellFailure } from '../../page/frame'
+import type { Tap } from '../../page/tap'
 import { updateProfile } from '../../services/account'
+import { messageOf } from '../../services/call'
+import { callPhone } from '../../services/call-phone'
 import { home, lastHome } from '../../services/city'
 import { caseList, INBOX, NOTIFY, open, PRIVACY, PROFILE, STAFF } from '../../services/routes'
 import { currentSession, offSession, onSession, refreshSession } from '../../services/session'
@@ -10,9 +13,10 @@ import { meView } from './view'
 
 /** 我的: who I am, my cases by state, what reached me, and how the app should behave for me. */
 Page({
+  ...framed(),
+
   data: {
-    phase: 'loading' as 'loading' | 'ready' | 'error',
-    problem: '',
+    ...FRAME,
     me: null as MeView | null,
     savingElder: false,
   },
@@ -24,16 +28,11 @@ Page({
   },
 
   onShow() {
-    void this.load()
+    void this.reload()
   },
 
   onUnload() {
     offSession(this)
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    void wx.stopPullDownRefresh()
   },
 
   draw() {
@@ -45,23 +44,18 @@ Page({
 
   /** Asks again at each visit: a role, a message or a case may have changed meanwhile. */
   async load() {
-    try {
-      const [{ mine }] = await Promise.all([home(), refreshSession()])
-      this.mine = mine
-      this.draw()
-    } catch (error) {
-      // What was known last time is better than nothing; without it the page says what failed.
-      if (!this.data.me) this.setData({ phase: 'error', problem: messageOf(error) })
-    }
+    const [{ mine }] = await Promise.all([home(), refreshSession()])
+    this.mine = mine
+    this.draw()
   },
 
-  retry() {
-    this.setData({ phase: 'loading' })
-    void this.load()
+  /** What was known last time is better than nothing; without it the page says what failed. */
+  failed(error: unknown) {
+    if (!this.data.me) tellFailure(this, error)
   },
 
-  openGroup({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    open(caseList(currentTarget.dataset['group'] as MineGroup))
+  openGroup({ currentTarget }: Tap<{ group: MineGroup }>) {
+    open(caseList(currentTarget.dataset.group))
   },
 
   openProfile() {
@@ -95,7 +89,7 @@ Page({
     this.setData({ savingElder: false })
   },
 
-  callPhone({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    wx.makePhoneCall({ phoneNumber: String(currentTarget.dataset['number']) }).catch(() => undefined)
+  callPhone({ currentTarget }: Tap<{ number: string }>) {
+    void callPhone(currentTarget.dataset.number)
   },
 })

@@ -1,12 +1,12 @@
-import { caseRow } from '../../components/case-card/view'
 import type { CaseRow } from '../../components/case-card/view'
+import { caseRow } from '../../components/case-card/view'
 import type { Filter } from '../../components/filter-bar/filters'
 import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
-import type { CaseCard, PublicListInput } from '../../domain/api/case'
+import type { CaseCard } from '../../domain/api/case'
+import { LIST, listed } from '../../page/list'
+import type { Tap } from '../../page/tap'
 import { publicCases, reportForm } from '../../services/cases'
-import type { Phase } from '../../page/paging'
-import { Pager, rowsPatch } from '../../page/paging'
-import { caseDetail, open, REPORT_FORM } from '../../services/routes'
+import { caseDetail, open, PUBLIC, REPORT_FORM } from '../../services/routes'
 
 const STATE_FILTER: Filter = {
   key: 'group',
@@ -17,53 +17,42 @@ const STATE_FILTER: Filter = {
   ],
   value: '',
 }
+const LISTED = listed<CaseCard>()
 
 /** 公开办件: what anyone may see of the city's cases, as a list or on a map. */
 Page({
+  ...LISTED,
+
   data: {
+    ...LIST,
     mode: 'list' as 'list' | 'map',
     filters: [...caseFilters(), STATE_FILTER],
     rows: [] as CaseRow[],
-    phase: 'loading' as Phase,
-    problem: '',
   },
-  pager: undefined as Pager<CaseCard> | undefined,
 
   onLoad() {
-    const pager = new Pager<CaseCard>(
-      (cursor) => publicCases({ ...this.query(), ...(cursor ? { cursor } : {}) }),
-      ({ phase, errorText, items, from }) => {
-        const rows = items
-          ? rowsPatch(
-              'rows',
-              items.map((card) => caseRow(card, Date.now())),
-              from,
-            )
-          : {}
-        this.setData({ ...rows, phase, problem: errorText })
-      },
-    )
-    this.pager = pager
-    // The page begins with the skeleton; nothing to clear.
-    void pager.reload(true)
+    void this.reloadList(true)
     void this.loadFilters()
   },
 
+  fetchPage(cursor?: string) {
+    return publicCases({ ...chosenIn(this.data.filters), ...(cursor ? { cursor } : {}) })
+  },
+
+  rowOf: (card: CaseCard): CaseRow => caseRow(card, Date.now()),
+
+  /** The map asks by itself, whenever it is moved. */
   async onPullDownRefresh() {
-    if (this.data.mode === 'list') await this.pager?.reload(true)
+    if (this.data.mode === 'list') await this.reloadList(true)
     void wx.stopPullDownRefresh()
   },
 
   onReachBottom() {
-    if (this.data.mode === 'list') void this.pager?.more()
+    if (this.data.mode === 'list') LISTED.onReachBottom.call(this)
   },
 
   onShareAppMessage() {
-    return { title: '看看身边的问题办得怎么样', path: '/pages/public/index' }
-  },
-
-  query(): PublicListInput {
-    return chosenIn(this.data.filters)
+    return { title: '看看身边的问题办得怎么样', path: PUBLIC }
   },
 
   async loadFilters() {
@@ -80,16 +69,12 @@ Page({
 
   changeFilter({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: string }>) {
     this.setData({ filters: withChoice(this.data.filters, detail) })
-    void this.pager?.reload()
+    void this.reloadList()
   },
 
-  chooseMode({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const mode = currentTarget.dataset['mode'] === 'map' ? 'map' : 'list'
+  chooseMode({ currentTarget }: Tap<{ mode: 'list' | 'map' }>) {
+    const { mode } = currentTarget.dataset
     if (mode !== this.data.mode) this.setData({ mode })
-  },
-
-  retry() {
-    void this.pager?.retry()
   },
 
   openCase({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -1,16 +1,18 @@
 import type { Filter } from '../../components/filter-bar/filters'
 import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
-import type { QueueInput, QueueRow, QueueTab, StaffSummary } from '../../domain/api/staff'
+import type { QueueRow, QueueTab, StaffSummary } from '../../domain/api/staff'
 import { MINUTE } from '../../domain/kernel/time'
+import type { FramePhase } from '../../page/frame'
+import { FRAME, framed } from '../../page/frame'
+import { LIST, listed } from '../../page/list'
+import type { Tap } from '../../page/tap'
 import { messageOf } from '../../services/call'
 import { reportForm } from '../../services/cases'
-import { newKey } from '../../services/drafts'
-import type { PagerUpdate, Phase } from '../../page/paging'
-import { Pager, rowsPatch } from '../../page/paging'
+import { takeChanged } from '../../services/changed'
+import { newKey } from '../../services/keys'
 import { staffCase } from '../../services/routes'
 import { isStaffSession, whenSession } from '../../services/session'
 import { act, queue, signMany, summary } from '../../services/staff'
-import { takeChanged } from './changed'
 import type { RowView } from './rows'
 import { rowView } from './rows'
 import type { FigureView, TabView } from './tabs'
@@ -21,85 +23,58 @@ const STALE = MINUTE
 
 /** 工作台: today's figures, then what must be done next. */
 Page({
+  ...listed<QueueRow>(),
+  // Figures and list come together: pulling down is for both.
+  ...framed(),
+
   data: {
-    phase: 'loading' as 'loading' | 'citizen' | 'ready' | 'error',
-    problem: '',
+    ...FRAME,
+    ...LIST,
+    phase: 'loading' as FramePhase | 'citizen',
     figures: [] as FigureView[],
     tabs: [] as TabView[],
     tab: '' as QueueTab | '',
     filters: [] as Filter[],
     rows: [] as RowView[],
-    list: 'loading' as Phase,
-    listProblem: '',
-    emptyText: '暂无需要您办理的办件',
+    emptyText: emptyText('', false),
     /** A filter is set, which may be why the list is empty. */
     filtered: false,
-    offersBatch: false,
+    /** Signs for a department; the platform only looks on. */
+    maySign: false,
     picking: false,
     /** Ticked rows by id. */
     picks: {} as Record<string, boolean>,
     pickedCount: 0,
     signing: false,
   },
-  pager: undefined as Pager<QueueRow> | undefined,
-  /** Signs for a department; the platform only looks on. */
-  maySign: false,
   /** When the queue was last read, epoch ms. */
   readAt: 0,
   /** One key per batch, kept while it is retried. */
   batchKey: '',
 
   onLoad() {
-    this.pager = new Pager<QueueRow>(
-      (cursor) => queue(this.query(cursor)),
-      (update) => this.showPage(update),
-    )
-    void this.begin()
+    void this.reload()
     void this.loadFilters()
   },
 
   onShow() {
     const stale = takeChanged() || Date.now() - this.readAt > STALE
-    if (this.data.phase === 'ready' && stale) void this.refresh()
-  },
-
-  async onPullDownRefresh() {
-    await (this.data.phase === 'ready' ? this.refresh() : this.begin())
-    void wx.stopPullDownRefresh()
-  },
-
-  onReachBottom() {
-    void this.pager?.more()
-  },
-
-  async begin() {
-    if (this.data.phase !== 'loading') this.setData({ phase: 'loading' })
-    try {
-      const session = await whenSession()
-      if (!isStaffSession(session)) return this.setData({ phase: 'citizen' })
-      this.maySign = session.roles.includes('liaison')
-      this.showSummary(await summary())
-      // The list shows its skeleton already.
-      await this.loadList(true)
-    } catch (error) {
-      this.setData({ phase: 'error', problem: messageOf(error) })
-    }
+    if (this.data.phase === 'ready' && stale) void this.reload()
   },
 
   /** Figures and list anew, without the skeleton: what is on the screen stays until there is better. */
-  async refresh() {
-    try {
-      this.showSummary(await summary())
-      await this.loadList(true)
-    } catch (error) {
-      void wx.showToast({ title: messageOf(error), icon: 'none' })
-    }
+  async load() {
+    const session = await whenSession()
+    if (!isStaffSession(session)) return this.setData({ phase: 'citizen' })
+    this.setData({ maySign: session.roles.includes('liaison') })
+    this.showSummary(await summary())
+    await this.relist(true)
   },
 
   showSummary(figures: StaffSummary) {
     this.readAt = Date.now()
-    const tab = tabToOpen(figures, this.data.tab)
-    this.setData({ phase: 'ready', figures: figureViews(figures), tabs: tabViews(figures), tab })
+    this.want({ tab: tabToOpen(figures, this.data.tab) })
+    this.setData({ phase: 'ready', figures: figureViews(figures), tabs: tabViews(figures) })
   },
 
   async loadFilters() {
@@ -111,57 +86,48 @@ Page({
     }
   },
 
-  /** @param quiet keeps the rows until the new ones are here */
-  async loadList(quiet = false) {
-    if (!quiet) this.stopPicking()
-    if (this.data.tab === '') this.setData({ rows: [], list: 'empty' })
-    else await this.pager?.reload(quiet)
-  },
-
-  showPage({ phase, errorText, items, from }: PagerUpdate<QueueRow>) {
-    const now = Date.now()
-    const fresh = items?.map((row) => rowView(row, now, this.maySign))
-    const count = fresh ? from + fresh.length : this.data.rows.length
-    const { tab, filters } = this.data
+  /** Which tab, with which filters, and what is said when that is nothing. */
+  want(choice: { tab?: QueueTab | ''; filters?: Filter[] }) {
+    const { tab, filters } = { tab: this.data.tab, filters: this.data.filters, ...choice }
     const filtered = filters.some(({ value }) => value !== '')
-    this.setData({
-      ...(fresh ? rowsPatch('rows', fresh, from) : {}),
-      list: phase,
-      listProblem: errorText,
-      filtered,
-      emptyText: emptyText(tab, filtered),
-      offersBatch: this.maySign && tab === 'toSign' && count > 1,
-    })
+    this.setData({ ...choice, filtered, emptyText: emptyText(tab, filtered) })
   },
 
-  query(cursor?: string): QueueInput {
+  /** @param quiet keeps the rows until the new ones are here */
+  async relist(quiet = false) {
+    if (!quiet) this.stopPicking()
+    if (this.data.tab === '') this.setData({ rows: [], list: { phase: 'empty', errorText: '' } })
+    else await this.reloadList(quiet)
+  },
+
+  fetchPage(cursor?: string) {
     const { tab, filters } = this.data
-    return { ...chosenIn(filters), tab: tab as QueueTab, ...(cursor ? { cursor } : {}) }
+    return queue({ ...chosenIn(filters), tab: tab as QueueTab, ...(cursor ? { cursor } : {}) })
   },
 
-  retryList() {
-    void this.pager?.retry()
+  rowOf(row: QueueRow): RowView {
+    return rowView(row, Date.now(), this.data.maySign)
   },
 
-  chooseTab(event: WechatMiniprogram.TouchEvent) {
-    const tab = event.currentTarget.dataset['tab'] as QueueTab | undefined
+  chooseTab({ currentTarget }: Tap<{ tab?: QueueTab }>) {
+    const { tab } = currentTarget.dataset
     if (!tab || tab === this.data.tab) return
-    this.setData({ tab })
-    void this.loadList()
+    this.want({ tab })
+    void this.relist()
   },
 
   changeFilter({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: string }>) {
-    this.setData({ filters: withChoice(this.data.filters, detail) })
-    void this.loadList()
+    this.want({ filters: withChoice(this.data.filters, detail) })
+    void this.relist()
   },
 
   clearFilters() {
-    this.setData({ filters: this.data.filters.map((filter) => ({ ...filter, value: '' })) })
-    void this.loadList()
+    this.want({ filters: this.data.filters.map((filter) => ({ ...filter, value: '' })) })
+    void this.relist()
   },
 
-  tapRow({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const id = String(currentTarget.dataset['id'])
+  tapRow({ currentTarget }: Tap<{ id: string }>) {
+    const { id } = currentTarget.dataset
     if (this.data.picking) this.toggle(id)
     else void wx.navigateTo({ url: staffCase(id) })
   },
@@ -193,11 +159,11 @@ Page({
   },
 
   /** Swiped to the left: signs one row. */
-  async signRow({ currentTarget }: WechatMiniprogram.TouchEvent) {
+  async signRow({ currentTarget }: Tap<{ id: string }>) {
     if (this.data.signing) return
     this.setData({ signing: true })
     try {
-      await act('sign', { caseId: String(currentTarget.dataset['id']), key: newKey() })
+      await act('sign', { caseId: currentTarget.dataset.id, key: newKey() })
       void wx.showToast({ title: '已签收', icon: 'success' })
     } catch (error) {
       void wx.showModal({
@@ -208,7 +174,7 @@ Page({
       })
     }
     this.setData({ signing: false })
-    await this.refresh()
+    await this.reload()
   },
 
   async signPicked() {
@@ -220,7 +186,7 @@ Page({
       const { signed, failed } = await signMany({ key: this.batchKey, caseIds })
       this.stopPicking()
       this.tellSigned(signed.length, failed)
-      await this.refresh()
+      await this.reload()
     } catch (error) {
       void wx.showToast({ title: messageOf(error), icon: 'none' })
     }

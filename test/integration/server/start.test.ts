@@ -70,7 +70,7 @@ describe('the name of an action', () => {
   const runtime = () => createRuntime({ services: server.services, clock: () => server.now.value })
 
   test.each([['summary'], ['staff.summary']])(
-    '%s is understood by the function of one area',
+    '%s is understood by the function that phones of the first release know',
     async (action) => {
       const desk = phoneFunction<'staff'>({ article, staff, task }, runtime())
       as('wang')

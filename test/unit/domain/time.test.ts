@@ -8,7 +8,7 @@ import {
   localParts,
   MINUTE,
 } from '#domain/kernel/time'
-import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/day'
+import { endOfDay, isoDay } from '../../../miniprogram/packages/staff/act/day'
 import { cityHours, setCityHours } from '../../../miniprogram/services/city-clock'
 import { formatClock, formatDay, formatMoment } from '../../../miniprogram/words/format'
 

@@ -1,4 +1,5 @@
 import type { Acted, MediaInput } from '#domain/api/case'
+import type { TellingAction } from '#domain/api/own'
 import { AppError } from '#domain/kernel/errors'
 import { actedView } from '../load-view'
 import { caseProcess } from '../process'
@@ -14,7 +15,7 @@ interface Note {
   text: string
   media: MediaInput[]
 }
-type NoteAction = 'giveInfo' | 'addNote' | 'reopen' | 'askReopenAgain'
+type NoteAction = TellingAction | 'askReopenAgain'
 
 async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome<CaseDoc>> {
   const { caseId: id, key, text } = input

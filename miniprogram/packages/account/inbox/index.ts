@@ -1,67 +1,38 @@
 import type { InboxMessage } from '../../../domain/api/account'
-import { inbox, readInbox } from '../../../services/account'
-import type { Phase } from '../../../page/paging'
-import { Pager, rowsPatch } from '../../../page/paging'
+import { LIST, listed } from '../../../page/list'
+import type { Tap } from '../../../page/tap'
 import { open } from '../../../services/routes'
 import { currentSession, isStaffSession } from '../../../services/session'
+import { inbox, readInbox } from '../service'
 import type { MessageRow } from './view'
 import { messageRow, seenUpTo } from './view'
 
 /** 消息: what reached me, for whoever WeChat's own messages did not reach. */
 Page({
-  data: {
-    rows: [] as MessageRow[],
-    phase: 'loading' as Phase,
-    problem: '',
-  },
-  pager: undefined as Pager<InboxMessage> | undefined,
+  ...listed<InboxMessage>(),
+
+  data: { ...LIST, rows: [] as MessageRow[] },
 
   onLoad() {
-    const pager = new Pager<InboxMessage>(inbox, ({ phase, errorText, items, from }) => {
-      const now = Date.now()
-      const isStaff = isStaffSession(currentSession())
-      const rows = items
-        ? rowsPatch(
-            'rows',
-            items.map((message) => messageRow(message, now, isStaff)),
-            from,
-          )
-        : {}
-      this.setData({ ...rows, phase, problem: errorText })
-      if (items) void this.markRead(items)
-    })
-    this.pager = pager
-    // The page begins with the skeleton; nothing to clear.
-    void pager.reload(true)
+    void this.reloadList(true)
   },
 
-  async onPullDownRefresh() {
-    await this.pager?.reload(true)
-    void wx.stopPullDownRefresh()
+  fetchPage: (cursor?: string) => inbox(cursor),
+
+  rowOf(message: InboxMessage): MessageRow {
+    return messageRow(message, Date.now(), isStaffSession(currentSession()))
   },
 
-  onReachBottom() {
-    void this.pager?.more()
-  },
-
-  retry() {
-    void this.pager?.retry()
-  },
-
-  /** The dots stay for this visit, so that one sees what is new. */
-  async markRead(items: InboxMessage[]) {
-    const upTo = seenUpTo(items)
+  /** They are read now. The dots stay for this visit, so that one sees what is new. */
+  arrived(messages: InboxMessage[]) {
+    const upTo = seenUpTo(messages)
     if (upTo === undefined) return
-    try {
-      await readInbox(upTo)
-    } catch (error) {
-      // They stay unread and are marked at the next visit.
-      console.warn('readInbox', error)
-    }
+    // Otherwise they stay unread and are marked at the next visit.
+    readInbox(upTo).catch((error: unknown) => console.warn('readInbox', error))
   },
 
-  openMessage({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const url = String(currentTarget.dataset['url'])
+  openMessage({ currentTarget }: Tap<{ url: string }>) {
+    const { url } = currentTarget.dataset
     if (url !== '') open(url)
   },
 })

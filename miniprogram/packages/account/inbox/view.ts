@@ -1,7 +1,7 @@
 import { formatMoment } from '../../../words/format'
 import type { InboxMessage } from '../../../domain/api/account'
 import { subjectOf } from '../../../domain/kernel/subject'
-import { wayTo } from '../../../services/subject-page'
+import { wayTo } from './subject-page'
 
 export interface MessageRow {
   id: string

@@ -1,4 +1,6 @@
 import type { TemplatePurpose } from '../../../domain/api/account'
+import { FRAME, framed, tellFailure } from '../../../page/frame'
+import type { Tap } from '../../../page/tap'
 import { messageOf } from '../../../services/call'
 import { offSession, onSession, whenSession } from '../../../services/session'
 import type { NotifyOutcome } from '../../../services/subscribe'
@@ -14,37 +16,35 @@ const OUTCOMES: Record<NotifyOutcome, string> = {
 
 /** 微信提醒: how many messages of each kind may still be sent to me; a tap allows one more. */
 Page({
+  ...framed(),
+
   data: {
-    phase: 'loading' as 'loading' | 'ready' | 'error',
-    problem: '',
+    ...FRAME,
     purposes: [] as PurposeView[],
     asking: '' as TemplatePurpose | '',
   },
 
   onLoad() {
     onSession(this, (session) => this.setData({ phase: 'ready', purposes: purposeViews(session) }))
-    void this.begin()
+    void this.reload()
   },
 
   onUnload() {
     offSession(this)
   },
 
-  async begin() {
-    try {
-      await whenSession()
-    } catch (error) {
-      if (this.data.phase !== 'ready') this.setData({ phase: 'error', problem: messageOf(error) })
-    }
+  /** What arrives is shown by the listener. */
+  async load() {
+    await whenSession()
   },
 
-  retry() {
-    this.setData({ phase: 'loading' })
-    void this.begin()
+  /** Last time's figures, where they are known, are good enough without a word. */
+  failed(error: unknown) {
+    if (this.data.phase !== 'ready') tellFailure(this, error)
   },
 
-  async allow({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const purpose = currentTarget.dataset['purpose'] as TemplatePurpose
+  async allow({ currentTarget }: Tap<{ purpose: TemplatePurpose }>) {
+    const { purpose } = currentTarget.dataset
     if (this.data.asking !== '') return
     this.setData({ asking: purpose })
     try {

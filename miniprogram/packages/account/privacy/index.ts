@@ -14,7 +14,7 @@ Page({
     /** Unknown until the session is: then no button is shown. */
     agreed: null as boolean | null,
     saving: false,
-    failure: '',
+    errorText: '',
   },
 
   onLoad() {
@@ -37,13 +37,13 @@ Page({
   /** WeChat has recorded its own consent with the button; the server records ours. */
   async agree() {
     if (this.data.saving) return
-    this.setData({ saving: true, failure: '' })
+    this.setData({ saving: true, errorText: '' })
     try {
       await agreeToGuide()
       await this.show()
       void wx.showToast({ title: '已同意', icon: 'success' })
     } catch (error) {
-      this.setData({ failure: messageOf(error) })
+      this.setData({ errorText: messageOf(error) })
     }
     this.setData({ saving: false })
   },

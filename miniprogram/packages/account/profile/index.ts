@@ -1,5 +1,6 @@
-import { messageOf } from '../../../services/call'
+import { FRAME, framed } from '../../../page/frame'
 import { updateProfile } from '../../../services/account'
+import { messageOf } from '../../../services/call'
 import { leaveTo, ME } from '../../../services/routes'
 import { whenSession } from '../../../services/session'
 import type { Profile, ProfileInput } from '../../../domain/api/account'
@@ -7,9 +8,10 @@ import { profileChange, profileProblem } from './view'
 
 /** 个人资料: how departments may address and reach me. */
 Page({
+  ...framed(),
+
   data: {
-    phase: 'loading' as 'loading' | 'ready' | 'error',
-    problem: '',
+    ...FRAME,
     phoneMasked: '',
     name: '',
     phone: '',
@@ -18,18 +20,13 @@ Page({
   saved: undefined as Profile | undefined,
 
   onLoad() {
-    void this.begin()
+    void this.reload()
   },
 
-  async begin() {
-    this.setData({ phase: 'loading' })
-    try {
-      const { profile } = await whenSession()
-      this.saved = profile
-      this.setData({ phase: 'ready', name: profile.name, phoneMasked: profile.phoneMasked })
-    } catch (error) {
-      this.setData({ phase: 'error', problem: messageOf(error) })
-    }
+  async load() {
+    const { profile } = await whenSession()
+    this.saved = profile
+    this.setData({ phase: 'ready', name: profile.name, phoneMasked: profile.phoneMasked })
   },
 
   writeName({ detail }: WechatMiniprogram.Input) {

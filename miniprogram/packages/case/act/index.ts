@@ -1,26 +1,21 @@
-import { mediaPickerOf } from '../../../components/media-picker/handle'
-import { isRetryable, messageOf } from '../../../services/call'
-import { tell, viewCase } from '../../../services/cases'
+import type { TellingAction } from '../../../domain/api/own'
+import { failedTry, restoreMedia } from '../../../page/form'
+import { viewCase } from '../../../services/cases'
 import type { TellDraft } from '../../../services/drafts'
-import {
-  clearDraft,
-  loadDraft,
-  newKey,
-  noteDraftName,
-  saveDraft,
-  tellDraftName,
-} from '../../../services/drafts'
+import { clearDraft, loadDraft, noteDraftName, saveDraft, tellDraftName } from '../../../services/drafts'
+import { newKey } from '../../../services/keys'
 import { explainOvertaken } from '../../../services/overtaken'
 import { backToCase } from '../../../services/routes'
 import type { UploadItem } from '../../../services/uploads'
 import { mediaIdsOf, isUploading } from '../../../services/uploads'
-import type { Telling } from './view'
-import { isTelling, lastQuestion, problemOf, TELLING } from './view'
+import { tell } from '../service'
+import { lastQuestion } from '../shared/question'
+import { problemOf, TELLING, tellingOf } from './view'
 
 /** 补充信息, 补充说明 and 申请重办: words and pictures of the reporter. */
 Page({
   caseId: '',
-  action: 'addNote' as Telling,
+  action: 'addNote' as TellingAction,
   draft: { key: '', text: '', items: [] } as TellDraft,
 
   data: {
@@ -30,12 +25,12 @@ Page({
     initialText: '',
     /** '' | 'uploading' | 'sending' */
     submitting: '',
-    failure: '',
+    errorText: '',
   },
 
   onLoad({ id = '', action }: { id?: string; action?: string }) {
     this.caseId = id
-    if (isTelling(action)) this.action = action
+    this.action = tellingOf(action)
     const words = TELLING[this.action]
     void wx.setNavigationBarTitle({ title: words.title })
     const kept = loadDraft<TellDraft>(this.draftName())
@@ -45,8 +40,7 @@ Page({
   },
 
   onReady() {
-    const { items } = this.draft
-    if (items.length > 0) void mediaPickerOf(this)?.restore(items)
+    void restoreMedia(this, this.draft.items)
   },
 
   draftName(): string {
@@ -65,7 +59,7 @@ Page({
   change(patch: Partial<TellDraft>) {
     this.draft = { ...this.draft, ...patch }
     saveDraft(this.draftName(), this.draft)
-    if (this.data.failure) this.setData({ failure: '' })
+    if (this.data.errorText) this.setData({ errorText: '' })
   },
 
   onText({ detail }: WechatMiniprogram.Input) {
@@ -79,16 +73,16 @@ Page({
 
   submit() {
     if (this.data.submitting !== '') return
-    const failure = problemOf(this.draft)
-    if (failure) return this.setData({ failure })
+    const errorText = problemOf(this.draft)
+    if (errorText) return this.setData({ errorText })
     if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
     void this.send()
   },
 
   async send() {
-    const failure = problemOf(this.draft)
-    if (failure) return this.setData({ submitting: '', failure })
-    this.setData({ submitting: 'sending', failure: '' })
+    const errorText = problemOf(this.draft)
+    if (errorText) return this.setData({ submitting: '', errorText })
+    this.setData({ submitting: 'sending', errorText: '' })
     const { key, text, items } = this.draft
     try {
       await tell(this.action, { caseId: this.caseId, key, text: text.trim(), media: mediaIdsOf(items) })
@@ -97,8 +91,7 @@ Page({
       this.back()
     } catch (error) {
       if (await explainOvertaken(error)) return this.leaveOvertaken()
-      const kept = isRetryable(error) ? '，内容已保存' : ''
-      this.setData({ submitting: '', failure: messageOf(error) + kept })
+      this.setData({ submitting: '', errorText: failedTry(error) })
     }
   },
 

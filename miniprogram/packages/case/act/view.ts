@@ -1,8 +1,6 @@
-import type { CaseView } from '../../../domain/api/case'
+import type { TellingAction } from '../../../domain/api/own'
+import { TELLING_ACTIONS } from '../../../domain/api/own'
 import type { TellDraft } from '../../../services/drafts'
-
-/** What a reporter may tell about a case after it was submitted. */
-export type Telling = 'giveInfo' | 'addNote' | 'reopen'
 
 export interface TellingWords {
   title: string
@@ -12,7 +10,7 @@ export interface TellingWords {
   done: string
 }
 
-export const TELLING: Record<Telling, TellingWords> = {
+export const TELLING: Record<TellingAction, TellingWords> = {
   giveInfo: {
     title: '补充信息',
     lead: '承办部门需要您补充以下情况。补充后会继续办理。',
@@ -39,8 +37,9 @@ export const TELLING: Record<Telling, TellingWords> = {
 const TEXT_MIN = 2
 const TEXT_MAX = 1000
 
-export function isTelling(action: string | undefined): action is Telling {
-  return action === 'giveInfo' || action === 'addNote' || action === 'reopen'
+/** @returns what an address names; a note, where it names nothing that can be told */
+export function tellingOf(action: string | undefined): TellingAction {
+  return TELLING_ACTIONS.find((name) => name === action) ?? 'addNote'
 }
 
 /** @returns what keeps it from being sent, or ''. */
@@ -49,10 +48,4 @@ export function problemOf({ text, items }: TellDraft): string {
   if (length < TEXT_MIN) return '请写一句说明'
   if (length > TEXT_MAX) return `最多 ${TEXT_MAX} 个字`
   return items.some(({ state }) => state === 'failed') ? '有照片没有传上，请重试或移除' : ''
-}
-
-/** @returns what the department asked last, or ''. */
-export function lastQuestion({ timeline }: CaseView): string {
-  const asked = timeline.filter(({ action }) => action === 'askInfo').sort((a, b) => b.at - a.at)
-  return asked[0]?.text ?? ''
 }

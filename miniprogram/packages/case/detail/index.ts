@@ -1,25 +1,30 @@
 import type { CaseView } from '../../../domain/api/case'
+import type { OwnAction } from '../../../domain/api/own'
+import { FRAME, framed, tellFailure } from '../../../page/frame'
+import type { Tap } from '../../../page/tap'
 import { isRetryable, messageOf } from '../../../services/call'
-import { setSupport, viewCase, withdraw } from '../../../services/cases'
-import { newKey } from '../../../services/drafts'
+import { setSupport, viewCase } from '../../../services/cases'
+import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
 import { caseAct, caseRate, HOME, open } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
 import { askToNotify, creditsOf } from '../../../services/subscribe'
-import type { Button, CitizenAction, DetailView } from './view'
+import { withdraw } from '../service'
+import type { Button, DetailView } from './view'
 import { detailView } from './view'
 
 /** 办件详情, for the reporter and for everyone else: the server decides what each sees and may do. */
 Page({
+  ...framed(),
+
   caseId: '',
   shown: undefined as CaseView | undefined,
   /** One key, so that a retry after a lost answer withdraws once. */
   withdrawKey: newKey(),
 
   data: {
-    phase: 'loading',
-    errorText: '',
+    ...FRAME,
     view: null as DetailView | null,
     markers: [] as {
       id: number
@@ -38,32 +43,21 @@ Page({
 
   onLoad({ id = '' }: { id?: string }) {
     this.caseId = id
-    void this.load()
+    void this.reload()
   },
 
   /** Coming back from an action's page, the case is another. */
   onShow() {
-    if (this.data.phase === 'ready') void this.load()
-  },
-
-  async onPullDownRefresh() {
-    await this.load()
-    void wx.stopPullDownRefresh()
+    if (this.data.phase === 'ready') void this.reload()
   },
 
   async load() {
-    try {
-      const view = await viewCase(this.caseId)
-      this.show({ ...view, ...withShown(view, this.shown) })
-    } catch (error) {
-      if (this.data.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
-      else this.setData({ phase: isRetryable(error) ? 'error' : 'empty', errorText: messageOf(error) })
-    }
+    const view = await viewCase(this.caseId)
+    this.show({ ...view, ...withShown(view, this.shown) })
   },
 
-  retry() {
-    this.setData({ phase: 'loading' })
-    void this.load()
+  failed(error: unknown) {
+    tellFailure(this, error, isRetryable(error) ? 'error' : 'empty')
   },
 
   home: () => open(HOME),
@@ -93,8 +87,8 @@ Page({
     void wx.openLocation({ ...view.point, name: view.address, address: view.townName, scale: 17 })
   },
 
-  act({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.start(currentTarget.dataset.action as CitizenAction)
+  act({ currentTarget }: Tap<{ action: OwnAction }>) {
+    this.start(currentTarget.dataset.action)
   },
 
   showMore() {
@@ -108,7 +102,7 @@ Page({
     this.start(detail.action)
   },
 
-  start(action: CitizenAction) {
+  start(action: OwnAction) {
     if (action === 'rate') return open(caseRate(this.caseId))
     if (action === 'withdraw') return void this.withdraw()
     open(caseAct(this.caseId, action))
@@ -123,7 +117,7 @@ Page({
     if (!confirm || this.data.busy !== '') return
     await this.run('withdraw', async () => {
       await withdraw({ caseId: this.caseId, key: this.withdrawKey })
-      await this.load()
+      await this.reload()
       void wx.showToast({ title: '已撤回', icon: 'none' })
     })
   },
@@ -154,7 +148,7 @@ Page({
     try {
       await work()
     } catch (error) {
-      if (await explainOvertaken(error)) await this.load()
+      if (await explainOvertaken(error)) await this.reload()
       else void wx.showToast({ title: messageOf(error), icon: 'none' })
     }
     this.setData({ busy: '' })

@@ -1,13 +1,17 @@
 import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/case'
+import type { OwnAction } from '../../../domain/api/own'
+import { isAwaited, isOwnAction } from '../../../domain/api/own'
 import { formatCaseNumber } from '../../../domain/case/case-number'
 import { CHANNEL_LABELS, GRADE_LABELS, SOLVED_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { isBadGrade } from '../../../domain/case/rating'
 import type { Grade } from '../../../domain/case/types'
 import { buttonLabel, isIn } from '../../../domain/case/workflow'
-import type { CaseAction, CaseState } from '../../../domain/case/workflow'
+import type { CaseState } from '../../../domain/case/workflow'
 import type { Tone } from '../../../domain/kernel/life'
 import type { Progress } from '../../../components/case-steps/view'
 import { progressOf } from '../../../components/case-steps/view'
+import type { Pair } from '../../../components/compare-slider/view'
+import { pairOf } from '../../../components/compare-slider/view'
 import { ASSUMED_NOTE } from '../../../words/assumed-note'
 import { formatMoment } from '../../../words/format'
 import type { TimelineRow } from '../../../components/timeline/view'
@@ -16,7 +20,7 @@ import type { StateMark } from '../../../words/tones'
 import { markOf } from '../../../words/tones'
 import type { Sentence } from './sentence'
 import { sentenceOf } from './sentence'
-import { lastQuestion } from '../act/view'
+import { lastQuestion } from '../shared/question'
 
 /** A case page for citizens and the public, in words. */
 export interface DetailView {
@@ -49,28 +53,15 @@ export interface DetailView {
   more: Button[]
 }
 
-export interface Pair {
-  before: string
-  after: string
-  beforeFull: string
-  afterFull: string
-}
-
 export interface Button {
-  action: CitizenAction
+  action: OwnAction
   /** Named as vant's action sheet wants it. */
   name: string
   primary: boolean
 }
 
-export const CITIZEN_ACTIONS = ['rate', 'giveInfo', 'reopen', 'addNote', 'withdraw'] as const
-export type CitizenAction = (typeof CITIZEN_ACTIONS)[number]
-
 /** States whose sentence tells a date. */
 const PROMISED: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']
-
-/** What the case waits for; the rest is offered quietly. */
-const AWAITED: readonly CitizenAction[] = ['rate', 'giveInfo']
 
 /** At most so many buttons; the rest goes behind 更多. */
 const BUTTONS = 2
@@ -111,30 +102,18 @@ function assumedNote({ assumed, clocks, pausedAt, state }: CaseView): string {
   return assumed && runs ? ASSUMED_NOTE : ''
 }
 
-/** The server offers; what the case waits for comes first. */
+/** @returns what the server offers to the reporter, in its order; what the case waits for stands out. */
 export function buttonsOf(offered: readonly OfferedAction[]): { buttons: Button[]; more: Button[] } {
-  const actions = offered.map(({ action }) => action).filter(isCitizenAction)
+  const actions = offered.map(({ action }) => action).filter(isOwnAction)
   // While the department waits for an answer, a note beside it would only be taken for one.
   const isAsked = actions.includes('giveInfo')
-  const shown = CITIZEN_ACTIONS.filter(
-    (action) => actions.includes(action) && !(isAsked && action === 'addNote'),
-  )
+  const shown = actions.filter((action) => !(isAsked && action === 'addNote'))
   const all = shown.map((action, index) => ({
     action,
     name: buttonLabel(action),
-    primary: index === 0 && AWAITED.includes(action),
+    primary: index === 0 && isAwaited(action),
   }))
   return { buttons: all.slice(0, BUTTONS), more: all.slice(BUTTONS) }
-}
-
-function isCitizenAction(action: CaseAction): action is CitizenAction {
-  return (CITIZEN_ACTIONS as readonly CaseAction[]).includes(action)
-}
-
-function pairOf(before: readonly MediaView[], after: readonly MediaView[]): Pair | null {
-  const [first, second] = [before, after].map((media) => media.find(({ kind }) => kind === 'image'))
-  if (!first || !second) return null
-  return { before: first.url, after: second.url, beforeFull: first.url, afterFull: second.url }
 }
 
 function ratingOf(rating: CaseView['rating']): DetailView['rating'] {

@@ -1,64 +1,41 @@
-import type { CaseCard } from '../../../domain/api/case'
 import type { CaseRow } from '../../../components/case-card/view'
 import { caseRow } from '../../../components/case-card/view'
-import { myCases } from '../../../services/cases'
-import type { PagerUpdate } from '../../../page/paging'
-import { Pager, rowsPatch } from '../../../page/paging'
+import type { CaseCard } from '../../../domain/api/case'
+import { LIST, listed } from '../../../page/list'
+import type { Tap } from '../../../page/tap'
 import { caseAct, caseDetail, caseRate, open, PUBLIC, REPORT_FORM } from '../../../services/routes'
+import { myCases } from '../service'
 import type { GroupTab } from './view'
 import { GROUP_TABS, tabOf } from './view'
 
 /** 我的办件, by what they wait for. */
 Page({
-  pager: undefined as Pager<CaseCard> | undefined,
+  ...listed<CaseCard>(),
 
-  data: {
-    tabs: GROUP_TABS,
-    tab: tabOf(undefined),
-    rows: [] as CaseRow[],
-    phase: 'loading',
-    errorText: '',
-  },
+  data: { ...LIST, tabs: GROUP_TABS, tab: tabOf(undefined), rows: [] as CaseRow[] },
 
   onLoad({ group }: { group?: string }) {
     const tab = tabOf(group)
     if (tab.group !== this.data.tab.group) this.setData({ tab })
-    this.pager = new Pager<CaseCard>(
-      (cursor) => myCases(this.data.tab.group, cursor),
-      (update) => this.show(update),
-    )
-    void this.pager.reload(true)
+    void this.reloadList(true)
   },
 
   /** Coming back from a case, its state may be another. */
   onShow() {
-    if (this.data.rows.length > 0) void this.pager?.reload(true)
+    if (this.data.rows.length > 0) void this.reloadList(true)
   },
 
-  async onPullDownRefresh() {
-    await this.pager?.reload(true)
-    void wx.stopPullDownRefresh()
+  fetchPage(cursor?: string) {
+    return myCases(this.data.tab.group, cursor)
   },
 
-  onReachBottom() {
-    void this.pager?.more()
-  },
+  rowOf: (card: CaseCard): CaseRow => caseRow(card, Date.now()),
 
-  show({ phase, errorText, items, from }: PagerUpdate<CaseCard>) {
-    const now = Date.now()
-    const rows = items?.map((card) => caseRow(card, now))
-    this.setData({ phase, errorText, ...(rows ? rowsPatch('rows', rows, from) : {}) })
-  },
-
-  choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const tab = currentTarget.dataset.tab as GroupTab
+  choose({ currentTarget }: Tap<{ tab: GroupTab }>) {
+    const { tab } = currentTarget.dataset
     if (tab.group === this.data.tab.group) return
     this.setData({ tab })
-    void this.pager?.reload()
-  },
-
-  retry() {
-    void this.pager?.retry()
+    void this.reloadList()
   },
 
   open({ detail }: WechatMiniprogram.CustomEvent<{ id: string }>) {

@@ -1,9 +1,11 @@
 import type { Grade, Solved } from '../../../domain/case/types'
-import { isRetryable, messageOf } from '../../../services/call'
-import { rate } from '../../../services/cases'
-import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { failedTry } from '../../../page/form'
+import type { Tap } from '../../../page/tap'
+import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
+import { newKey } from '../../../services/keys'
 import { explainOvertaken } from '../../../services/overtaken'
 import { backToCase } from '../../../services/routes'
+import { rate } from '../service'
 import type { RateDraft } from './view'
 import { FACES, problemOf, reasonChips, SOLVED_CHOICES, thanksFor, withGrade, withReason } from './view'
 
@@ -21,7 +23,7 @@ Page({
     /** What the text field starts with. */
     initialText: '',
     busy: false,
-    failure: '',
+    errorText: '',
     thanks: '',
   },
 
@@ -44,19 +46,19 @@ Page({
 
   show() {
     const { grade = 0, solved = '' } = this.draft
-    this.setData({ grade, solved, reasons: reasonChips(this.draft), failure: '' })
+    this.setData({ grade, solved, reasons: reasonChips(this.draft), errorText: '' })
   },
 
-  chooseGrade({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change(withGrade(this.draft, currentTarget.dataset.grade as Grade))
+  chooseGrade({ currentTarget }: Tap<{ grade: Grade }>) {
+    this.change(withGrade(this.draft, currentTarget.dataset.grade))
   },
 
-  chooseSolved({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ ...this.draft, solved: currentTarget.dataset.solved as Solved })
+  chooseSolved({ currentTarget }: Tap<{ solved: Solved }>) {
+    this.change({ ...this.draft, solved: currentTarget.dataset.solved })
   },
 
-  toggleReason({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change(withReason(this.draft, String(currentTarget.dataset.reason)))
+  toggleReason({ currentTarget }: Tap<{ reason: string }>) {
+    this.change(withReason(this.draft, currentTarget.dataset.reason))
   },
 
   onText({ detail }: WechatMiniprogram.Input) {
@@ -67,8 +69,8 @@ Page({
   async submit() {
     const { key, grade, solved, reasons, text } = this.draft
     if (this.data.busy) return
-    if (grade === undefined || solved === undefined) return this.setData({ failure: problemOf(this.draft) })
-    this.setData({ busy: true, failure: '' })
+    if (grade === undefined || solved === undefined) return this.setData({ errorText: problemOf(this.draft) })
+    this.setData({ busy: true, errorText: '' })
     try {
       await rate({ caseId: this.caseId, key, grade, solved, reasons, text: text.trim() })
       clearDraft(this.draftName())
@@ -84,7 +86,7 @@ Page({
       clearDraft(this.draftName())
       return this.back()
     }
-    this.setData({ failure: messageOf(error) + (isRetryable(error) ? '，内容已保存' : '') })
+    this.setData({ errorText: failedTry(error) })
   },
 
   back() {

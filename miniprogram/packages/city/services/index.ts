@@ -1,33 +1,30 @@
 import type { Service, ServiceGroup } from '../../../domain/api/city'
-import { messageOf } from '../../../services/call'
-import { serviceGroups } from '../../../services/city'
+import { FRAME, framed } from '../../../page/frame'
+import type { Tap } from '../../../page/tap'
 import { openService } from '../../../services/open-service'
+import { serviceGroups } from '../service'
 import { matching } from './view'
 
 /** 全部服务, with a search over their names. */
 Page({
+  ...framed(),
+
   all: [] as ServiceGroup[],
   data: {
+    ...FRAME,
     groups: [] as ServiceGroup[],
-    phase: 'loading',
-    errorText: '',
     focus: false,
     words: '',
   },
 
   onLoad({ search }: { search?: string }) {
     this.setData({ focus: search === '1' })
-    void this.load()
+    void this.reload()
   },
 
   async load() {
-    this.setData({ phase: 'loading' })
-    try {
-      this.all = await serviceGroups()
-      this.show()
-    } catch (error) {
-      this.setData({ phase: 'error', errorText: messageOf(error) })
-    }
+    this.all = await serviceGroups()
+    this.show()
   },
 
   show() {
@@ -45,7 +42,7 @@ Page({
     this.show()
   },
 
-  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    openService(currentTarget.dataset.service as Service)
+  open({ currentTarget }: Tap<{ service: Service }>) {
+    openService(currentTarget.dataset.service)
   },
 })

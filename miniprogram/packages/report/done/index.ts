@@ -1,9 +1,7 @@
-import type { Submitted } from '../../../domain/api/case'
 import { messageOf } from '../../../services/call'
 import { caseAct, caseDetail, HOME, open } from '../../../services/routes'
-import { load } from '../../../services/storage'
 import { askToNotify } from '../../../services/subscribe'
-import { LAST_SUBMITTED } from '../last-submitted'
+import { lastSubmitted } from '../shared/last-submitted'
 import type { DoneView } from './view'
 import { doneView } from './view'
 
@@ -16,7 +14,7 @@ Page({
   },
 
   onLoad() {
-    const submitted = load<Submitted>(LAST_SUBMITTED)
+    const submitted = lastSubmitted()
     if (submitted) this.setData({ view: doneView(submitted, Date.now()) })
     else void wx.switchTab({ url: HOME })
   },

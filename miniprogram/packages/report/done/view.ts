@@ -3,7 +3,7 @@ import { formatCaseNumber } from '../../../domain/case/case-number'
 import { isIn } from '../../../domain/case/workflow'
 import { formatDate, formatMoment } from '../../../words/format'
 import { ASSUMED_NOTE } from '../../../words/assumed-note'
-import { leftOutText } from '../left-out'
+import { leftOutText } from '../shared/left-out'
 
 export interface DoneView {
   caseId: string

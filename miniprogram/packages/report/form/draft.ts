@@ -1,4 +1,4 @@
-import type { CategoryChoice, ReportForm, SubmitInput } from '../../../domain/api/case'
+import type { CategoryChoice, PrepareInput, ReportForm, SubmitInput } from '../../../domain/api/case'
 import type { Channel, Place } from '../../../domain/case/types'
 import { readPhoneNumber, WRONG_PHONE } from '../../../domain/kernel/phone-number'
 import type { UploadItem } from '../../../services/uploads'
@@ -93,6 +93,15 @@ function textProblem(text: string, { limits }: ReportForm): string | undefined {
   const length = text.trim().length
   if (length < limits.textMin) return `请至少写 ${limits.textMin} 个字`
   return length > limits.textMax ? `最多 ${limits.textMax} 个字` : undefined
+}
+
+/** @returns what the server is asked for suggestions and the promise by: whatever is known so far */
+export function questionOf({ text, place, categoryId }: ReportDraft): PrepareInput {
+  return {
+    ...(text.trim() ? { text: text.trim() } : {}),
+    ...(place ? { point: place.point, address: place.address } : {}),
+    ...(categoryId ? { categoryId } : {}),
+  }
 }
 
 /** @returns what is submitted. @throws when there is no place; `problemsOf` tells that first */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../domain/kernel/errors'
 import { AppError } from '../../../domain/kernel/errors'
-import { codeOf, isRetryable, messageOf } from '../../../services/call'
+import { failedTry } from '../../../page/form'
+import { codeOf, isRetryable } from '../../../services/call'
 import type { Part, Problems } from './draft'
 import { firstProblem, problemsFrom } from './draft'
 
@@ -11,7 +12,6 @@ export interface Failure {
   about: readonly Part[] | 'network' | 'other'
 }
 
-const KEPT = '，内容已保存'
 /** Refusals that name no field. */
 const PARTS_BY_CODE: Partial<Record<ErrorCode, Part>> = { danger_call: 'category' }
 
@@ -19,7 +19,7 @@ const PARTS_BY_CODE: Partial<Record<ErrorCode, Part>> = { danger_call: 'category
 export function failureOf(error: unknown): { failure: Failure; problems: Problems } {
   const fields = error instanceof AppError ? (error.fields ?? {}) : {}
   const problems = problemsFrom(fields)
-  const text = messageOf(error) + (isKept(error) ? KEPT : '')
+  const text = failedTry(error, isKept(error))
   if (firstProblem(problems)) return { failure: { text, about: Object.keys(problems) as Part[] }, problems }
   const part = PARTS_BY_CODE[codeOf(error)]
   const about = codeOf(error) === 'offline' ? 'network' : part ? [part] : 'other'

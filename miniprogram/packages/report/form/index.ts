@@ -1,27 +1,37 @@
-import { mediaPickerOf } from '../../../components/media-picker/handle'
 import type { Prepared, ReportForm } from '../../../domain/api/case'
 import type { PlaceCheck } from '../../../domain/case/place-check'
 import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
-import { messageOf } from '../../../services/call'
-import { prepare, reportForm, submit } from '../../../services/cases'
+import { restoreMedia, retryMedia } from '../../../page/form'
+import { FRAME, framed } from '../../../page/frame'
+import type { Tap } from '../../../page/tap'
+import { reportForm } from '../../../services/cases'
 import { withConsent } from '../../../services/consent'
-import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
-import { keepLastPlace } from '../../../services/location'
+import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
+import { newKey } from '../../../services/keys'
 import { onReconnect } from '../../../services/network'
-import { callPhone } from '../../../services/open-service'
-import { caseDetail, open, REPORT_DONE } from '../../../services/routes'
+import { callPhone } from '../../../services/call-phone'
+import { caseDetail, open, REPORT_DONE, REPORT_FORM } from '../../../services/routes'
 import { currentSession } from '../../../services/session'
-import { save } from '../../../services/storage'
 import type { UploadItem } from '../../../services/uploads'
 import { isUploading } from '../../../services/uploads'
-import { LAST_SUBMITTED } from '../last-submitted'
-import { keepLeftOut } from '../left-out'
+import { prepare, submit } from '../service'
+import { keepSubmitted } from '../shared/last-submitted'
 import { askToEmpty } from './ask-to-empty'
 import type { Part, Problems, ReportDraft } from './draft'
-import { categoryOf, firstProblem, inputOf, isBegun, newReport, problemsOf, withCategory } from './draft'
+import {
+  categoryOf,
+  firstProblem,
+  inputOf,
+  isBegun,
+  newReport,
+  problemsOf,
+  questionOf,
+  withCategory,
+} from './draft'
 import type { Failure } from './failure'
 import { afterChange, afterReconnect, failureOf } from './failure'
+import { showFirst } from './show-first'
 import { NO_PLACE, placeView } from './place-view'
 import type { FormView, NearbyRow } from './view'
 import { formView, nearbyRows, promiseText } from './view'
@@ -34,6 +44,8 @@ const TITLES: Partial<Record<Channel, string>> = { mayor: '市长信箱', proxy:
 
 /** 随手拍: one page in the order people think; whatever is entered is kept as a draft until the server has it. */
 Page({
+  ...framed(),
+
   draft: newReport('', 'snap'),
   form: undefined as ReportForm | undefined,
   suggested: [] as string[],
@@ -48,8 +60,7 @@ Page({
   saving: 0,
 
   data: {
-    phase: 'loading',
-    errorText: '',
+    ...FRAME,
     form: null as ReportForm | null,
     view: null as FormView | null,
     place: NO_PLACE,
@@ -72,7 +83,7 @@ Page({
     if (title) void wx.setNavigationBarTitle({ title })
     this.draft = newReport(newKey(), known)
     this.noLongerOnReconnect = onReconnect(() => this.setData({ failure: afterReconnect(this.data.failure) }))
-    void this.start()
+    void this.reload()
   },
 
   onHide() {
@@ -85,14 +96,8 @@ Page({
     this.keep()
   },
 
-  async start() {
-    this.setData({ phase: 'loading' })
-    try {
-      this.form = await reportForm()
-    } catch (error) {
-      this.setData({ phase: 'error', errorText: messageOf(error) })
-      return
-    }
+  async load() {
+    this.form = await reportForm()
     const kept = loadDraft<ReportDraft>(this.draftName())
     if (kept) this.draft = kept
     const { text, contactName, contactPhone, place } = this.draft
@@ -111,7 +116,7 @@ Page({
 
   async bringBack({ items }: ReportDraft) {
     this.askSoon(0)
-    const lost = (await mediaPickerOf(this)?.restore(items)) ?? 0
+    const lost = await restoreMedia(this, items)
     if (lost > 0) this.setData({ restored: `已恢复您上次填写的内容，${lost} 个文件需要重新添加` })
   },
 
@@ -164,7 +169,7 @@ Page({
     clearDraft(this.draftName())
     const { channel } = this.draft
     this.draft = newReport('', channel)
-    void wx.redirectTo({ url: `/packages/report/form/index?channel=${channel}` })
+    void wx.redirectTo({ url: `${REPORT_FORM}?channel=${channel}` })
   },
 
   // fields
@@ -214,14 +219,16 @@ Page({
     this.askSoon(PREPARE_AFTER)
   },
 
-  onContact({ detail, currentTarget }: WechatMiniprogram.Input) {
-    const field = currentTarget.dataset.field as 'contactName' | 'contactPhone'
-    this.change({ [field]: detail.value }, 'contact')
+  onContact({
+    detail,
+    currentTarget,
+  }: WechatMiniprogram.Input & Tap<{ field: 'contactName' | 'contactPhone' }>) {
+    this.change({ [currentTarget.dataset.field]: detail.value }, 'contact')
   },
 
   /** The whole row is the switch. */
-  onSwitch({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const field = currentTarget.dataset.field as 'open' | 'anonymous'
+  onSwitch({ currentTarget }: Tap<{ field: 'open' | 'anonymous' }>) {
+    const { field } = currentTarget.dataset
     this.change({ [field]: !this.draft[field] })
   },
 
@@ -234,13 +241,8 @@ Page({
 
   async ask() {
     const run = ++this.asked
-    const { text, place, categoryId } = this.draft
     try {
-      const prepared = await prepare({
-        ...(text.trim() ? { text: text.trim() } : {}),
-        ...(place ? { point: place.point, address: place.address } : {}),
-        ...(categoryId ? { categoryId } : {}),
-      })
+      const prepared = await prepare(questionOf(this.draft))
       if (run === this.asked) this.take(prepared)
     } catch (error) {
       // Suggestions help; the report goes on without them.
@@ -266,7 +268,7 @@ Page({
 
   callDanger() {
     const phone = this.data.view?.danger?.phone
-    if (phone) callPhone(phone)
+    if (phone) void callPhone(phone)
   },
 
   // submitting
@@ -275,21 +277,14 @@ Page({
     if (this.data.submitting !== '' || !this.form) return
     const { media, ...problems } = this.problems(this.form)
     this.setData({ problems, failure: null })
-    if (firstProblem(problems)) return this.showFirst(problems)
-    if (media) mediaPickerOf(this)?.retryAll()
+    if (firstProblem(problems)) return showFirst(problems)
+    if (media) retryMedia(this)
     if (isUploading(this.draft.items)) return this.setData({ submitting: 'uploading' })
     await this.submit()
   },
 
   problems(form: ReportForm): Problems {
     return { ...this.told, ...problemsOf(this.draft, form, this.data.place.problem) }
-  },
-
-  showFirst(problems: Problems) {
-    const part = firstProblem(problems)
-    if (!part) return
-    void wx.showToast({ title: problems[part] ?? '', icon: 'none' })
-    void wx.pageScrollTo({ selector: `#part-${part}`, offsetTop: -16, duration: 200 })
   },
 
   async submit() {
@@ -299,14 +294,12 @@ Page({
     const problems = this.problems(form)
     if (firstProblem(problems)) {
       this.setData({ submitting: '', problems })
-      return this.showFirst(problems)
+      return showFirst(problems)
     }
     this.setData({ submitting: 'sending' })
     try {
       const submitted = await withConsent(() => submit(inputOf(this.draft, category)))
-      save(LAST_SUBMITTED, submitted)
-      keepLeftOut(submitted, this.draft)
-      if (this.draft.place) keepLastPlace(this.draft.place.point)
+      keepSubmitted(submitted, this.draft)
       this.finish()
     } catch (error) {
       this.fail(error)
@@ -327,6 +320,6 @@ Page({
     this.tell(problems)
     // The server asks about the place what the form did not know to ask.
     if (problems.place) this.askSoon(0)
-    if (firstProblem(problems)) this.showFirst(problems)
+    if (firstProblem(problems)) showFirst(problems)
   },
 })

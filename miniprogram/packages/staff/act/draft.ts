@@ -1,7 +1,7 @@
 import { readCaseNumber } from '../../../domain/case/case-number'
 import type { ActInput, StaffAction } from '../../../domain/api/staff'
 import { ACTION_ROWS } from '../../../domain/case/workflow'
-import { endOfDay } from '../day'
+import { endOfDay } from './day'
 import type { FormSpec } from './forms'
 
 /** What has been filled in so far; kept on the phone until the server has acknowledged it. */

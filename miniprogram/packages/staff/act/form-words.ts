@@ -29,7 +29,7 @@ const text = (label: string, placeholder: string, phrases: readonly string[] = [
   phrases,
 })
 
-/** The actions that need more than a tap. Whatever is not named here is done by its button. */
+/** The actions that need more than a tap (shared/actions.ts). */
 export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
   progress: {
     effect: '市民会看到这条进展。',
@@ -144,7 +144,6 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
     submit: '不同意延期',
     text: text('审批意见', '写明理由'),
   },
-
   reopen: {
     effect: '办件回到承办部门重新办理，办理时限重新计算，市民会看到。',
     submit: '确认重办',

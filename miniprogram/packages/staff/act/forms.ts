@@ -1,7 +1,7 @@
 import type { StaffAction } from '../../../domain/api/staff'
-import { STAFF_ACTIONS } from '../../../domain/api/staff'
 import type { ReasonList } from '../../../domain/case/workflow'
-import { ACTION_ROWS, buttonLabel } from '../../../domain/case/workflow'
+import { ACTION_ROWS } from '../../../domain/case/workflow'
+import { isGrave, isStaffAction, staffLabel } from '../shared/actions'
 import type { FormWords, TextWords } from './form-words'
 import { FORM_WORDS } from './form-words'
 
@@ -27,21 +27,6 @@ export interface FormSpec {
   photos?: { label: string; hint: string }
 }
 
-/** @returns whether `action` is one that the staff area offers. */
-export function isStaffAction(action: string): action is StaffAction {
-  return (STAFF_ACTIONS as readonly string[]).includes(action)
-}
-
-/** @returns whether `action` is done by its button: there is nothing to fill in. */
-export function isOneTap(action: StaffAction): boolean {
-  return FORM_WORDS[action] === undefined
-}
-
-/** @returns whether `action` takes something away from somebody. */
-export function isGrave(action: StaffAction): boolean {
-  return ACTION_ROWS[action].isGrave === true
-}
-
 /** @returns what the form of `action` asks for; undefined when it has none */
 export function formOf(action: string): FormSpec | undefined {
   const words = isStaffAction(action) ? FORM_WORDS[action] : undefined
@@ -55,7 +40,7 @@ function specOf(action: StaffAction, words: FormWords): FormSpec {
   const { effect, submit, reached, checklist, photos } = words
   const hasText = requires.includes('text') || accepts.includes('text')
   return {
-    title: buttonLabel(action),
+    title: staffLabel(action),
     effect,
     submit,
     tone: isGrave(action) ? 'grave' : 'primary',

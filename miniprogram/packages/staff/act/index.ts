@@ -1,23 +1,29 @@
 import type { CaseView } from '../../../domain/api/case'
 import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/case-number'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
+import { restoreMedia } from '../../../page/form'
+import { FRAME, framed } from '../../../page/frame'
+import type { Tap } from '../../../page/tap'
 import { fieldOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
-import { clearDraft, loadDraft, newKey, saveDraft } from '../../../services/drafts'
+import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
+import { newKey } from '../../../services/keys'
 import { explainOvertaken } from '../../../services/overtaken'
 import { leaveTo, STAFF, staffCase } from '../../../services/routes'
 import { whenSession } from '../../../services/session'
-import { act, choices } from '../../../services/staff'
+import { act } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
 import { mediaIdsOf, hasFailed, isUploading } from '../../../services/uploads'
-import { noteChanged } from '../../../pages/staff/changed'
-import { handedOver, handOver } from '../case/handover'
-import type { NearbyView } from '../case/nearby'
-import { nearbyViews } from '../case/nearby'
+import { noteChanged } from '../../../services/changed'
+import { choices } from '../service'
+import { isStaffAction } from '../shared/actions'
+import { handedOver, handOver } from '../shared/handover'
+import type { NearbyView } from '../shared/nearby'
+import { nearbyViews } from '../shared/nearby'
 import type { ActDraft, Parts } from './draft'
 import { emptyDraft, inputOf, isWorthKeeping, whatIsMissing } from './draft'
 import type { FormSpec } from './forms'
-import { formOf, isStaffAction } from './forms'
+import { formOf } from './forms'
 import type { ActPage } from './view'
 import { actPage, shownChoices, shownIds, startingDraft } from './view'
 
@@ -25,15 +31,13 @@ interface KeptDraft {
   draft: ActDraft
   items: UploadItem[]
 }
-interface Picker {
-  restore(items: UploadItem[]): Promise<number>
-}
 
 /** The form of one action on one case; which parts it has is a table (forms.ts). */
 Page({
+  ...framed(),
+
   data: {
-    phase: 'loading' as 'loading' | 'ready' | 'error',
-    problem: '',
+    ...FRAME,
     spec: null as FormSpec | null,
     page: null as ActPage | null,
     choices: null as ReturnType<typeof shownChoices> | null,
@@ -48,6 +52,8 @@ Page({
   },
   caseId: '',
   action: undefined as StaffAction | undefined,
+  /** The case to merge into, when one was picked before. */
+  parentNumber: '',
   items: [] as UploadItem[],
   done: false,
 
@@ -55,11 +61,12 @@ Page({
     this.caseId = query.id ?? ''
     const action = query.action ?? ''
     const spec = formOf(action)
-    if (!spec || !isStaffAction(action)) return this.setData({ phase: 'error', problem: '没有这项操作' })
+    if (!spec || !isStaffAction(action)) return this.setData({ phase: 'error', errorText: '没有这项操作' })
     this.action = action
+    this.parentNumber = query.parent ?? ''
     this.setData({ spec })
     void wx.setNavigationBarTitle({ title: spec.title })
-    void this.begin(action, spec, query.parent ?? '')
+    void this.reload()
   },
 
   onUnload() {
@@ -70,32 +77,25 @@ Page({
     this.keep()
   },
 
-  async begin(action: StaffAction, spec: FormSpec, parentNumber: string) {
-    try {
-      const view = handedOver(this.caseId) ?? (await viewCase(this.caseId))
-      // A date ends with the city's office hours, which come with the session.
-      if (spec.until) await whenSession()
-      const needed = spec.reason || spec.department ? await choices() : undefined
-      this.show(action, spec, view, needed, parentNumber)
-      if (spec.parentNumber) this.setData({ nearby: await nearbyViews(this.caseId) })
-    } catch (error) {
-      this.setData({ phase: 'error', problem: messageOf(error) })
-    }
+  async load() {
+    const { action } = this
+    const { spec } = this.data
+    // Without an action there is nothing to try again.
+    if (!action || !spec) return leaveTo(STAFF)
+    const view = handedOver(this.caseId) ?? (await viewCase(this.caseId))
+    // A date ends with the city's office hours, which come with the session.
+    if (spec.until) await whenSession()
+    this.show(action, spec, view, spec.reason || spec.department ? await choices() : undefined)
+    if (spec.parentNumber) this.setData({ nearby: await nearbyViews(this.caseId) })
   },
 
-  show(
-    action: StaffAction,
-    spec: FormSpec,
-    view: CaseView,
-    needed: StaffChoices | undefined,
-    parentNumber: string,
-  ) {
+  show(action: StaffAction, spec: FormSpec, view: CaseView, needed: StaffChoices | undefined) {
     const kept = loadDraft<KeptDraft>(this.draftName())
     // A draft of an earlier version lacks what came since.
     const draft = kept
       ? { ...emptyDraft(''), ...kept.draft }
       : startingDraft(action, view, needed?.departments ?? [], newKey())
-    if (parentNumber !== '') draft.parentNumber = parentNumber
+    if (this.parentNumber !== '') draft.parentNumber = this.parentNumber
     this.setData({
       phase: 'ready',
       page: actPage(action, view, Date.now()),
@@ -105,20 +105,12 @@ Page({
       coChosen: Object.fromEntries(draft.coDepartmentIds.map((id) => [id, true])),
       restored: kept !== undefined,
     })
-    if (kept && kept.items.length > 0) void this.restorePhotos(kept.items)
-  },
-
-  retry() {
-    const { spec, draft } = this.data
-    if (!this.action || !spec) return leaveTo(STAFF)
-    this.setData({ phase: 'loading' })
-    void this.begin(this.action, spec, draft.parentNumber)
+    if (kept) void this.restorePhotos(kept.items)
   },
 
   async restorePhotos(items: UploadItem[]) {
-    const picker = this.selectComponent('#photos') as unknown as Picker | null
-    const lost = await picker?.restore(items)
-    if (lost) void wx.showToast({ title: `${lost} 张照片需要重新选择`, icon: 'none' })
+    const lost = await restoreMedia(this, items)
+    if (lost > 0) void wx.showToast({ title: `${lost} 张照片需要重新选择`, icon: 'none' })
   },
 
   draftName(): string {
@@ -148,8 +140,8 @@ Page({
     this.changeParent(detail.value)
   },
 
-  chooseParent({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.changeParent(String(currentTarget.dataset['number']))
+  chooseParent({ currentTarget }: Tap<{ number: string }>) {
+    this.changeParent(currentTarget.dataset.number)
   },
 
   changeParent(parentNumber: string) {
@@ -157,30 +149,30 @@ Page({
     if (this.data.parentProblem !== '') this.setData({ parentProblem: '' })
   },
 
-  addPhrase({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ text: this.data.draft.text + String(currentTarget.dataset['phrase']) })
+  addPhrase({ currentTarget }: Tap<{ phrase: string }>) {
+    this.change({ text: this.data.draft.text + currentTarget.dataset.phrase })
   },
 
-  chooseReason({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ reason: String(currentTarget.dataset['id']) })
+  chooseReason({ currentTarget }: Tap<{ id: string }>) {
+    this.change({ reason: currentTarget.dataset.id })
   },
 
-  chooseReached({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ reached: currentTarget.dataset['reached'] === 'yes' ? 'yes' : 'no' })
+  chooseReached({ currentTarget }: Tap<{ reached: 'yes' | 'no' }>) {
+    this.change({ reached: currentTarget.dataset.reached })
   },
 
-  chooseDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    this.change({ departmentId: String(currentTarget.dataset['id']) })
+  chooseDepartment({ currentTarget }: Tap<{ id: string }>) {
+    this.change({ departmentId: currentTarget.dataset.id })
   },
 
-  toggleCoDepartment({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const coChosen = toggled(this.data.coChosen, String(currentTarget.dataset['id']))
+  toggleCoDepartment({ currentTarget }: Tap<{ id: string }>) {
+    const coChosen = toggled(this.data.coChosen, currentTarget.dataset.id)
     this.setData({ coChosen })
     this.change({ coDepartmentIds: Object.keys(coChosen) })
   },
 
-  tick({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const ticks = toggled(this.data.ticks, String(currentTarget.dataset['line']))
+  tick({ currentTarget }: Tap<{ line: number }>) {
+    const ticks = toggled(this.data.ticks, String(currentTarget.dataset.line))
     this.setData({ ticks })
     this.change({ ticked: Object.keys(ticks).map(Number) })
   },

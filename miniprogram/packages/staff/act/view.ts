@@ -1,11 +1,9 @@
-import { formatDate } from '../../../words/format'
-import type { CaseView, MediaView } from '../../../domain/api/case'
+import { formatDate, placeText } from '../../../words/format'
+import type { CaseView, MediaView, TimelineEntry } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { DAY } from '../../../domain/kernel/time'
-import { placeText } from '../../../pages/staff/rows'
-import { isoDay } from '../day'
-import { extensionAsked } from '../case/view'
+import { isoDay } from './day'
 import type { ActDraft } from './draft'
 import { emptyDraft } from './draft'
 import type { FormSpec } from './forms'
@@ -52,6 +50,12 @@ export function shownIds({ publicMedia }: ActPage): string[] {
 
 function isRuling(action: StaffAction): boolean {
   return action === 'grantExtension' || action === 'refuseExtension'
+}
+
+/** @returns the latest request for an extension; undefined when none was made. */
+export function extensionAsked({ timeline }: CaseView): TimelineEntry | undefined {
+  const asked = timeline.filter(({ action }) => action === 'requestExtension')
+  return asked.sort((one, other) => other.at - one.at)[0]
 }
 
 /** @returns 申请延到 12月3日：等待材料。材料下周到货 */

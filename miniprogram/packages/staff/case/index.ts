@@ -1,38 +1,43 @@
+import type { Pair } from '../../../components/compare-slider/view'
+import { pairOf } from '../../../components/compare-slider/view'
 import type { StateMark } from '../../../words/tones'
 import { markOf } from '../../../words/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'
 import { MINUTE } from '../../../domain/kernel/time'
-import { buttonLabel } from '../../../domain/case/workflow'
+import { FRAME, framed } from '../../../page/frame'
+import type { Tap } from '../../../page/tap'
 import { messageOf } from '../../../services/call'
+import { callPhone } from '../../../services/call-phone'
 import { viewCase } from '../../../services/cases'
-import { newKey } from '../../../services/drafts'
+import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
 import { caseDetail, staffAct } from '../../../services/routes'
 import { act } from '../../../services/staff'
-import { noteChanged } from '../../../pages/staff/changed'
+import { noteChanged } from '../../../services/changed'
 import type { StaffAction } from '../../../domain/api/staff'
-import { isOneTap } from '../act/forms'
-import { handedOver, handOver } from './handover'
-import type { NearbyView } from './nearby'
-import { nearbyViews } from './nearby'
-import type { ActionBar, BeforeAfter, ClockView, Fact, Said } from './view'
-import { actionBar, beforeAfter, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
+import { isOneTap, staffLabel } from '../shared/actions'
+import { handedOver, handOver } from '../shared/handover'
+import type { NearbyView } from '../shared/nearby'
+import { nearbyViews } from '../shared/nearby'
+import type { ActionBar, ClockView, Fact, Said } from './view'
+import { actionBar, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
 
 const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
 
 /** A case as staff work on it: the clock on top, what the citizen said, what happened, what to do next. */
 Page({
+  ...framed(),
+
   data: {
-    phase: 'loading' as 'loading' | 'ready' | 'error',
-    problem: '',
+    ...FRAME,
     said: null as Said | null,
     folded: false,
     clock: NO_CLOCK,
     mark: null as StateMark | null,
-    pair: null as BeforeAfter | null,
+    pair: null as Pair | null,
     timeline: [] as TimelineRow[],
     moreHistory: false,
     loadingHistory: false,
@@ -52,7 +57,7 @@ Page({
 
   onLoad(query: { id?: string }) {
     this.caseId = query.id ?? ''
-    void this.load()
+    void this.reload()
   },
 
   onShow() {
@@ -69,24 +74,9 @@ Page({
     clearInterval(this.ticker)
   },
 
-  async onPullDownRefresh() {
-    await this.load()
-    void wx.stopPullDownRefresh()
-  },
-
   async load() {
-    try {
-      const view = await viewCase(this.caseId)
-      this.show({ ...view, ...withShown(view, this.view) })
-    } catch (error) {
-      if (this.view) void wx.showToast({ title: messageOf(error), icon: 'none' })
-      else this.setData({ phase: 'error', problem: messageOf(error) })
-    }
-  },
-
-  retry() {
-    this.setData({ phase: 'loading' })
-    void this.load()
+    const view = await viewCase(this.caseId)
+    this.show({ ...view, ...withShown(view, this.view) })
   },
 
   show(view: CaseView) {
@@ -103,7 +93,7 @@ Page({
       ...(first ? { folded: isLong(view.text) } : {}),
       clock: clockView(view, now),
       mark: markOf(view.state),
-      pair: beforeAfter(view) ?? null,
+      pair: pairOf(view.before, view.after),
       timeline: timelineRows(view.timeline, now),
       moreHistory: view.earlier !== undefined,
       origin: originText(view, now),
@@ -125,13 +115,12 @@ Page({
     this.setData({ nearby: await nearbyViews(this.caseId) })
   },
 
-  mergeInto({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const number = String(currentTarget.dataset['number'])
-    void wx.navigateTo({ url: staffAct(this.caseId, 'merge', number) })
+  mergeInto({ currentTarget }: Tap<{ number: string }>) {
+    void wx.navigateTo({ url: staffAct(this.caseId, 'merge', currentTarget.dataset.number) })
   },
 
-  openNearby({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: caseDetail(String(currentTarget.dataset['id'])) })
+  openNearby({ currentTarget }: Tap<{ id: string }>) {
+    void wx.navigateTo({ url: caseDetail(currentTarget.dataset.id) })
   },
 
   async earlier() {
@@ -158,14 +147,10 @@ Page({
       void wx.openLocation({ ...place.point, name: place.address, address: place.townName, scale: 17 })
   },
 
-  call() {
+  /** A call that was cancelled is nothing to be recorded. */
+  async call() {
     const phone = this.data.contact?.phone
-    if (!phone) return
-    // Cancelling the call is not a failure, and nothing to be recorded.
-    wx.makePhoneCall({ phoneNumber: phone }).then(
-      () => this.offerContact(),
-      () => undefined,
-    )
+    if (phone && (await callPhone(phone))) await this.offerContact()
   },
 
   /** Back from the call: what came of it belongs into the history while first contact is owed. */
@@ -193,8 +178,8 @@ Page({
     this.setData({ sheet: false })
   },
 
-  choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const action = currentTarget.dataset['action'] as StaffAction
+  choose({ currentTarget }: Tap<{ action: StaffAction }>) {
+    const { action } = currentTarget.dataset
     this.setData({ sheet: false })
     if (isOneTap(action)) void this.actAtOnce(action)
     else void wx.navigateTo({ url: staffAct(this.caseId, action) })
@@ -208,7 +193,7 @@ Page({
       const view = await act(action, { caseId: this.caseId, key }, this.view)
       noteChanged()
       this.show(view)
-      void wx.showToast({ title: `已${buttonLabel(action)}`, icon: 'success' })
+      void wx.showToast({ title: `已${staffLabel(action)}`, icon: 'success' })
     } catch (error) {
       await this.explain(error)
     }
@@ -220,6 +205,6 @@ Page({
     if (!(await explainOvertaken(error)))
       return void wx.showToast({ title: messageOf(error), icon: 'none', duration: 3000 })
     noteChanged()
-    await this.load()
+    await this.reload()
   },
 })

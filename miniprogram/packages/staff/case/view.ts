@@ -1,14 +1,14 @@
-import type { CaseView, MediaView, OfferedAction, TimelineEntry } from '../../../domain/api/case'
+import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/case'
 import type { Light, StaffAction } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
 import { CHANNEL_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { doubtText } from '../../../domain/case/place-check'
 import { describeRemaining } from '../../../domain/case/remaining'
-import { buttonLabel, stateLabel } from '../../../domain/case/workflow'
+import { stateLabel } from '../../../domain/case/workflow'
 import type { Tone } from '../../../domain/kernel/life'
-import { clockName, clockText, LIGHTS } from '../../../pages/staff/rows'
 import { formatDay, formatMoment } from '../../../words/format'
-import { isGrave, isStaffAction } from '../act/forms'
+import { clockName, clockText, LIGHTS } from '../../../words/lights'
+import { isGrave, isStaffAction, staffLabel } from '../shared/actions'
 
 /** The clock that runs on a case now, as the bar on top of the page shows it. */
 export interface ClockView {
@@ -70,7 +70,7 @@ export interface ActionBar {
  */
 export function actionBar(offers: readonly OfferedAction[]): ActionBar {
   const actions = offers.flatMap(({ action }) =>
-    isStaffAction(action) ? [{ action, label: buttonLabel(action) }] : [],
+    isStaffAction(action) ? [{ action, label: staffLabel(action) }] : [],
   )
   const primary = actions.find(({ action }) => !isGrave(action))
   const [secondary, ...more] = actions.filter((action) => action !== primary)
@@ -115,29 +115,11 @@ export function contactView(view: CaseView): { name: string; phone: string; note
   }
 }
 
-/** @returns the latest request for an extension; undefined when none was made. */
-export function extensionAsked({ timeline }: CaseView): TimelineEntry | undefined {
-  const asked = timeline.filter(({ action }) => action === 'requestExtension')
-  return asked.sort((one, other) => other.at - one.at)[0]
-}
-
 /** @returns 今天提交 · 路灯不亮 · 西区街道 */
 export function originText(view: CaseView, now: number): string {
   return [`${formatDay(view.at, now)}提交`, view.category.name, view.place.townName]
     .filter(Boolean)
     .join(' · ')
-}
-
-export interface BeforeAfter {
-  before: MediaView
-  after: MediaView
-}
-
-/** @returns the first pictures of both sides, when there are both. */
-export function beforeAfter({ before, after }: CaseView): BeforeAfter | undefined {
-  const first = (media: readonly MediaView[]) => media.find(({ kind }) => kind === 'image')
-  const pair = { before: first(before), after: first(after) }
-  return pair.before && pair.after ? { before: pair.before, after: pair.after } : undefined
 }
 
 /** A text of more characters is folded at first, so that picture, place and contact stay near. */

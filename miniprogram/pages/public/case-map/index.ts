@@ -1,5 +1,6 @@
 import type { MapPin } from '../../../domain/api/case'
 import type { Point } from '../../../domain/case/types'
+import type { Tap } from '../../../page/tap'
 import { messageOf } from '../../../services/call'
 import { publicPins } from '../../../services/cases'
 import { locationPermission } from '../../../services/location'
@@ -38,7 +39,7 @@ Component({
     markers: [] as Marker[],
     onlyOpen: false,
     caption: '正在查找',
-    problem: '',
+    errorText: '',
     card: null as PinView | null,
     list: [] as PinView[],
     listOpen: false,
@@ -54,9 +55,9 @@ Component({
       try {
         const [{ city }, permission] = await Promise.all([whenSession(), locationPermission()])
         const showLocation = permission === 'allowed'
-        this.setData({ center: city.center, showLocation, problem: '' }, () => void this.look())
+        this.setData({ center: city.center, showLocation, errorText: '' }, () => void this.look())
       } catch (error) {
-        this.setData({ problem: messageOf(error) })
+        this.setData({ errorText: messageOf(error) })
       }
     },
 
@@ -91,14 +92,14 @@ Component({
         const { pins, more } = await publicPins({ ...bounds, ...(this.data.onlyOpen ? { open: true } : {}) })
         if (round === state.round) this.show(state, pins, more, bounds)
       } catch (error) {
-        if (round === state.round) this.setData({ problem: messageOf(error) })
+        if (round === state.round) this.setData({ errorText: messageOf(error) })
       }
     },
 
     show(state: MapState, pins: MapPin[], more: boolean, bounds: Bounds) {
       const { clusters, markers } = mapView(pins, bounds)
       state.clusters = clusters
-      this.setData({ markers, caption: countText(pins.length, more), problem: '' })
+      this.setData({ markers, caption: countText(pins.length, more), errorText: '' })
     },
 
     region(): Promise<Bounds> {
@@ -137,9 +138,9 @@ Component({
       this.setData({ listOpen: false })
     },
 
-    open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    open({ currentTarget }: Tap<{ id: string }>) {
       this.setData({ listOpen: false })
-      this.triggerEvent('open', { id: String(currentTarget.dataset['id']) })
+      this.triggerEvent('open', { id: currentTarget.dataset.id })
     },
   },
 })

@@ -1,4 +1,5 @@
 import type { CategoryChoice } from '../../../../domain/api/case'
+import type { Tap } from '../../../../page/tap'
 import type { FormView } from '../../form/view'
 
 /**
@@ -14,15 +15,15 @@ Component({
   },
   data: { open: false },
   methods: {
-    choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    choose({ currentTarget }: Tap<{ id: string }>) {
       this.setData({ open: false })
-      this.triggerEvent('choose', { id: String(currentTarget.dataset.id) })
+      this.triggerEvent('choose', { id: currentTarget.dataset.id })
     },
-    answer({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    answer({ currentTarget }: Tap<{ id: string; answer: string }>) {
       const { id, answer } = currentTarget.dataset
       this.triggerEvent('answer', { id, answer })
     },
-    answerDanger({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    answerDanger({ currentTarget }: Tap<{ answer: 'yes' | 'no' }>) {
       this.triggerEvent('danger', { answer: currentTarget.dataset.answer })
     },
     call() {

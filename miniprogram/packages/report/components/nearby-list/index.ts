@@ -1,3 +1,4 @@
+import type { Tap } from '../../../../page/tap'
 import { messageOf } from '../../../../services/call'
 import { setSupport } from '../../../../services/cases'
 import type { NearbyRow } from '../../form/view'
@@ -13,11 +14,11 @@ Component({
     busy: '',
   },
   methods: {
-    open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    open({ currentTarget }: Tap<{ id: string }>) {
       this.triggerEvent('open', { id: currentTarget.dataset.id })
     },
-    async toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const id = String(currentTarget.dataset.id)
+    async toggle({ currentTarget }: Tap<{ id: string }>) {
+      const { id } = currentTarget.dataset
       const row = (this.data.rows as NearbyRow[]).find((one) => one.id === id)
       if (!row || this.data.busy !== '') return
       const on = !(this.data.supported[id] ?? row.supported)

@@ -1,8 +1,9 @@
 import type { Point } from '../../../../domain/case/types'
+import type { Tap } from '../../../../page/tap'
 import { isRefused, mayCollect } from '../../../../services/consent'
-import type { ChooserStart } from '../../../../services/location'
-import { chooserStart } from '../../../../services/location'
 import { currentSession } from '../../../../services/session'
+import type { ChooserStart } from '../../shared/chooser-start'
+import { chooserStart } from '../../shared/chooser-start'
 import { NO_PLACE } from '../../form/place-view'
 import { addressText } from '../../form/view'
 
@@ -73,9 +74,9 @@ Component({
       this.setData({ allTowns: false })
     },
 
-    chooseTown({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    chooseTown({ currentTarget }: Tap<{ id: string }>) {
       this.setData({ allTowns: false })
-      this.triggerEvent('town', { id: String(currentTarget.dataset['id']) })
+      this.triggerEvent('town', { id: currentTarget.dataset.id })
     },
 
     explain(errMsg: string) {

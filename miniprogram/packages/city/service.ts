@@ -1,0 +1,7 @@
+import type { ServiceGroup } from '../../domain/api/city'
+import { call } from '../../services/call'
+
+export async function serviceGroups(): Promise<ServiceGroup[]> {
+  const { groups } = await call('city', 'services', {})
+  return groups
+}

@@ -1,5 +1,8 @@
 import { dueAtOf, promiseFor, resumedClocks, sweepAtOf } from '../../../cloudfunctions/areas/case/clocks'
 import { effectsOf } from '../../../cloudfunctions/areas/case/effects'
+import { caseProcess } from '../../../cloudfunctions/areas/case/process'
+import { advance } from '../../../cloudfunctions/kernel/process/advance'
+import { SYSTEM } from '../../../cloudfunctions/kernel/process/actor'
 import { offersFor } from '../../../cloudfunctions/areas/case/offers'
 import { createReferenceCache } from '../../../cloudfunctions/city/reference'
 import type { Reference } from '../../../cloudfunctions/city/reference'
@@ -72,9 +75,16 @@ test.each(CASE_ACTIONS.filter((action) => action !== 'submit' && action !== 'aut
       const to = nextState(action, state)
       if (to === undefined) continue
       const found = aCase({ state, stateAt: 1 })
-      const effects = effectsOf(action, found, to, 99, reference)
-      expect(effects).toMatchObject({ state: to, version: found.version + 1 })
-      expect(effects.stateAt).toBe(to === state ? undefined : 99)
+      const allowed = { to, actor: SYSTEM, entryId: 'entry', brought: [] }
+      const given = { action, id: found._id, key: 'key' }
+      const { after, changes, entry } = advance(caseProcess, found, given, allowed, { now: 99, reference })
+      expect(after).toMatchObject({
+        state: to,
+        version: found.version + 1,
+        lastEvent: { id: 'entry', action },
+      })
+      expect(entry).toMatchObject({ from: state, to, version: found.version + 1, at: 99 })
+      expect(changes.stateAt).toBe(to === state ? undefined : 99)
     }
   },
 )

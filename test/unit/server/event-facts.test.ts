@@ -6,9 +6,9 @@ import { aCity, anEvent } from '../../builders'
 
 /** An event as the first release stored it: one field for three things. */
 function oldEvent(action: CaseEntry['action'], reason: string): CaseEntry {
-  const { reasonId, parentNumber, remark, ...old } = anEvent({ action, text: '说明' })
-  expect([reasonId, parentNumber, remark]).toEqual(['', '', ''])
-  return { ...old, reason }
+  const old = anEvent({ action, text: '说明', reason })
+  expect([old.reasonId, old.parentNumber, old.remark]).toEqual([undefined, undefined, undefined])
+  return old
 }
 
 test.each([

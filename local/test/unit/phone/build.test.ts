@@ -40,7 +40,7 @@ it('builds the fixture without a word, and rebuilds in under a second', async ()
   const again = await builder.build()
   expect(again.milliseconds).toBeLessThan(1000)
   expect(fs.existsSync(path.join(folder, 'app.js.map'))).toBe(true)
-})
+}, 30_000)
 
 it.each([
   [

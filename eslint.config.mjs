@@ -1,5 +1,49 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
+import house from './scripts/lint/house.mjs'
+import { DOORS, QUERIES, ROOMS } from './scripts/lint/rooms.mjs'
+
+/** WeChat's compiler takes files one by one and without their types. */
+const NOT_ON_THE_PHONE = [
+  { selector: 'TSEnumDeclaration[const=true]', message: 'No const enum: files are compiled one by one.' },
+  { selector: 'TSSatisfiesExpression', message: "No satisfies: WeChat's compiler does not know it." },
+]
+const NO_CALL = {
+  selector: 'MemberExpression[property.name="callFunction"]',
+  message: 'Functions are called by services/call.ts: it knows errors, time limits and the session.',
+}
+const NO_CLOUD = [
+  {
+    selector: 'MemberExpression[object.name="wx"][property.name="cloud"]',
+    message: 'Only services/call.ts calls functions and only services/uploads.ts moves files.',
+  },
+  {
+    selector: 'VariableDeclarator[init.name="wx"] > ObjectPattern',
+    message: "Write wx.… in full: a search finds all uses of WeChat's API.",
+  },
+]
+const NO_CLOCK = {
+  selector:
+    'CallExpression[callee.object.name="Date"][callee.property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]',
+  message: 'The time is a parameter.',
+}
+/** Pure: neither the phone's world nor the server's. */
+const NOT_IN_THE_RULES = [
+  'wx',
+  'App',
+  'Page',
+  'Component',
+  'Behavior',
+  'getApp',
+  'getCurrentPages',
+  'process',
+  'Buffer',
+  'console',
+  'require',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+]
 
 export default tseslint.config(
   {
@@ -39,41 +83,14 @@ export default tseslint.config(
     },
   },
   {
-    // A CloudBase and a WeChat for any mini program: what it must know of this one is told to it, see demo/product.ts.
-    files: ['local/**/*.ts'],
-    ignores: ['local/test/fixtures/**'],
+    // Who may use whom: ARCHITECTURE.md, held by tables in scripts/lint/rooms.mjs.
+    files: ['**/*.ts'],
+    plugins: { house },
     rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex:
-                '^(\\.\\./)+(cloudfunctions|miniprogram|cities|demo|scripts|bench)(/|$)|^(\\.\\./){2,}test/(unit|integration|e2e|browser|support|builders)',
-              message: 'local/ knows no product: let the product pass it in (demo/product.ts).',
-            },
-          ],
-        },
-      ],
-    },
-  },
-  {
-    // The city is data: it needs the shapes of the documents, never what is done with them.
-    files: ['cities/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { regex: '/(local|demo|scripts|bench|test)/', message: 'cities/ is data: it uses nobody.' },
-            {
-              regex: '/(cloudfunctions|miniprogram)/',
-              allowTypeImports: true,
-              message: 'cities/ is data: it takes types only.',
-            },
-          ],
-        },
-      ],
+      'house/imports': ['error', ROOMS],
+      // Warnings until the areas have their stores and doors; then errors.
+      'house/doors': ['warn', DOORS],
+      'house/queries': ['warn', QUERIES],
     },
   },
   {
@@ -89,6 +106,28 @@ export default tseslint.config(
         getCurrentPages: 'readonly',
       },
     },
+    rules: { 'no-restricted-syntax': ['error', ...NOT_ON_THE_PHONE, ...NO_CLOUD] },
+  },
+  {
+    // The one place that calls functions; the other moves files.
+    files: ['miniprogram/services/call.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NOT_ON_THE_PHONE] },
+  },
+  {
+    files: ['miniprogram/services/uploads.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...NOT_ON_THE_PHONE, NO_CALL] },
+  },
+  {
+    files: ['miniprogram/domain/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...NOT_IN_THE_RULES],
+      'no-restricted-syntax': ['error', ...NOT_ON_THE_PHONE, NO_CLOCK],
+    },
+  },
+  {
+    // The time comes in with the context: a test turns it, and all of one call happens at one moment.
+    files: ['cloudfunctions/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_CLOCK] },
   },
   {
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],

@@ -1,8 +1,9 @@
 import type { Area } from '#domain/api/index'
+import { functionCall } from '#domain/api/index'
 import type { SubmitInput } from '#domain/api/case'
 import type { QueueTab } from '#domain/api/staff'
 import { seeded } from '../demo/random'
-import type { CaseDoc } from '../cloudfunctions/database/documents'
+import type { CaseDoc } from '../cloudfunctions/areas/case/documents'
 import type { BenchProduct } from './product'
 import { photoOf } from './media'
 import { dispatcherOpenid, MOST_CALLS, staffOpenid, submitterOpenid } from './people'
@@ -156,8 +157,8 @@ async function cursorDeep(
 ): Promise<string | undefined> {
   let cursor: string | undefined
   for (let page = 0; page < PAGES_DEEP; page += 1) {
-    const event = { action, input: { ...input, ...(cursor ? { cursor } : {}) } }
-    const { result } = await functions.invoke(area, event, { openid, source: 'wx_client' })
+    const { name, data } = functionCall(area, action, { ...input, ...(cursor ? { cursor } : {}) })
+    const { result } = await functions.invoke(name, data, { openid, source: 'wx_client' })
     const next = (result as { data?: { next?: string } } | undefined)?.data?.next
     if (!next) break
     cursor = next

@@ -1,4 +1,7 @@
-import type { CaseDoc, CategoryDoc, EventDoc, GeoPoint } from '../cloudfunctions/database/documents'
+import type { CaseDoc } from '../cloudfunctions/areas/case/documents'
+import type { CategoryDoc } from '../cloudfunctions/city/documents'
+import type { GeoPoint } from '../cloudfunctions/kernel/documents'
+import type { CaseEntry } from '../cloudfunctions/areas/case/entries'
 import { promiseFor } from '../cloudfunctions/areas/case/clocks'
 import type { DerivedField } from '../cloudfunctions/areas/case/effects'
 import { derivedFields } from '../cloudfunctions/areas/case/effects'
@@ -31,7 +34,7 @@ const SENTENCES = [
 
 export interface GeneratedCase {
   doc: CaseDoc
-  events: EventDoc[]
+  events: CaseEntry[]
 }
 
 export interface GeneratorOptions {
@@ -145,11 +148,11 @@ function generateEvents({
   state,
   reporter,
   leadDepartmentId,
-}: CaseDoc): EventDoc[] {
+}: CaseDoc): CaseEntry[] {
   const actions = (['submit', 'autoDispatch', 'sign', 'reply', 'close'] as const).slice(0, version)
   return actions.map((action, step) => ({
     _id: idOf(_id, String(step)),
-    caseId: _id,
+    subject: { kind: 'case', id: _id },
     version: step + 1,
     at: step === 0 ? submittedAt : stateAt,
     action,

@@ -1,3 +1,4 @@
+import { functionCall } from '#domain/api/index'
 import type { CallOutcome } from '../local/functions'
 import type { MeasuredAction, Call } from './actions'
 import { INSTANCES } from './product'
@@ -89,7 +90,8 @@ interface Answered {
 }
 
 async function run({ area, action, input, openid }: Call, { functions }: BenchProduct): Promise<Answered> {
-  const outcome = await functions.invoke(area, { action, input }, { openid, source: 'wx_client' })
+  const { name, data } = functionCall(area, action, input)
+  const outcome = await functions.invoke(name, data, { openid, source: 'wx_client' })
   return { ok: (outcome.result as { ok?: boolean } | undefined)?.ok === true, outcome }
 }
 

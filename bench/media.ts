@@ -1,5 +1,5 @@
 import { idOf } from '../cloudfunctions/kernel/ids'
-import type { MediaDoc } from '../cloudfunctions/database/documents'
+import type { MediaDoc } from '../cloudfunctions/areas/media/documents'
 
 /** @returns the picture that a person has taken for a report; the file itself is never looked at */
 export function photoOf(openid: string): MediaDoc {

@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { collections } from '../cloudfunctions/database/collections'
+import { collections } from '../cloudfunctions/collections'
 import { calendarOf } from '../cloudfunctions/city/calendar'
 import { newCitizen } from '../cloudfunctions/kernel/people/new-citizen'
-import type { PersonDoc } from '../cloudfunctions/database/documents'
+import type { PersonDoc } from '../cloudfunctions/kernel/documents'
 import type { Reference } from '../cloudfunctions/city/reference'
 import { batches } from '../local/store/batches'
 import type { Document } from '../local/store/ejson'
@@ -138,7 +138,7 @@ function fill(
       batch.map(({ doc }) => doc),
     )
     documents += put(
-      'case_events',
+      'history',
       batch.flatMap(({ events }) => events),
     )
   }

@@ -5,7 +5,7 @@ import type {
   DepartmentDoc,
   OutlineDoc,
   TownDoc,
-} from '../cloudfunctions/database/documents'
+} from '../cloudfunctions/city/documents'
 
 /** What a folder of `cities/` tells of its city, as short as it can be written; `load.ts` makes documents of it. */
 export interface CityData {

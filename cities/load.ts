@@ -5,7 +5,7 @@ import type {
   DepartmentDoc,
   OutlineDoc,
   TownDoc,
-} from '../cloudfunctions/database/documents'
+} from '../cloudfunctions/city/documents'
 import type { Service } from '#domain/api/city'
 import type { CategoryGroup, CityData, DepartmentRow, ServiceGroupRow, TownRow } from './city-data'
 

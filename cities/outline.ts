@@ -1,4 +1,4 @@
-import type { OutlineDoc } from '../cloudfunctions/database/documents'
+import type { OutlineDoc } from '../cloudfunctions/city/documents'
 
 interface Feature {
   geometry: { type: string; coordinates: [number, number][][] }

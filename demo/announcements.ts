@@ -1,5 +1,5 @@
 import { zhongshan } from '../cities'
-import type { CityDoc } from '../cloudfunctions/database/documents'
+import type { CityDoc } from '../cloudfunctions/city/documents'
 import { DAY } from '#domain/kernel/time'
 
 const NOTICE = { text: '本周城区部分路段夜间养护施工，途经请减速或绕行' }

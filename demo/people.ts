@@ -1,5 +1,5 @@
 import type { Person } from '../local/server'
-import type { PersonDoc } from '../cloudfunctions/database/documents'
+import type { PersonDoc } from '../cloudfunctions/kernel/documents'
 import type { Role } from '#domain/case/types'
 import { ROLE_LABELS } from '#domain/case/labels'
 import { DAY } from '#domain/kernel/time'

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { zhongshan } from '../cities'
 import { templates } from '../cities/zhongshan/templates'
-import { collections } from '../cloudfunctions/database/collections'
+import { mayUploadTo } from '../cloudfunctions/areas/media/storage-rules'
+import { collections } from '../cloudfunctions/collections'
+import { warmFunctions } from '../cloudfunctions/functions'
 import type { Product } from '../local/server'
 import { miniprogramRoot } from '../scripts/project'
 import { people, visitor } from './people'
@@ -14,9 +16,9 @@ export const desk = { entry: join(__dirname, 'desk', 'desk.ts'), title: '随手�
 export const product: Product = {
   miniprogramRoot,
   collections,
-  // Those that a phone waits for. The others work behind its back, where the time of a start harms nobody.
-  keepWarm: ['account', 'case', 'city', 'media', 'staff'],
+  keepWarm: warmFunctions(),
   pushFunction: 'wechatEvents',
+  mayUpload: mayUploadTo,
   variables: (url) => ({ '*': { WECOM_BASE: url } }),
   people: people.map(({ id, name, openid, role, roleName, department }) => ({
     id,

@@ -1,15 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { miniprogramRoot } from './project'
+import { functionBuild, functionsTarget, miniprogramRoot } from './project'
+import { functionSizes, functionTable, loadTime, tooLarge } from './wechat/function-sizes'
 import { subPackageRoots } from './wechat/npm-components'
 import { officialBuild } from './wechat/official-build'
 import { packageSizes, sizeTable } from './wechat/sizes'
 import { stageProject } from './wechat/stage'
 import { listZip } from './wechat/zip'
 
-/** `npm run check:wechat`: WeChat's own builder takes the project, and every package is within its limit. */
+/** `npm run check:wechat`: WeChat's own builder takes the project, and every package and function is within its limit. */
 async function main(): Promise<void> {
+  await checkFunctions()
+  await checkPackages()
+}
+
+async function checkFunctions(): Promise<void> {
+  await functionBuild().build()
+  const sizes = functionSizes(functionsTarget)
+  const milliseconds = (name: string) => loadTime(join(functionsTarget, name, 'index.js'), __filename)
+  console.log(`functions, and how long each takes to load\n${functionTable(sizes, milliseconds)}`)
+  const problems = tooLarge(sizes)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+
+async function checkPackages(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'check-wechat-'))
   try {
     stageProject(scratch)

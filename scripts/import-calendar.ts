@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { StoredCalendar } from '../cloudfunctions/areas/calendar/store-calendar'
 import { readCalendarYear } from '../cloudfunctions/areas/calendar/contract'
-import type { CalendarDay, CalendarYear } from '../cloudfunctions/database/documents'
+import type { CalendarDay, CalendarYear } from '../cloudfunctions/city/documents'
 import { CALENDAR_FOLDER } from '../cities/zhongshan/calendar'
 
 /**

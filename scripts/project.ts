@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { configOf, FUNCTIONS } from '../cloudfunctions/functions'
 import type { FunctionBuild } from '../local/functions/build'
 import { createFunctionBuild } from '../local/functions/build'
 
@@ -13,7 +14,13 @@ export const functionsTarget = join(root, 'dist', 'cloudfunctions')
 
 /** The functions of this repository, ready to be bundled. */
 export function functionBuild(): FunctionBuild {
-  return createFunctionBuild({ source: functionsSource, target: functionsTarget, sdkVersion: sdkVersion() })
+  return createFunctionBuild({
+    source: functionsSource,
+    target: functionsTarget,
+    sdkVersion: sdkVersion(),
+    configOf,
+    names: Object.keys(FUNCTIONS),
+  })
 }
 
 /**

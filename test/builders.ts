@@ -1,19 +1,19 @@
+import type { CaseDoc } from '../cloudfunctions/areas/case/documents'
+import type { MediaDoc, MediaRef } from '../cloudfunctions/areas/media/documents'
 import type {
-  CaseDoc,
   CategoryDoc,
   CityDoc,
   DepartmentDoc,
-  EventDoc,
   OutlineDoc,
-  MediaDoc,
-  MediaRef,
-  PersonDoc,
   TownDoc,
-} from '../cloudfunctions/database/documents'
+} from '../cloudfunctions/city/documents'
+import type { PersonDoc } from '../cloudfunctions/kernel/documents'
+import type { CaseEntry } from '../cloudfunctions/areas/case/entries'
 import type { DerivedField } from '../cloudfunctions/areas/case/effects'
 import { derivedFields } from '../cloudfunctions/areas/case/effects'
 import { GENERATION } from '../cloudfunctions/areas/case/generation'
-import { newEvent, SYSTEM } from '../cloudfunctions/kernel/process/entry'
+import { SYSTEM } from '../cloudfunctions/kernel/process/actor'
+import { newEntry } from '../cloudfunctions/kernel/process/entry'
 import { idOf, mediaIdOf, uploadPrefixOf } from '../cloudfunctions/kernel/ids'
 import { BUCKET } from '../local/gateway/files'
 import { newCitizen } from '../cloudfunctions/kernel/people/new-citizen'
@@ -235,10 +235,14 @@ export function aCase(changes: Partial<CaseDoc> = {}): CaseDoc {
   return { ...whole, ...derivedFields(whole), ...changes } as CaseDoc
 }
 
-export function anEvent(changes: Partial<EventDoc> = {}): EventDoc {
+/** @param changes `caseId` names the case whose history it is */
+export function anEvent({
+  caseId = 'case-1',
+  ...changes
+}: Partial<CaseEntry> & { caseId?: string } = {}): CaseEntry {
   const start = {
     _id: 'event-1',
-    caseId: 'case-1',
+    subject: { kind: 'case', id: caseId },
     version: 1,
     at: MONDAY_MORNING,
     action: 'submit',
@@ -246,7 +250,7 @@ export function anEvent(changes: Partial<EventDoc> = {}): EventDoc {
     to: 'submitted',
     actor: SYSTEM,
   } as const
-  return { ...newEvent(start), outboxAt: 0, ...changes }
+  return { ...newEntry(start), action: 'submit', from: '', to: 'submitted', outboxAt: 0, ...changes }
 }
 
 let keys = 0

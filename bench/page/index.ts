@@ -1,3 +1,5 @@
+import type { FunctionCall } from '#domain/api/index'
+import { functionCall } from '#domain/api/index'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { CDPSession, Page } from 'playwright-core'
@@ -75,11 +77,8 @@ async function main(): Promise<void> {
 
 /** The main pages, each as the person who uses it most. */
 async function visits({ url }: Product): Promise<Visit[]> {
-  const own = await firstCase(url, 'lin', 'case', { action: 'mine', input: { group: 'all' } })
-  const queued = await firstCase(url, 'chengguan-wang', 'staff', {
-    action: 'queue',
-    input: { tab: 'toSign' },
-  })
+  const own = await firstCase(url, 'lin', functionCall('case', 'mine', { group: 'all' }))
+  const queued = await firstCase(url, 'chengguan-wang', functionCall('staff', 'queue', { tab: 'toSign' }))
   return [
     { person: 'lin', name: 'home', url: '/pages/home/index' },
     { person: 'lin', name: 'report form', url: '/packages/report/form/index' },
@@ -92,11 +91,11 @@ async function visits({ url }: Product): Promise<Visit[]> {
   ]
 }
 
-async function firstCase(url: string, person: string, name: string, data: object): Promise<string> {
+async function firstCase(url: string, person: string, call: FunctionCall): Promise<string> {
   const response = await fetch(`${url}/client/callFunction`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-person': person },
-    body: JSON.stringify({ name, data }),
+    body: JSON.stringify(call),
   })
   const { result } = (await response.json()) as { result: { data: { items: { id: string }[] } } }
   const id = result.data.items[0]?.id

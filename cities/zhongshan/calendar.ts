@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CalendarYear } from '../../cloudfunctions/database/documents'
+import type { CalendarYear } from '../../cloudfunctions/city/documents'
 
 /** The city's own folder: one file a year, written by `npm run calendar:import`. */
 export const CALENDAR_FOLDER = join(__dirname, 'calendar')

@@ -1,4 +1,4 @@
-import type { CityDoc } from '../../cloudfunctions/database/documents'
+import type { CityDoc } from '../../cloudfunctions/city/documents'
 
 /** The cities around Zhongshan by land and across the water, as addresses name them. */
 export const neighbours: NonNullable<CityDoc['neighbours']> = [

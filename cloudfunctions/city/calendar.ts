@@ -1,4 +1,4 @@
-import type { CalendarDoc, CalendarYear } from '../database/documents'
+import type { CalendarDoc, CalendarYear } from './documents'
 import statutory from './statutory-days.json'
 
 /**

@@ -4,8 +4,9 @@ import type {
   CityDoc,
   DepartmentDoc,
   OutlineDoc,
+  SettingsDoc,
   TownDoc,
-} from '../database/documents'
+} from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { Outline } from '#domain/kernel/place'
 import { MINUTE } from '#domain/kernel/time'
@@ -33,10 +34,10 @@ const MOST_ROWS = 500
 async function load(store: Store): Promise<Reference> {
   const all = { where: {}, limit: MOST_ROWS }
   const [settings, categories, departments, towns] = await Promise.all([
-    store.collection('settings').find(all),
-    store.collection('categories').find(all),
-    store.collection('departments').find(all),
-    store.collection('towns').find(all),
+    store.collection<SettingsDoc>('settings').find(all),
+    store.collection<CategoryDoc>('categories').find(all),
+    store.collection<DepartmentDoc>('departments').find(all),
+    store.collection<TownDoc>('towns').find(all),
   ])
   const city = settings.find((one): one is CityDoc => one._id === 'city')
   const calendar = settings.find((one): one is CalendarDoc => one._id === 'calendar')

@@ -1,14 +1,16 @@
-import type { PersonDoc } from '../database/documents'
+import type { PersonDoc } from './documents'
+import type { Home } from '#domain/api/city'
 import type { Viewer } from '#domain/case/permissions'
 import type { Services } from './platform/services'
-import type { Repositories } from '../areas/repositories-index'
+import type { Database } from './platform/database'
 import type { Reference } from '../city/reference'
 
 /** What every use case and worker gets. Time is read once per call, so that all of it happens at one moment. */
 export interface WorkContext {
   /** Epoch ms. */
   now: number
-  repos: Repositories
+  /** The database; what can be asked of it is in the areas' stores. */
+  db: Database
   /** The city's lists and settings, at most a minute old. */
   reference(): Promise<Reference>
   services: Omit<Services, 'database' | 'identity'>
@@ -20,6 +22,8 @@ export interface WorkContext {
 export interface Context extends WorkContext {
   person: PersonDoc
   viewer: Viewer
+  /** The first page: the blocks of the areas that this function serves. */
+  home(): Promise<Home>
 }
 
 export type UseCase<Input, Output> = (input: Input, context: Context) => Promise<Output>

@@ -1,10 +1,13 @@
-import type { PersonDoc } from '../database/documents'
+import { personStore } from './people/store'
+import type { PersonDoc } from './documents'
 import type { Answer } from '#domain/api/common'
-import type { Area } from '#domain/api/index'
+import type { Home } from '#domain/api/city'
+import type { AreaOf, PhoneFunctionName } from '#domain/api/index'
 import { AppError } from '#domain/kernel/errors'
+import type { HomeBlock, PhoneArea } from './area'
 import type { Context, UseCase, WorkContext } from './context'
 import { viewerOf } from './context'
-import type { Contract, Contracts, UseCases } from './contract/contract'
+import type { Contract } from './contract/contract'
 import { mayCall } from './contract/contract'
 import { parse } from './contract/parse'
 import { newCitizen } from './people/new-citizen'
@@ -27,40 +30,47 @@ interface Action {
   run: UseCase<unknown, unknown>
 }
 
+/** The areas that a function serves, each of them and no other. */
+type Served<F extends PhoneFunctionName> = { [A in AreaOf<F>]: PhoneArea<A> }
+
+/** The same without what tells the areas apart. */
+interface AnyArea {
+  name: string
+  contracts: object
+  useCases: object
+  homeBlock?: HomeBlock<object>
+}
+
 /**
- * Makes a cloud function that phones call with `{ action, input }`: identity -> person -> role -> input -> use case.
- * It answers every error as `{ ok: false }` and never throws.
+ * Makes a cloud function that phones call with `{ action: 'area.action', input }`: identity -> person -> role -> input ->
+ * use case. It answers every error as `{ ok: false }` and never throws.
  */
-export function phoneFunction<A extends Area>(
-  area: A,
-  contracts: Contracts<A>,
-  useCases: UseCases<A>,
+export function phoneFunction<F extends PhoneFunctionName>(
+  served: Served<F>,
   runtime: Runtime = createRuntime(),
 ): PhoneFunction {
-  const actions = new Map<string, Action>(
-    Object.keys(contracts).map((name) => {
-      const key = name as keyof Contracts<A>
-      return [name, { contract: contracts[key], run: useCases[key] } as unknown as Action]
-    }),
-  )
+  const areas = Object.values<AnyArea>(served)
+  const actions = actionsOf(areas)
+  const blocks = areas.flatMap(({ homeBlock }) => homeBlock ?? [])
   return async (event, cloudContext) => {
     const startedAt = performance.now()
     // Read before the first `await`: afterwards the environment may be another call's.
     const { openid } = runtime.services.identity()
     const requestId = cloudContext?.request_id ?? ''
     const { database, context } = runtime.open()
-    const name = actionName(event)
+    const name = actionName(event, areas)
     const log = (code: string, detail?: unknown) =>
       writeLog({
         requestId,
-        action: `${area}.${actions.has(name) ? name : '?'}`,
+        action: actions.has(name) ? name : '?',
         code,
         ms: Math.round(performance.now() - startedAt),
         calls: database.calls(),
         ...(detail === undefined ? {} : { detail }),
       })
     try {
-      const data = await answer(actions.get(name), event, openid, context, runtime.people)
+      const caller = { openid, people: runtime.people, blocks }
+      const data = await answer(actions.get(name), event, caller, context)
       log('ok')
       return { ok: true, data }
     } catch (error) {
@@ -71,17 +81,36 @@ export function phoneFunction<A extends Area>(
   }
 }
 
-function actionName(event: unknown): string {
+function actionsOf(areas: readonly AnyArea[]): Map<string, Action> {
+  return new Map(
+    areas.flatMap(({ name: area, contracts, useCases }) =>
+      Object.entries(contracts).map(([name, contract]): [string, Action] => {
+        const run = (useCases as Record<string, Action['run']>)[name] as Action['run']
+        return [`${area}.${name}`, { contract: contract as Action['contract'], run }]
+      }),
+    ),
+  )
+}
+
+/** Phones of the first release name the action alone: each area had a function of its own, and `staff` is still called so. */
+function actionName(event: unknown, areas: readonly AnyArea[]): string {
   const action = (event as { action?: unknown } | null | undefined)?.action
-  return typeof action === 'string' ? action : ''
+  if (typeof action !== 'string') return ''
+  const [only, ...others] = areas
+  return only && others.length === 0 && !action.includes('.') ? `${only.name}.${action}` : action
+}
+
+interface Caller {
+  openid: string
+  people: Runtime['people']
+  blocks: readonly HomeBlock<object>[]
 }
 
 async function answer(
   action: Action | undefined,
   event: unknown,
-  openid: string,
+  { openid, people, blocks }: Caller,
   work: WorkContext,
-  people: Runtime['people'],
 ): Promise<unknown> {
   if (openid === '') throw new AppError('not_signed_in')
   if (!action) throw new AppError('unknown_action')
@@ -92,18 +121,25 @@ async function answer(
   if (!person.active || !mayCall(action.contract.who, person)) throw new AppError('forbidden')
   const parsed = parse(action.contract.input, input)
   if (action.contract.needsPrivacy) await requirePrivacy(person, work)
-  const context: Context = { ...work, person, viewer: viewerOf(person) }
+  const home = () => homeOf(blocks, context)
+  const context: Context = { ...work, person, viewer: viewerOf(person), home }
   return action.run(parsed, context)
+}
+
+/** Whole in the function that serves every area with a block, which the types of `phoneFunction` see to. */
+async function homeOf(blocks: readonly HomeBlock<object>[], context: Context): Promise<Home> {
+  const parts = await Promise.all(blocks.map((block) => block(context)))
+  return Object.assign({}, ...parts) as Home
 }
 
 async function findPerson(
   openid: string,
   { readsPerson }: Contract<unknown>,
-  { repos, now }: WorkContext,
+  { db, now }: WorkContext,
   people: Runtime['people'],
 ): Promise<PersonDoc> {
   const recent = readsPerson ? undefined : people.get(openid, now)
-  const person = recent ?? (await repos.people.get(openid))
+  const person = recent ?? (await personStore(db).get(openid))
   if (person && person !== recent) people.keep(person, now)
   return person ?? newCitizen(openid, now)
 }

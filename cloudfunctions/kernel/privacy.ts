@@ -1,4 +1,6 @@
-import type { CityDoc, PersonDoc } from '../database/documents'
+import { settingsStore } from '../city/settings'
+import type { CityDoc } from '../city/documents'
+import type { PersonDoc } from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { WorkContext } from './context'
 
@@ -12,7 +14,7 @@ export function hasAgreed(person: PersonDoc, city: CityDoc): boolean {
  * asked again by another, in vain. A new guide itself reaches every instance within that minute.
  * @throws AppError `privacy_not_agreed`
  */
-export async function requirePrivacy(person: PersonDoc, { repos, reference }: WorkContext): Promise<void> {
+export async function requirePrivacy(person: PersonDoc, { db, reference }: WorkContext): Promise<void> {
   if (hasAgreed(person, (await reference()).city)) return
-  if (!hasAgreed(person, await repos.settings.city())) throw new AppError('privacy_not_agreed')
+  if (!hasAgreed(person, await settingsStore(db).city())) throw new AppError('privacy_not_agreed')
 }

@@ -4,7 +4,6 @@ import { cloudServices } from './platform/cloud'
 import type { Database } from './platform/database'
 import { createDatabase } from './platform/database'
 import type { Services } from './platform/services'
-import { createRepositories } from '../areas/repositories-index'
 import { createPeopleCache } from './people/store'
 import { createReferenceCache } from '../city/reference'
 
@@ -46,7 +45,7 @@ export function createRuntime({
           now,
           random,
           services,
-          repos: createRepositories(database),
+          db: database,
           reference: () => referenceAt(database, now),
         },
       }

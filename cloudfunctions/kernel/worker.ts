@@ -6,12 +6,16 @@ import { createRuntime } from './runtime'
 
 export type Worker = (event: unknown, context?: { request_id?: string }) => Promise<object>
 
-/** Where a phone's own calls come from; a chain of calls counts by its last link. */
-const PHONE_SOURCES = new Set(['wx_client', 'wx_devtools', 'wx_unknown'])
+/**
+ * The last link of the way by which a worker may be called, of those that WeChat documents for `getWXContext().SOURCE`:
+ * a timer, one of our functions, or nothing at all (WeChat's pushes, a test run in the console). What a phone, a
+ * crawler, the HTTP API or a source that came up later calls is refused.
+ */
+const OWN_SOURCES: ReadonlySet<string> = new Set(['wx_trigger', 'scf'])
 
-/** @param source as `getWXContext` gives it; empty for timers and WeChat's own pushes */
-export function comesFromPhone(source: string): boolean {
-  return PHONE_SOURCES.has(source.split(',').at(-1) ?? '')
+/** @param source as `getWXContext` gives it: the links of a chain of calls by commas, the latest last */
+export function mayWake(source: string): boolean {
+  return source === '' || OWN_SOURCES.has(source.split(',').at(-1) ?? '')
 }
 
 /**
@@ -37,7 +41,7 @@ export function workerFunction(
         detail,
       })
     try {
-      if (comesFromPhone(source)) throw new AppError('forbidden', { detail: `called from ${source}` })
+      if (!mayWake(source)) throw new AppError('forbidden', { detail: `called from ${source}` })
       const done = await work(event, context)
       log('ok', done)
       return done

@@ -1,5 +1,4 @@
-import { staffContracts } from '../areas/staff/contract'
+import { staff } from '../areas/staff/area'
 import { phoneFunction } from '../kernel/handler'
-import { staffUseCases } from '../areas/staff/actions'
 
-export const main = phoneFunction('staff', staffContracts, staffUseCases)
+export const main = phoneFunction<'staff'>({ staff })

@@ -1,4 +1,5 @@
 import type { ActionOf, Area, In, Out } from '#domain/api/index'
+import { functionCall } from '#domain/api/index'
 import type { Answer } from '#domain/api/common'
 import type { Tally } from './tally'
 
@@ -41,7 +42,7 @@ export function connect(url: string, tally: Tally): Product {
   return {
     async call(person, area, action, input) {
       const name = `${area}.${action}`
-      const body = JSON.stringify({ name: area, data: { action, input } })
+      const body = JSON.stringify(functionCall(area, action, input))
       const { result, errMsg } = (await timed(name, () =>
         post(person, '/client/callFunction', body, 'application/json'),
       )) as { result?: Answer<never>; errMsg: string }

@@ -1,3 +1,4 @@
+import { personStore } from '../../cloudfunctions/kernel/people/store'
 import type { Contract } from '../../cloudfunctions/kernel/contract/contract'
 import { caseContracts } from '../../cloudfunctions/areas/case/contract'
 import { staffContracts } from '../../cloudfunctions/areas/staff/contract'
@@ -6,6 +7,7 @@ import type { Context, UseCase } from '../../cloudfunctions/kernel/context'
 import { viewerOf } from '../../cloudfunctions/kernel/context'
 import { mayCall } from '../../cloudfunctions/kernel/contract/contract'
 import { applyVerdict } from '../../cloudfunctions/areas/media/apply-verdict'
+import { KINDS } from '../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../cloudfunctions/kernel/outbox/outbox'
 import type { SdkDatabase } from '../../cloudfunctions/kernel/platform/database'
 import type { Services } from '../../cloudfunctions/kernel/platform/services'
@@ -79,9 +81,10 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
   }
   async function contextOf(time: number, openid: string): Promise<Context> {
     const context = at(time)
-    const person = await context.repos.people.get(openid)
+    const person = await personStore(context.db).get(openid)
     if (!person) throw new Error(`nobody is called ${openid}`)
-    return { ...context, person, viewer: viewerOf(person) }
+    const home = () => Promise.reject(new Error('nobody looks at the first page on this stage'))
+    return { ...context, person, viewer: viewerOf(person), home }
   }
 
   return {
@@ -97,7 +100,7 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
       return useCase(parse(contract.input, input), context)
     },
     async followUp(time) {
-      while ((await workOutbox(at(time))).done > 0);
+      while ((await workOutbox(KINDS, at(time))).done > 0);
       for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', at(time))
     },
     async sweep(time) {

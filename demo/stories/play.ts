@@ -1,6 +1,7 @@
 import { idOf } from '../../cloudfunctions/kernel/ids'
 import { clockRulesOf } from '../../cloudfunctions/areas/case/clocks'
-import type { CaseDoc, MediaDoc } from '../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../cloudfunctions/areas/case/documents'
+import type { MediaDoc } from '../../cloudfunctions/areas/media/documents'
 import type { Reference } from '../../cloudfunctions/city/reference'
 import type { ActionOf, In } from '#domain/api/index'
 import { addLimit } from '#domain/case/deadlines'

@@ -28,7 +28,7 @@ export interface Automation {
 
 /**
  * The endpoint that the unmodified miniprogram-automator connects to. `?as=PERSON` says whose phone is driven;
- * `?as=visitor-ANYTHING` is somebody who was never here; without it the phone that is open in a browser, else the first seeded person's. The phones' pages connect to `/agent?as=PERSON`.
+ * a name that nobody has is somebody who was never here; without it the phone that is open in a browser, else the first seeded person's. The phones' pages connect to `/agent?as=PERSON`.
  */
 export function createAutomation(options: AutomationOptions): Automation {
   const { port, baseUrl } = options

@@ -13,23 +13,33 @@ export interface FunctionBuild {
 }
 
 export interface FunctionBuildOptions {
-  /** Holds one folder per function; a folder with an `index.ts` is a function. */
+  /** Holds one folder per function. */
   source: string
+  /** The functions; without it every folder with an `index.ts` is one. */
+  names?: readonly string[]
   /** What the cloud gets: `<name>/{index.js, package.json, config.json}`. */
   target: string
   /** The version of `wx-server-sdk` that each function declares. */
   sdkVersion: string
+  /** What becomes a function's `config.json`; without it the file beside its `index.ts` does, if there is one. */
+  configOf?: (name: string) => object
 }
 
 /** Prepares to bundle the cloud functions: each one complete by itself, the SDK left to the cloud to install. */
-export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuildOptions): FunctionBuild {
+export function createFunctionBuild({
+  source,
+  target,
+  sdkVersion,
+  configOf,
+  names: given,
+}: FunctionBuildOptions): FunctionBuild {
   const written = new Map<string, string>()
 
   async function write(name: string, code: string): Promise<boolean> {
     const files: Record<string, string> = {
       'index.js': code,
       'package.json': packageJson(name, sdkVersion),
-      'config.json': await readConfigFile(join(source, name)),
+      'config.json': configOf ? asJson(configOf(name)) : await readConfigFile(join(source, name)),
     }
     const changes = await Promise.all(
       Object.entries(files).map(([file, text]) => put(join(target, name, file), text)),
@@ -46,7 +56,7 @@ export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuil
     return before !== text
   }
 
-  async function removeGone(names: string[]): Promise<string[]> {
+  async function removeGone(names: readonly string[]): Promise<string[]> {
     const gone = folders(target).filter((name) => !names.includes(name))
     await Promise.all(gone.map((name) => rm(join(target, name), { recursive: true })))
     return gone
@@ -54,7 +64,7 @@ export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuil
 
   return {
     async build() {
-      const names = folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
+      const names = given ?? folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
       const codes = await bundleAll(source, names)
       const gone = await removeGone(names)
       const changed = await Promise.all(
@@ -65,8 +75,11 @@ export function createFunctionBuild({ source, target, sdkVersion }: FunctionBuil
   }
 }
 
+/** Characters; a stack names lines, so one line must not be the whole function. */
+const LINE_LIMIT = 200
+
 /** @returns the code of each function by its name */
-async function bundleAll(source: string, names: string[]): Promise<Map<string, string>> {
+async function bundleAll(source: string, names: readonly string[]): Promise<Map<string, string>> {
   if (names.length === 0) return new Map()
   const { outputFiles } = await bundle({
     entryPoints: Object.fromEntries(names.map((name) => [name, join(source, name, 'index.ts')])),
@@ -74,9 +87,13 @@ async function bundleAll(source: string, names: string[]): Promise<Map<string, s
     outdir: source,
     bundle: true,
     platform: 'node',
-    // The oldest Node that the cloud offers.
-    target: 'node16',
+    // The newest Node that the cloud offers, and the oldest that this runtime runs on.
+    target: 'node20',
     format: 'cjs',
+    // A function is loaded anew at each cold start. The names of functions stay, so that a stack in the log can be read.
+    minify: true,
+    keepNames: true,
+    lineLimit: LINE_LIMIT,
     external: ['wx-server-sdk'],
     legalComments: 'none',
     logLevel: 'silent',
@@ -87,8 +104,10 @@ async function bundleAll(source: string, names: string[]): Promise<Map<string, s
 
 function packageJson(name: string, sdkVersion: string): string {
   const content = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdkVersion } }
-  return `${JSON.stringify(content, null, 2)}\n`
+  return asJson(content)
 }
+
+const asJson = (content: object): string => `${JSON.stringify(content, null, 2)}\n`
 
 async function readConfigFile(directory: string): Promise<string> {
   const path = join(directory, 'config.json')

@@ -1,5 +1,4 @@
 export { decodeCaller } from './environment'
-export type { FunctionLogs } from './logs'
 export type { Functions, FunctionsOptions } from './runtime'
 export { createFunctions } from './runtime'
-export type { Caller, CallOutcome, FunctionFailure, LogEntry } from './types'
+export type { Caller, CallOutcome } from './types'

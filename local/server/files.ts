@@ -1,4 +1,3 @@
-import { mayUploadTo } from '../../cloudfunctions/areas/media/storage-rules'
 import type { Files } from '../gateway/files'
 import { HttpError, readBody, readJson } from './http'
 import type { Owners } from './owners'
@@ -12,14 +11,22 @@ const URL_SECONDS = 7200
 const FILE_NOT_FOUND = -503003
 const NO_PERMISSION = -503001
 
-/** What the file calls of the preview's `wx.cloud` talk to. */
-export function fileRoutes(files: Files, owners: Owners, people: People): Routes {
+/**
+ * What the file calls of the preview's `wx.cloud` talk to.
+ * @param mayUpload the product's storage rule for phones, by path
+ */
+export function fileRoutes(
+  files: Files,
+  owners: Owners,
+  people: People,
+  mayUpload: (cloudPath: string) => boolean,
+): Routes {
   return {
     'POST /client/uploadFile': async ({ request, url }) => {
       const { openid } = people.of(request)
       const cloudPath = url.searchParams.get('cloudPath') ?? ''
       const fileID = await refusing(async () => files.fileId(cloudPath))
-      if (!mayUploadTo(cloudPath) || !owners.mayChange(fileID, openid, files.exists(fileID)))
+      if (!mayUpload(cloudPath) || !owners.mayChange(fileID, openid, files.exists(fileID)))
         throw new HttpError(403, `${cloudPath} is not yours to write`)
       const content = await readBody(request, UPLOAD_LIMIT_BYTES)
       // Before the file itself: one without an owner could be replaced by nobody.

@@ -148,7 +148,7 @@ async function openCity(
 }
 
 function handlers(
-  { people: listed, visitor, places, templates, groups }: Product,
+  { people: listed, visitor, places, templates, groups, mayUpload = () => true }: Product,
   functions: Functions,
   { gateway, wechat, visits }: LocalCloud,
   { city }: DataDir,
@@ -158,7 +158,7 @@ function handlers(
     withoutRoot(gateway.handle),
     wechat.handle,
     routed(callRoutes(functions, people, { places, templates })),
-    routed(fileRoutes(gateway.files, openOwners(city), people)),
+    routed(fileRoutes(gateway.files, openOwners(city), people, mayUpload)),
     routed(messageRoutes(wechat, people, groups)),
     routed(debugRoutes(functions, gateway.store)),
   ]

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ReceivedMessage, WeChat } from '../wechat'
 import { HttpError, readJson } from './http'
 import type { People } from './people'

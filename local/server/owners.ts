@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Who uploaded which file. The product's storage rule: creators only, below `uploads/`; others get pictures through functions. */
+/** Who uploaded which file. Only they may change or read it; others get files through functions. */
 export interface Owners {
   /** Files that functions or the seed made belong to nobody. */
   isOwn(fileID: string, openid: string): boolean

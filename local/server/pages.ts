@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const subPackages = z.array(z.object({ root: z.string(), pages: z.array(z.string()) }))
 const appConfig = z.object({

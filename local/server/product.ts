@@ -21,6 +21,8 @@ export interface Product {
   keepWarm: string[]
   /** The function that receives what WeChat pushes; on the cloud it is chosen in the console under 消息推送. */
   pushFunction?: string
+  /** The storage's custom rule: where phones may upload to. Everywhere when it is missing. */
+  mayUpload?: (cloudPath: string) => boolean
   /** Environment variables of functions by name, `*` for all, once it is known where this runtime answers. */
   variables?: (url: string) => Record<string, Record<string, string>>
   /** Everybody whose phone can be opened by name. */

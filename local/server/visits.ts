@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const WINDOW_MS = 2 * 60 * 60 * 1000
 /** Somebody who stays is not written down at every call. */

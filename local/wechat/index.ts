@@ -8,16 +8,7 @@ import { sendToRobot } from './robot'
 import { sendSubscribeMessage } from './subscribe-message'
 import type { Fault, ReceivedMessage, RobotFault, WeChat, WeChatAnswer, WeChatOptions } from './types'
 
-export type {
-  Fault,
-  MediaCheckEvent,
-  ReceivedMessage,
-  RobotFault,
-  Verdict,
-  WeChat,
-  WeChatAnswer,
-  WeChatOptions,
-} from './types'
+export type { MediaCheckEvent, ReceivedMessage, Verdict, WeChat, WeChatOptions } from './types'
 
 /** How long until an event that was not taken is pushed again. */
 const RETRY_MS = 5000
@@ -70,8 +61,11 @@ export function createWeChat(options: WeChatOptions): WeChat {
   }
 
   let closed = false
-  let delivering: Promise<void> | undefined
+  let delivering = Promise.resolve()
+  let waiting = 0
   async function deliver(): Promise<void> {
+    waiting -= 1
+    if (closed) return
     for (const { id, event } of records.dueEvents(now())) {
       const taken = await options.sendEvent(event).then(
         () => true,
@@ -83,8 +77,14 @@ export function createWeChat(options: WeChatOptions): WeChat {
       else records.postponeEvent(id, now() + RETRY_MS)
     }
   }
-  const deliverEvents = () => (delivering ??= deliver().finally(() => (delivering = undefined)))
-  const pushing = setInterval(() => void deliverEvents(), 500).unref()
+  /** One after the other: whatever is due when it is called is delivered when it settles, also what came while another was at it. */
+  function deliverEvents(): Promise<void> {
+    waiting += 1
+    return (delivering = delivering.then(deliver, deliver))
+  }
+  const pushing = setInterval(() => {
+    if (waiting === 0) void deliverEvents()
+  }, 500).unref()
 
   return {
     openApi: async (api, data) => {

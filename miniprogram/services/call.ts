@@ -1,5 +1,6 @@
 import { CLOUD_ENVIRONMENT } from '../environment'
-import type { ActionOf, Area, In, Out } from '../domain/api/index'
+import type { ActionOf, Area, FunctionCall, In, Out } from '../domain/api/index'
+import { functionCall } from '../domain/api/index'
 import type { Answer } from '../domain/api/common'
 import type { ErrorCode } from '../domain/kernel/errors'
 import { AppError } from '../domain/kernel/errors'
@@ -30,7 +31,7 @@ export function startCloud(): void {
 const inFlight = new Map<string, Promise<unknown>>()
 
 /**
- * Calls `action` of the cloud function `area`. The same call while one is under way shares its answer, so a double
+ * Calls `action` of `area`, at the cloud function that serves it. The same call while one is under way shares its answer, so a double
  * tap sends once.
  * @throws CallError with the server's code, or `offline`, `timeout`, `unavailable` when there was no answer
  */
@@ -39,16 +40,17 @@ export function call<A extends Area, N extends ActionOf<A>>(
   action: N,
   input: In<A, N>,
 ): Promise<Out<A, N>> {
-  const key = `${area}.${action} ${JSON.stringify(input)}`
+  const request = functionCall(area, action, input)
+  const key = `${request.data.action} ${JSON.stringify(input)}`
   const running = inFlight.get(key) as Promise<Out<A, N>> | undefined
   if (running) return running
-  const started = send<Out<A, N>>(area, action, input).finally(() => inFlight.delete(key))
+  const started = send<Out<A, N>>(request).finally(() => inFlight.delete(key))
   inFlight.set(key, started)
   return started
 }
 
-async function send<Output>(area: string, action: string, input: unknown): Promise<Output> {
-  const { result, requestID } = await withTimeout(invoke(area, { action, input }))
+async function send<Output>(request: FunctionCall): Promise<Output> {
+  const { result, requestID } = await withTimeout(invoke(request))
   const answer = result as Answer<Output> | undefined
   if (!answer) throw new CallError('unavailable', { requestId: requestID })
   if (answer.ok) return answer.data
@@ -56,7 +58,7 @@ async function send<Output>(area: string, action: string, input: unknown): Promi
   throw new CallError(code, { text: message, fields, requestId })
 }
 
-async function invoke(name: string, data: object): Promise<{ result: unknown; requestID?: string }> {
+async function invoke({ name, data }: FunctionCall): Promise<{ result: unknown; requestID?: string }> {
   try {
     return await wx.cloud.callFunction({ name, data })
   } catch (failure) {

@@ -1,4 +1,5 @@
-import type { Session } from '../domain/api/account'
+import type { Session, Started } from '../domain/api/account'
+import type { Home } from '../domain/api/city'
 import { isStaff } from '../domain/case/permissions'
 import { call } from './call'
 import { setCityHours } from './city-clock'
@@ -11,21 +12,39 @@ const STORED = 'session'
 let session = load<Session>(STORED)
 setCityHours(session?.city.hours)
 let starting: Promise<Session> | undefined
+/** The first page as it comes with the first call, until it is taken. */
+let homeOfStart: Promise<Home | undefined> | undefined
 /** By the page or component that listens. */
 const listeners = new Map<object, (session: Session) => void>()
 
-/** Asks the server who this is; calls while one is under way share it. */
-export function startSession(): Promise<Session> {
-  starting ??= call('account', 'start', {})
-    .then((fresh) => {
-      setSession(fresh)
-      return fresh
-    })
-    .catch((error: unknown) => {
-      starting = undefined
-      throw error
-    })
+/**
+ * Asks the server who this is; calls while one is under way share it.
+ * @param page the one that opens: what it shows comes with the same answer
+ */
+export function startSession(page?: 'home'): Promise<Session> {
+  if (starting) return starting
+  const answer = call('account', 'start', page ? { page } : {})
+  if (page) homeOfStart = answer.then(({ home }) => home)
+  starting = answer.then(keep).catch((error: unknown) => {
+    starting = undefined
+    throw error
+  })
+  // Whoever waits for the page is told; nobody has to.
+  homeOfStart?.catch(() => undefined)
   return starting
+}
+
+/** Pages keep what they show themselves. */
+function keep({ home: _home, ...fresh }: Started): Session {
+  setSession(fresh)
+  return fresh
+}
+
+/** @returns the first page that came with the session, once; undefined when none was asked for or the server had none */
+export function takeHomeOfStart(): Promise<Home | undefined> {
+  const taken = homeOfStart ?? Promise.resolve(undefined)
+  homeOfStart = undefined
+  return taken
 }
 
 /** @returns the confirmed session of this launch; fails like any call. */

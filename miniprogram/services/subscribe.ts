@@ -29,7 +29,7 @@ export function creditsOf(session: Session | undefined): Credits {
   return session?.credits ?? { progress: 0, finished: 0, task: 0 }
 }
 
-export function templateIdsOf(session: Session | undefined, purposes: TemplatePurpose[]): string[] {
+function templateIdsOf(session: Session | undefined, purposes: TemplatePurpose[]): string[] {
   const ids = purposes.map((purpose) => session?.templates[purpose] ?? '').filter((id) => id !== '')
   return [...new Set(ids)].slice(0, MOST)
 }

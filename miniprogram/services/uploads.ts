@@ -12,7 +12,7 @@ export type { UploadItem } from './upload-queue'
 
 const PHOTO = { longSide: 1600, maxBytes: 300 * 1024 }
 const THUMB = { longSide: 400, maxBytes: 40 * 1024 }
-export const VIDEO_SECONDS = 60
+const VIDEO_SECONDS = 60
 
 /** Lets the person take or choose; @returns nothing when they changed their mind. */
 export async function pickMedia(kind: MediaKind, count: number): Promise<Picked[]> {

@@ -3,7 +3,7 @@ import { STATE_ROWS } from '../domain/case/workflow'
 import type { Tone } from '../domain/kernel/life'
 
 /** Colour is never the only signal: each tone has an icon, and the word stands beside it. */
-export const TONE_ICONS: Record<Tone, string> = {
+const TONE_ICONS: Record<Tone, string> = {
   done: 'passed',
   waiting: 'underway-o',
   warn: 'info-o',

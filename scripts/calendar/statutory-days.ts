@@ -37,7 +37,7 @@ function springFestival(year: number): string[] {
 }
 
 /** @returns the thirteen days of a year */
-export function statutoryDays(year: number): StatutoryDay[] {
+function statutoryDays(year: number): StatutoryDay[] {
   const days: [name: string, days: string[]][] = [
     ['元旦', [`${year}-01-01`]],
     ['春节', springFestival(year)],

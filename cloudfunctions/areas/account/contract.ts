@@ -1,11 +1,14 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Contracts } from '../../kernel/contract/contract'
-import { cursor, LIMITS, nothing, phone, text, time } from '../../kernel/contract/fields'
+import { cursor, LIMITS, phone, text, time } from '../../kernel/contract/fields'
 
 const TEMPLATES_MAX = 10
 
+/** An open list: a page that only a later version of the phone's program knows brings nothing along. */
+const page = z.enum(['home']).optional().catch(undefined)
+
 export const accountContracts: Contracts<'account'> = {
-  start: { who: 'anyone', readsPerson: true, input: nothing },
+  start: { who: 'anyone', readsPerson: true, input: z.object({ page }) },
   updateProfile: {
     who: 'anyone',
     readsPerson: true,

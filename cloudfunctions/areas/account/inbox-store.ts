@@ -1,10 +1,11 @@
-import type { InboxDoc } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { InboxDoc } from '../../kernel/documents'
 import type { Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 import { findPage } from '../../kernel/paging'
 
-export function createInbox(store: Store) {
-  const inbox = store.collection('inbox')
+function createInbox(store: Store) {
+  const inbox = store.collection<InboxDoc>('inbox')
   const { command } = store
   return {
     page: (openid: string, size: number, cursor?: string) =>
@@ -20,3 +21,5 @@ export function createInbox(store: Store) {
     },
   }
 }
+
+export const inboxStore = perStore(createInbox)

@@ -1,5 +1,5 @@
 import type { Credits, Profile, TemplateIds, TemplatePurpose } from '#domain/api/account'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../../kernel/documents'
 import { maskPhone } from '../../kernel/mask'
 
 export function profileOf({ name, phone, elderMode }: PersonDoc): Profile {

@@ -1,11 +1,12 @@
-import type { PersonDoc } from '../../database/documents'
+import { personStore } from '../../kernel/people/store'
+import type { PersonDoc } from '../../kernel/documents'
 import type { Context } from '../../kernel/context'
 import type { Changes } from '../../kernel/platform/database'
 
 /** Changes the caller's own document; whoever never started the app is stored first. */
-export async function updatePerson(changes: Changes<PersonDoc>, { repos, person }: Context): Promise<void> {
-  const existed = await repos.people.update(person._id, changes)
+export async function updatePerson(changes: Changes<PersonDoc>, { db, person }: Context): Promise<void> {
+  const existed = await personStore(db).update(person._id, changes)
   if (existed) return
-  await repos.people.create(person)
-  await repos.people.update(person._id, changes)
+  await personStore(db).create(person)
+  await personStore(db).update(person._id, changes)
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import type { CalendarYear } from '../../database/documents'
+import * as z from 'zod'
+import type { CalendarYear } from '../../city/documents'
 import { statutoryDaysOf } from '../../city/calendar'
 
 /** What a year of the calendar must be, for the command that imports it and for the function that stores it. */

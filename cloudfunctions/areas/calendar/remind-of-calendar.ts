@@ -1,3 +1,6 @@
+import { inboxStore } from '../account/inbox-store'
+import { calendarStore } from './store'
+import { personStore } from '../../kernel/people/store'
 import type { Zone } from '#domain/kernel/time'
 import { localDay, localParts } from '#domain/kernel/time'
 import type { Calendar } from '../../city/calendar'
@@ -25,16 +28,19 @@ export async function remindOfCalendar(context: WorkContext): Promise<number> {
   if (missing === 0) return 0
   const today = localDay(context.now, city.workingHours)
   // Read anew: the reference data may be a minute old.
-  const { remindedOn } = (await context.repos.calendar.get()) ?? { remindedOn: '' }
+  const { remindedOn } = (await calendarStore(context.db).get()) ?? { remindedOn: '' }
   if (remindedOn === today) return missing
   await tellOperators(missing, context)
   console.log(JSON.stringify({ action: 'clock', code: 'calendar_missing', detail: String(missing) }))
-  await context.repos.calendar.setRemindedOn(today)
+  await calendarStore(context.db).setRemindedOn(today)
   return missing
 }
 
-async function tellOperators(year: number, { repos, now }: WorkContext): Promise<void> {
-  const operators = await Promise.all([repos.people.withRole('admin'), repos.people.withRole('dispatcher')])
+async function tellOperators(year: number, { db, now }: WorkContext): Promise<void> {
+  const operators = await Promise.all([
+    personStore(db).withRole('admin'),
+    personStore(db).withRole('dispatcher'),
+  ])
   const openids = new Set(operators.flat().map(({ _id }) => _id))
   const message = {
     at: now,
@@ -43,5 +49,9 @@ async function tellOperators(year: number, { repos, now }: WorkContext): Promise
     caseId: '',
   }
   for (const openid of openids)
-    await repos.inbox.put({ ...message, _id: idOf('inbox', 'calendarMissing', String(year), openid), openid })
+    await inboxStore(db).put({
+      ...message,
+      _id: idOf('inbox', 'calendarMissing', String(year), openid),
+      openid,
+    })
 }

@@ -1,12 +1,13 @@
-import type { CalendarDoc, CalendarYear } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { CalendarDoc, CalendarYear, SettingsDoc } from '../../city/documents'
 import type { Changes, Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 
 const ID = 'calendar'
 
 /** The city's calendar, one document of its settings. */
-export function createCalendar(store: Store) {
-  const settings = store.collection('settings')
+function createCalendar(store: Store) {
+  const settings = store.collection<SettingsDoc>('settings')
 
   /** Two that come first at once make one document. */
   async function update(changes: Changes<CalendarDoc>): Promise<void> {
@@ -26,3 +27,5 @@ export function createCalendar(store: Store) {
     setRemindedOn: (remindedOn: string) => update({ remindedOn }),
   }
 }
+
+export const calendarStore = perStore(createCalendar)

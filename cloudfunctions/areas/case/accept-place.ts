@@ -2,7 +2,7 @@ import type { PlaceDoubt } from '#domain/case/place-check'
 import { doubtsOf, isChoice, placeProblem } from '#domain/case/place-check'
 import type { Place } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { TownDoc } from '../../database/documents'
+import type { TownDoc } from '../../city/documents'
 import type { Reference } from '../../city/reference'
 import { checkPlace } from './check-place'
 

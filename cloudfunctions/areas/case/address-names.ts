@@ -1,4 +1,4 @@
-import type { CityDoc, TownDoc } from '../../database/documents'
+import type { CityDoc, TownDoc } from '../../city/documents'
 
 /**
  * Which city and town an address names in its administrative part, which is its beginning: 广东省珠海市香洲区…,

@@ -1,5 +1,6 @@
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
+import { personStore } from '../../kernel/people/store'
 import { followersPage } from './followers-page'
 import type { Audience } from '../../kernel/outbox/notice'
 import type { AudiencePage } from '../../kernel/outbox/subject'
@@ -14,7 +15,7 @@ export async function peopleIn(
   context: WorkContext,
   after: string,
 ): Promise<AudiencePage> {
-  const { people } = context.repos
+  const people = personStore(context.db)
   if (audience === 'dispatchers') return { people: await people.withRole('dispatcher') }
   if (audience === 'supervisors') return { people: await people.withRole('supervisor') }
   if (audience === 'liaisons') return { people: await people.liaisonsOf(found.leadDepartmentId) }

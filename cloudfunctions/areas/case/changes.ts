@@ -1,10 +1,11 @@
 import type { CaseAction } from '#domain/case/workflow'
-import type { CaseDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { MediaDoc } from '../media/documents'
 import { refTo } from '../media/attach'
 import type { Reference } from '../../city/reference'
 import { moveClocks } from './moved-clocks'
 import { countNote } from './note-limit'
-import type { Act } from './transition'
+import type { CaseGiven } from './given'
 
 /** Of pictures of how it looks now the latest so many are kept with the case; the history has them all. */
 const AFTER_MOST = 20
@@ -15,7 +16,7 @@ interface Moment {
   files: readonly MediaDoc[]
   reference: Reference
 }
-type Change = (found: CaseDoc, act: Act, moment: Moment) => Partial<CaseDoc>
+type Change = (found: CaseDoc, given: CaseGiven, moment: Moment) => Partial<CaseDoc>
 
 const addAfter: Change = ({ afterMedia }, _act, { files }) =>
   files.length === 0 ? {} : { afterMedia: [...afterMedia, ...files.map(refTo)].slice(-AFTER_MOST) }
@@ -28,9 +29,9 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
     coDepartmentIds: [...new Set(coDepartmentIds)].filter((id) => id !== toDepartmentId),
   }),
   reply: addAfter,
-  close: (found, act, moment) => ({
-    closeReason: act.reasonId ?? '',
-    ...addAfter(found, act, moment),
+  close: (found, given, moment) => ({
+    closeReason: given.reasonId ?? '',
+    ...addAfter(found, given, moment),
   }),
   /** The citizen reads why: the reason stays with the case, the words with the entry of its history. */
   reject: (_found, { reasonId = '' }) => ({ closeReason: reasonId }),
@@ -62,7 +63,7 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   }),
 }
 
-/** @returns what `act` changes of the case by what it brought */
-export function changesBy(found: CaseDoc, act: Act, moment: Moment): Partial<CaseDoc> {
-  return CHANGES[act.action]?.(found, act, moment) ?? {}
+/** @returns what `given` changes of the case by what it brought */
+export function changesBy(found: CaseDoc, given: CaseGiven, moment: Moment): Partial<CaseDoc> {
+  return CHANGES[given.action]?.(found, given, moment) ?? {}
 }

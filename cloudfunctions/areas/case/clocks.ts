@@ -1,4 +1,5 @@
-import type { CaseDoc, CategoryDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { CategoryDoc } from '../../city/documents'
 import type { CaseLimits, ClockRules, Interval } from '#domain/case/deadlines'
 import { promise, resolveLimit, shiftForPause } from '#domain/case/deadlines'
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY } from '#domain/case/rating'
@@ -23,11 +24,7 @@ export function clockRulesOf({ city, calendar }: Pick<Reference, 'city' | 'calen
 
 type Subject = { type: CaseType; urgency: Urgency }
 
-export function limitsOf(
-  { city }: Reference,
-  subject: Subject,
-  category: CategoryDoc | undefined,
-): CaseLimits {
+function limitsOf({ city }: Reference, subject: Subject, category: CategoryDoc | undefined): CaseLimits {
   return {
     sign: city.limits.sign,
     contact: city.limits.contact,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { CHANNELS, SOLVED } from '#domain/case/types'
 import type { Grade } from '#domain/case/types'
 import type { Contracts } from '../../kernel/contract/contract'

@@ -1,6 +1,6 @@
 import type { CaseAction, CaseState } from '#domain/case/workflow'
 import { ACTION_ROWS, isIn, nextState } from '#domain/case/workflow'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
 import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
@@ -43,7 +43,7 @@ function reopened(found: CaseDoc, now: number, reference: Reference): Partial<Ca
 }
 
 /**
- * What an action does to a case besides what it brings: state, times, clocks, what the public sees, and when the
+ * What an action does to a case besides its state and what it brings: times, clocks, what the public sees, and when the
  * timer must look again.
  */
 export function effectsOf(
@@ -54,9 +54,6 @@ export function effectsOf(
   reference: Reference,
 ): Partial<CaseDoc> {
   return {
-    state: to,
-    version: found.version + 1,
-    ...(to === found.state ? {} : { stateAt: now }),
     ...timesFor(action, found, now),
     ...clocksFor(action, found, now, reference),
     ...(isIn('turnedDown', to) ? { published: false, mayBePublished: false } : {}),

@@ -1,5 +1,5 @@
 import type { CaseAction } from '#domain/case/workflow'
-import type { EventDoc } from '../../database/documents'
+import type { CaseEntry } from './entries'
 
 export interface EventFacts {
   reasonId: string
@@ -22,7 +22,7 @@ export function eventFacts({
   reasonId,
   parentNumber,
   remark,
-}: Omit<EventDoc, 'media'>): EventFacts {
+}: Omit<CaseEntry, 'media'>): EventFacts {
   const old = reasonId === undefined ? reason : ''
   const isReason = WITH_REASON.has(action)
   return {

@@ -1,7 +1,8 @@
-import type { CaseDoc } from '../../database/documents'
-import type { Repositories } from '../repositories-index'
+import type { CaseDoc } from './documents'
+import type { Store } from '../../kernel/platform/database'
 import { chunksOf } from '../../kernel/chunks'
 import type { MergedRow } from './store'
+import { caseStore } from './store'
 
 /**
  * @returns every case that was merged into one, also by way of another that was merged later; the same order each time.
@@ -9,13 +10,13 @@ import type { MergedRow } from './store'
  */
 export async function mergedInto(
   { _id, children }: Pick<CaseDoc, '_id' | 'children'>,
-  { cases }: Pick<Repositories, 'cases'>,
+  store: Store,
 ): Promise<MergedRow[]> {
   const all: MergedRow[] = []
   let parents = children === 0 ? [] : [_id]
   while (parents.length > 0) {
     const level: MergedRow[] = []
-    for (const ids of chunksOf(parents)) level.push(...(await cases.mergedInto(ids)))
+    for (const ids of chunksOf(parents)) level.push(...(await caseStore(store).mergedInto(ids)))
     all.push(...level)
     parents = level.flatMap((row) => (row.children === 0 ? [] : [row._id]))
   }

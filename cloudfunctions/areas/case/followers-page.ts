@@ -1,4 +1,5 @@
-import type { CaseDoc } from '../../database/documents'
+import { supportStore } from './supports-store'
+import type { CaseDoc } from './documents'
 import { mergedInto } from './family'
 import type { WorkContext } from '../../kernel/context'
 import { chunksOf } from '../../kernel/chunks'
@@ -20,14 +21,14 @@ export interface FollowersPage {
  */
 export async function followersPage(
   found: CaseDoc,
-  { repos }: WorkContext,
+  { db }: WorkContext,
   after: string,
 ): Promise<FollowersPage> {
-  const merged = await mergedInto(found, repos)
+  const merged = await mergedInto(found, db)
   const parts = chunksOf([found, ...merged])
   const { part, support } = readCursor(after)
   const cases = parts[part] ?? []
-  const page = await repos.supports.among(
+  const page = await supportStore(db).among(
     cases.map(({ _id }) => _id),
     support,
     PAGE,

@@ -1,6 +1,7 @@
-import type { CaseDoc } from '../../database/documents'
+import { supportStore } from './supports-store'
+import type { CaseDoc } from './documents'
 import { idOf } from '../../kernel/ids'
-import type { Repositories } from '../repositories-index'
+import type { Store } from '../../kernel/platform/database'
 import type { MergedRow } from './store'
 import { chunksOf } from '../../kernel/chunks'
 import { mergedInto } from './family'
@@ -10,7 +11,6 @@ import { mergedInto } from './family'
  * case itself is told anyway. `supports` of a case is how many they are.
  */
 
-type Source = Pick<Repositories, 'cases' | 'supports'>
 type Head = Pick<CaseDoc, '_id' | 'children' | 'reporter'>
 
 export function supportIdOf(caseId: string, openid: string): string {
@@ -18,14 +18,14 @@ export function supportIdOf(caseId: string, openid: string): string {
 }
 
 /** @returns everybody who follows the first of the cases, when the others are merged into it */
-export async function followersOf(cases: readonly [Head, ...Head[]], repos: Source): Promise<Set<string>> {
+export async function followersOf(cases: readonly [Head, ...Head[]], store: Store): Promise<Set<string>> {
   const [head, ...joining] = cases
-  const merged = (await Promise.all(cases.map((one) => mergedInto(one, repos)))).flat()
+  const merged = (await Promise.all(cases.map((one) => mergedInto(one, store)))).flat()
   const openids = new Set([...joining, ...merged].map(({ reporter }) => reporter.openid))
   const ids = [...cases, ...merged].map(({ _id }) => _id)
   for (const some of chunksOf(ids))
     for (let after: string | undefined = ''; after !== undefined;) {
-      const page: { openids: string[]; next?: string } = await repos.supports.among(some, after)
+      const page: { openids: string[]; next?: string } = await supportStore(store).among(some, after)
       page.openids.forEach((openid) => openids.add(openid))
       after = page.next
     }
@@ -38,9 +38,11 @@ export async function supportsIn(
   { _id }: Pick<CaseDoc, '_id'>,
   merged: readonly MergedRow[],
   openid: string,
-  { supports }: Source,
+  store: Store,
 ): Promise<Set<string>> {
-  return supports.existing([_id, ...merged.map((row) => row._id)].map((id) => supportIdOf(id, openid)))
+  return supportStore(store).existing(
+    [_id, ...merged.map((row) => row._id)].map((id) => supportIdOf(id, openid)),
+  )
 }
 
 export const reportedOneOf = (merged: readonly MergedRow[], openid: string): boolean =>
@@ -50,14 +52,14 @@ export const reportedOneOf = (merged: readonly MergedRow[], openid: string): boo
 export async function followedAmong(
   cases: readonly Head[],
   openid: string,
-  repos: Source,
+  store: Store,
 ): Promise<Set<string>> {
   const families = await Promise.all(
-    cases.map(async (head) => ({ head, merged: await mergedInto(head, repos) })),
+    cases.map(async (head) => ({ head, merged: await mergedInto(head, store) })),
   )
   const idsOf = ({ head, merged }: (typeof families)[number]) =>
     [head, ...merged].map(({ _id }) => supportIdOf(_id, openid))
-  const existing = await repos.supports.existing(families.flatMap(idsOf))
+  const existing = await supportStore(store).existing(families.flatMap(idsOf))
   const followed = families.filter(
     (family) => reportedOneOf(family.merged, openid) || idsOf(family).some((id) => existing.has(id)),
   )

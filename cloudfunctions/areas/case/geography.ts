@@ -1,6 +1,6 @@
 import type { Point } from '#domain/case/types'
 import { metresBetween } from '#domain/kernel/place'
-import type { TownDoc } from '../../database/documents'
+import type { TownDoc } from '../../city/documents'
 
 export { boxAround, metresBetween } from '#domain/kernel/place'
 

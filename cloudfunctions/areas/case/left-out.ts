@@ -1,7 +1,7 @@
 import type { ReportPart, SubmitInput } from '#domain/api/case'
 import { mediaIdOf } from '../../kernel/ids'
 import { idOfAttached } from '../media/seen-media'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { pointOf } from './geography'
 
 /** @returns the parts in which a report that is sent again differs from what was taken in the first time */

@@ -1,17 +1,25 @@
 import type { Acted, CaseView } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Context } from '../../kernel/context'
-import { accessOf } from './views/case-card'
+import { accessOf } from './access'
 import { toCaseView } from './views/case-view'
 import { followedAmong } from './followers'
+import { moveEarlierHistory } from './earlier-history'
 import { newestHistory } from './history'
-import type { Outcome } from './transition'
+import type { Outcome } from '../../kernel/process/process'
+import { asCaseEntry } from './entries'
 
 /** The answer to an action: the case as it is now, without the history that whoever acted has already. */
-export async function actedView({ found, event }: Outcome, context: Context): Promise<Acted> {
-  const view = await toCaseView({ found, events: event ? [event] : [], supportedByMe: false }, context)
+export async function actedView(
+  { doc: found, entry: event }: Outcome<CaseDoc>,
+  context: Context,
+): Promise<Acted> {
+  const view = await toCaseView(
+    { found, events: event ? [asCaseEntry(event)] : [], supportedByMe: false },
+    context,
+  )
   if (!view) throw new AppError('case_not_found')
   const { timeline, ...rest } = view
   const [entry] = timeline
@@ -23,12 +31,13 @@ export async function actedView({ found, event }: Outcome, context: Context): Pr
  * @throws AppError `case_not_found` when the person may see nothing of it: it does not even exist for them
  */
 export async function viewOf(found: CaseDoc, context: Context): Promise<CaseView> {
-  const { repos, viewer } = context
+  const { db, viewer } = context
   const sight = sightOf(viewer, accessOf(found))
+  await moveEarlierHistory(found, db)
   // Reporters and staff follow the case anyway; only the public supports it.
   const [{ rows: events, next }, supported] = await Promise.all([
-    newestHistory(found, sight, repos),
-    sight === 'public' ? followedAmong([found], viewer.openid, repos) : new Set<string>(),
+    newestHistory(found, sight, db),
+    sight === 'public' ? followedAmong([found], viewer.openid, db) : new Set<string>(),
   ])
   const supportedByMe = supported.has(found._id)
   const earlier = next === undefined ? {} : { earlier: next }

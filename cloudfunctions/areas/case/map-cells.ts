@@ -1,6 +1,6 @@
 import type { Point } from '#domain/case/types'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { publicPoint } from '#domain/kernel/shown-place'
 import { boxAround, metresBetween, pointOf } from './geography'
 
@@ -90,10 +90,6 @@ export function coverAround(layer: Layer, center: Point, metres: number): Cover 
     if (cells.length <= MOST_CELLS) return coverBy(layer, level, cells)
   }
   return wholeLayer(layer)
-}
-
-export function cellsOver(layer: Layer, box: Box): string[] {
-  return coverOf(layer, box).cells
 }
 
 type Cell = [x: number, y: number]

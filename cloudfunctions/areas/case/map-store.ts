@@ -1,4 +1,5 @@
-import type { CaseDoc } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { CaseDoc } from './documents'
 import { MOST_MOVED_METRES, publicPoint } from '#domain/kernel/shown-place'
 import type { Point } from '#domain/case/types'
 import { metresBetween, pointOf } from './geography'
@@ -41,8 +42,8 @@ const FURTHER = 500
 const FURTHER_LOOKS = 5
 
 /** Cases by where they are, over the cells of the map. */
-export function createCaseMap(store: Store) {
-  const cases = store.collection('cases')
+function createCaseMap(store: Store) {
+  const cases = store.collection<CaseDoc>('cases')
 
   async function newest(
     cells: string[],
@@ -119,3 +120,5 @@ function isShownIn({ place, physical }: PinRow, { southWest, northEast }: Box): 
     isBetween(latitude, southWest.latitude, northEast.latitude)
   )
 }
+
+export const caseMapStore = perStore(createCaseMap)

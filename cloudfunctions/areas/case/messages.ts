@@ -2,7 +2,7 @@ import type { TemplatePurpose } from '#domain/api/account'
 import { placeName } from '#domain/case/place-check'
 import { stateLabel } from '#domain/case/workflow'
 import { formatTime } from '#domain/kernel/time'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import type { Notice } from '../../kernel/outbox/notice'
 

@@ -1,6 +1,6 @@
 import type { ClockKind, Clocks, MovedClock } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import { runningClock } from './clocks'
 
 /** What a published calendar makes of the promises of a case. */

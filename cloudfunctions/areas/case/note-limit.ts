@@ -1,6 +1,6 @@
 import { AppError } from '#domain/kernel/errors'
 import { localDay } from '#domain/kernel/time'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 
 /** Notes and answers of a reporter to one case on one day. More are no help to whoever reads them. */
@@ -8,7 +8,7 @@ const MOST_A_DAY = 20
 
 /**
  * Counts a note in the case itself, in the transaction that writes it: of many at the same moment no more than allowed
- * are taken. It is refused after the history entry was tried, so that a retry of a note that was taken still succeeds.
+ * are taken. A retry of a note that was taken is no new one, and still succeeds.
  * @throws AppError `too_often`
  */
 export function countNote({ notes }: CaseDoc, now: number, { city }: Reference): Pick<CaseDoc, 'notes'> {

@@ -2,14 +2,15 @@ import { CLOCK_LABELS } from '#domain/case/labels'
 import { isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc, EventDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { CaseEntry } from './entries'
 import { eventFacts } from './event-facts'
 import type { Notice } from '../../kernel/outbox/notice'
 
 /** What a rule may speak of. */
 export interface Facts {
   found: CaseDoc
-  event: EventDoc
+  event: CaseEntry
   departmentName: string
   /** A time as people read it. */
   when(at: number): string
@@ -47,7 +48,7 @@ const newTask: Rule = ({ found }) => [
 ]
 
 /** @returns 答复期限由 12-31 17:30 调整为 01-04 17:30 */
-function movedText({ moved = [] }: EventDoc, when: Facts['when']): string {
+function movedText({ moved = [] }: CaseEntry, when: Facts['when']): string {
   return moved
     .map(({ kind, from, to }) => `${CLOCK_LABELS[kind]}期限由 ${when(from)} 调整为 ${when(to)}`)
     .join('，')

@@ -2,7 +2,7 @@ import type { OfferedAction } from '#domain/api/case'
 import type { CaseAction, Party } from '#domain/case/workflow'
 import { ACTION_ROWS, offeredActions } from '#domain/case/workflow'
 import type { MediaKind } from '#domain/case/types'
-import type { CaseDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
 
 /** What is offered does not depend on what pictures are called. */
 type Subject = Omit<CaseDoc, 'media' | 'afterMedia'> & { afterMedia: readonly { kind: MediaKind }[] }

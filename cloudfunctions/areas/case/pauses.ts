@@ -1,13 +1,13 @@
 import type { Interval } from '#domain/case/deadlines'
 import { ACTION_ROWS } from '#domain/case/workflow'
-import type { EventDoc } from '../../database/documents'
+import type { CaseEntry } from './entries'
 
 /**
  * @param events oldest first
  * @param since when the promises began, epoch ms
  * @returns the times in which the resolve clock stood still and went on again; one that still stands is not among them
  */
-export function pausesIn(events: readonly Pick<EventDoc, 'action' | 'at'>[], since: number): Interval[] {
+export function pausesIn(events: readonly Pick<CaseEntry, 'action' | 'at'>[], since: number): Interval[] {
   const pauses: Interval[] = []
   let from = 0
   for (const { action, at } of events.filter((event) => event.at >= since)) {

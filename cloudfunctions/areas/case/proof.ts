@@ -1,9 +1,11 @@
 import { AppError } from '#domain/kernel/errors'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import type { CaseAction } from '#domain/case/workflow'
-import type { CaseDoc, MediaDoc } from '../../database/documents'
+import type { CaseDoc } from './documents'
+import type { MediaDoc } from '../media/documents'
+import { mediaStore } from '../media/media-store'
 import { recordIds, withRecords } from '../media/seen-media'
-import type { TransactionRepositories } from '../repositories-index'
+import type { Store } from '../../kernel/platform/database'
 
 /**
  * Where an action asks for some picture of the result, one of an earlier action counts too, unless it was refused meanwhile.
@@ -14,12 +16,12 @@ export async function requireProof(
   action: CaseAction,
   { physical, afterMedia }: CaseDoc,
   files: readonly MediaDoc[],
-  { media }: TransactionRepositories,
+  store: Store,
 ): Promise<void> {
   if (!physical || !ACTION_ROWS[action].requires.includes('someAfterPhoto')) return
   const records = new Map(files.map((record) => [record._id, record]))
   for (const id of recordIds(afterMedia)) {
-    const record = records.get(id) ?? (await media.get(id))
+    const record = records.get(id) ?? (await mediaStore(store).get(id))
     if (record) records.set(id, record)
   }
   const proves = withRecords(afterMedia, records).some(

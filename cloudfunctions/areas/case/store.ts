@@ -1,8 +1,10 @@
-import type { CaseDoc } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { CaseDoc } from './documents'
 import type { CaseState } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
 import type { PageQuery, RowPage } from '../../kernel/paging'
 import { findPage, mergePages } from '../../kernel/paging'
+import { GENERATION } from './generation'
 import { toGeoPoint } from '../../city/reference'
 
 /** What a row of a list is made of; the rest of a case stays in the database. */
@@ -54,8 +56,11 @@ export function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
 /** 0 says that no promise runs. */
 const FIRST_DUE = 1
 
-export function createCases(store: Store) {
-  const cases = store.collection('cases')
+/** The first release stored none. */
+const EARLIER = [null, ...Array.from({ length: GENERATION - 1 }, (_, index) => index + 1)]
+
+function createCases(store: Store) {
+  const cases = store.collection<CaseDoc>('cases')
   const { command } = store
 
   async function page(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
@@ -151,13 +156,17 @@ export function createCases(store: Store) {
       return (await cases.find({ where: { mediaRecorded: null }, limit })).map(plain)
     },
     /** Cases that an earlier version stored, the newest first. */
-    ofEarlierGenerations(limit: number): Promise<Pick<CaseDoc, '_id'>[]> {
-      return cases.find({
-        where: { generation: null },
-        orderBy: [['submittedAt', 'desc']],
-        limit,
-        fields: ['submittedAt'],
-      })
+    async ofEarlierGenerations(limit: number): Promise<Pick<CaseDoc, '_id'>[]> {
+      const all: Pick<CaseDoc, '_id'>[] = []
+      for (const generation of EARLIER) {
+        if (all.length === limit) break
+        const rest = limit - all.length
+        const orderBy: [['submittedAt', 'desc']] = [['submittedAt', 'desc']]
+        all.push(
+          ...(await cases.find({ where: { generation }, orderBy, limit: rest, fields: ['submittedAt'] })),
+        )
+      }
+      return all
     },
     /** Writes unless somebody acted on the case meanwhile; then the timer looks again. */
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<boolean> {
@@ -173,3 +182,5 @@ export function createCases(store: Store) {
     },
   }
 }
+
+export const caseStore = perStore(createCases)

@@ -1,5 +1,5 @@
-import type { CaseDoc } from '../../database/documents'
-import { localTime } from '../../kernel/process/late-comer'
+import type { CaseDoc } from './documents'
+import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
 import { peopleIn } from './audience'
@@ -7,11 +7,6 @@ import { categoryName, pageFor, shorten, templateData, whereIs } from './message
 import type { Subject } from '../../kernel/outbox/subject'
 
 const ADDRESS = 60
-
-export async function openCase(id: string, at: number, context: WorkContext): Promise<Subject | undefined> {
-  const found = await context.repos.cases.get(id)
-  return found && caseSubject(found, at, await context.reference(), context)
-}
 
 /**
  * A case, as messages tell of it.

@@ -1,3 +1,5 @@
+import type { SupportDoc } from './documents'
+import { perStore } from '../../kernel/per-store'
 import type { Store } from '../../kernel/platform/database'
 import { chunksOf } from '../../kernel/chunks'
 import { findPage } from '../../kernel/paging'
@@ -5,8 +7,8 @@ import { findPage } from '../../kernel/paging'
 /** The most that the cloud gives in one query. */
 const PAGE = 1_000
 
-export function createSupports(store: Store) {
-  const supports = store.collection('supports')
+function createSupports(store: Store) {
+  const supports = store.collection<SupportDoc>('supports')
   const { command } = store
   return {
     get: supports.get,
@@ -44,3 +46,5 @@ export function createSupports(store: Store) {
     },
   }
 }
+
+export const supportStore = perStore(createSupports)

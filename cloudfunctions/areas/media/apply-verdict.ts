@@ -1,5 +1,7 @@
+import { mediaCheckStore } from './media-checks-store'
+import { mediaStore } from './media-store'
 import type { MediaCheck } from '#domain/case/types'
-import type { MediaCheckDoc, MediaDoc } from '../../database/documents'
+import type { MediaCheckDoc, MediaDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import { mediaIdOf } from '../../kernel/ids'
 import { followRecord } from './covers'
@@ -17,13 +19,13 @@ export async function applyVerdict(
   suggest: string,
   context: WorkContext,
 ): Promise<{ known: boolean }> {
-  const { repos, now } = context
+  const { db, now } = context
   const verdict = CHECKS[suggest]
-  if (!verdict) return { known: (await repos.mediaChecks.get(traceId)) !== undefined }
+  if (!verdict) return { known: (await mediaCheckStore(db).get(traceId)) !== undefined }
   const early: MediaCheckDoc = { _id: traceId, mediaId: '', part: 'file', verdict, at: now }
-  const started = await repos.mediaChecks.record(early)
+  const started = await mediaCheckStore(db).record(early)
   if (!started) return { known: false }
-  await repos.mediaChecks.update(traceId, { verdict })
+  await mediaCheckStore(db).update(traceId, { verdict })
   await judge({ ...started, verdict }, context)
   return { known: true }
 }
@@ -31,17 +33,17 @@ export async function applyVerdict(
 /** Brings the verdict of a check to the record of the file that was looked at. */
 export async function judge(
   { mediaId, fileId, part = 'file', verdict }: Pick<MediaCheckDoc, 'mediaId' | 'fileId' | 'part' | 'verdict'>,
-  { repos }: WorkContext,
+  { db }: WorkContext,
 ): Promise<void> {
   // The first release named the upload. Until that has a record, the verdict waits with the check.
   const id = fileId === undefined ? mediaId : mediaIdOf(fileId)
   if (verdict === undefined || id === '') return
-  await repos.transaction(async (inside) => {
-    const record = await inside.media.get(id)
+  await db.transaction(async (inside) => {
+    const record = await mediaStore(inside).get(id)
     if (!record) return
     const changes = changesBy(verdict, part, record)
     if (Object.keys(changes).length === 0) return
-    await inside.media.update(id, changes)
+    await mediaStore(inside).update(id, changes)
     await followRecord({ ...record, ...changes }, inside)
   })
 }

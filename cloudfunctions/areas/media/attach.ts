@@ -1,9 +1,10 @@
 import type { MediaFile } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc, MediaRef } from '../../database/documents'
+import type { MediaDoc, MediaRef } from './documents'
 import type { Context } from '../../kernel/context'
 import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/fields'
-import type { TransactionRepositories } from '../repositories-index'
+import type { Store } from '../../kernel/platform/database'
+import { mediaStore } from './media-store'
 import { foreignFile, keepMedia } from './keep'
 
 /** A file by its record's id; a phone with an earlier version names the upload itself. */
@@ -24,11 +25,11 @@ export async function filesFor(
   caseId: string,
   ids: readonly string[],
   openid: string,
-  { media }: TransactionRepositories,
+  store: Store,
 ): Promise<MediaDoc[]> {
   const files: MediaDoc[] = []
   for (const id of ids) {
-    const record = await media.get(id)
+    const record = await mediaStore(store).get(id)
     const isFree = record && (record.attachedTo === '' || record.attachedTo.id === caseId)
     if (!isFree || record.ownerOpenid !== openid) throw foreignFile()
     files.push(record)
@@ -40,13 +41,9 @@ export async function filesFor(
 }
 
 /** Nothing else can hold these files from now on. */
-export async function attach(
-  caseId: string,
-  files: readonly MediaDoc[],
-  { media }: TransactionRepositories,
-): Promise<void> {
+export async function attach(caseId: string, files: readonly MediaDoc[], store: Store): Promise<void> {
   for (const { _id, attachedTo } of files)
-    if (attachedTo === '') await media.update(_id, { attachedTo: { kind: 'case', id: caseId } })
+    if (attachedTo === '') await mediaStore(store).update(_id, { attachedTo: { kind: 'case', id: caseId } })
 }
 
 export function refTo({ _id, kind, width, height, duration }: MediaDoc): MediaRef {

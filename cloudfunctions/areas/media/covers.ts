@@ -1,6 +1,9 @@
+import { caseStore } from '../case/store'
+import { mediaStore } from './media-store'
 import type { MediaCheck } from '#domain/case/types'
-import type { AttachedMedia, CaseDoc, Cover, MediaDoc } from '../../database/documents'
-import type { TransactionRepositories } from '../repositories-index'
+import type { CaseDoc } from '../case/documents'
+import type { AttachedMedia, Cover, MediaDoc } from './documents'
+import type { Store } from '../../kernel/platform/database'
 import type { SeenMedia } from './seen-media'
 import { recordIds, withRecords } from './seen-media'
 
@@ -23,13 +26,13 @@ type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
  */
 export async function coversOf(
   { media, afterMedia }: Attached,
-  repos: TransactionRepositories,
+  store: Store,
   known: readonly MediaDoc[] = [],
 ): Promise<Covers> {
   const records = new Map(known.map((record) => [record._id, record]))
   const cover = async (files: readonly AttachedMedia[]) => {
     for (const id of recordIds(files)) {
-      const record = records.get(id) ?? (await repos.media.get(id))
+      const record = records.get(id) ?? (await mediaStore(store).get(id))
       if (record) records.set(id, record)
     }
     return coverOf(withRecords(files, records))
@@ -41,15 +44,15 @@ export async function coversOf(
 }
 
 /** Brings the covers of a case in line with a record that changed. */
-export async function followRecord(record: MediaDoc, repos: TransactionRepositories): Promise<void> {
+export async function followRecord(record: MediaDoc, store: Store): Promise<void> {
   if (record.attachedTo === '') return
-  const found = await repos.cases.get(record.attachedTo.id)
+  const found = await caseStore(store).get(record.attachedTo.id)
   if (!found) return
   const holds = (files: readonly AttachedMedia[]) => recordIds(files).includes(record._id)
   const lists: Attached = {
     ...(holds(found.media) ? { media: found.media } : {}),
     ...(holds(found.afterMedia) ? { afterMedia: found.afterMedia } : {}),
   }
-  const covers = await coversOf(lists, repos, [record])
-  if (Object.keys(covers).length > 0) await repos.cases.update(found._id, covers)
+  const covers = await coversOf(lists, store, [record])
+  if (Object.keys(covers).length > 0) await caseStore(store).update(found._id, covers)
 }

@@ -1,7 +1,8 @@
+import { mediaStore } from './media-store'
 import { randomBytes } from 'node:crypto'
 import type { MediaFile } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc } from '../../database/documents'
+import type { MediaDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
 import { DuplicateError } from '../../kernel/platform/database'
@@ -30,10 +31,10 @@ export function foreignFile(): AppError {
  * @throws AppError `foreign_file` for an upload that is not the person's own, `unusable_file` for what is no picture or video
  */
 export async function keepMedia(upload: MediaFile, context: Context): Promise<MediaDoc> {
-  const { repos, services, person, now } = context
+  const { db, services, person, now } = context
   requireOwnUpload(upload, person._id, services)
   const _id = mediaIdOf(upload.fileId)
-  const known = await repos.media.get(_id)
+  const known = await mediaStore(db).get(_id)
   if (known) return known
   const { file, thumb } = await readUpload(upload, services)
   const copies = await copyOf(_id, file, thumb, services)
@@ -92,13 +93,13 @@ export function writeCopy(
   return writeFile(`${FOLDER}/${mediaId}/${attempt}-${part}.${ENDINGS[type.format]}`, bytes)
 }
 
-async function insertOnce(record: MediaDoc, { repos, services }: Context): Promise<MediaDoc> {
+async function insertOnce(record: MediaDoc, { db, services }: Context): Promise<MediaDoc> {
   try {
-    await repos.media.insert(record)
+    await mediaStore(db).insert(record)
     return record
   } catch (error) {
     await services.removeFiles([record.fileId, record.thumbId])
-    const first = error instanceof DuplicateError ? await repos.media.get(record._id) : undefined
+    const first = error instanceof DuplicateError ? await mediaStore(db).get(record._id) : undefined
     if (!first) throw error
     return first
   }

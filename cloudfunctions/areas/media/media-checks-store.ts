@@ -1,12 +1,13 @@
-import type { MediaCheckDoc } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { MediaCheckDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 import { DuplicateError } from '../../kernel/platform/database'
 
 /** One case has far fewer files. */
 const MOST = 500
 
-export function createMediaChecks(store: Store) {
-  const checks = store.collection('media_checks')
+function createMediaChecks(store: Store) {
+  const checks = store.collection<MediaCheckDoc>('media_checks')
   const { command } = store
   return {
     get: checks.get,
@@ -33,3 +34,5 @@ export function createMediaChecks(store: Store) {
     },
   }
 }
+
+export const mediaCheckStore = perStore(createMediaChecks)

@@ -1,11 +1,12 @@
-import type { MediaDoc } from '../../database/documents'
+import { perStore } from '../../kernel/per-store'
+import type { MediaDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 
 /** The cloud answers at most so many documents to one query. */
 const MOST = 1_000
 
-export function createMedia(store: Store) {
-  const media = store.collection('media')
+function createMedia(store: Store) {
+  const media = store.collection<MediaDoc>('media')
   const { command } = store
   return {
     get: media.get,
@@ -32,3 +33,5 @@ export function createMedia(store: Store) {
       }),
   }
 }
+
+export const mediaStore = perStore(createMedia)

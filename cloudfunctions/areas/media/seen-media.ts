@@ -1,5 +1,5 @@
 import type { MediaCheck, MediaFile } from '#domain/case/types'
-import type { AttachedMedia, MediaDoc } from '../../database/documents'
+import type { AttachedMedia, MediaDoc } from './documents'
 import { mediaIdOf } from '../../kernel/ids'
 
 /** A file with what its record says now. */

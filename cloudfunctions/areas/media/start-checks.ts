@@ -1,4 +1,8 @@
-import type { CaseDoc, EventDoc, MediaCheckDoc, MediaDoc } from '../../database/documents'
+import { mediaCheckStore } from './media-checks-store'
+import { mediaStore } from './media-store'
+import type { CaseDoc } from '../case/documents'
+import type { MediaCheckDoc, MediaDoc } from './documents'
+import type { CaseEntry } from '../case/entries'
 import type { WorkContext } from '../../kernel/context'
 import { outcomeOf } from '../../kernel/outbox/failures'
 import { judge } from './apply-verdict'
@@ -18,14 +22,14 @@ interface Wanted {
  * @returns whether some could not be handed over and may be later
  */
 export async function startMediaChecks(
-  event: EventDoc,
+  event: CaseEntry,
   found: CaseDoc,
   context: WorkContext,
 ): Promise<{ again: boolean }> {
-  const { repos, services } = context
+  const { db, services } = context
   const ids = recordIds(event.action === 'submit' ? found.media : event.media)
   if (ids.length === 0) return { again: false }
-  const [records, begun] = await Promise.all([repos.media.many(ids), repos.mediaChecks.of(ids)])
+  const [records, begun] = await Promise.all([mediaStore(db).many(ids), mediaCheckStore(db).of(ids)])
   // What came while an earlier run died.
   for (const check of begun) await judge(check, context)
   const started = new Set(begun.map(keyOf))
@@ -58,13 +62,13 @@ async function start(
   url: string,
   context: WorkContext,
 ): Promise<ReturnType<typeof outcomeOf>> {
-  const { repos, services, now } = context
+  const { db, services, now } = context
   const { code, traceId } = await services.checkImage(url, openid)
   if (code !== 0 || traceId === '') return outcomeOf(code)
-  const early = await repos.mediaChecks.record({ _id: traceId, mediaId, part, at: now })
+  const early = await mediaCheckStore(db).record({ _id: traceId, mediaId, part, at: now })
   if (early) {
     // The verdict was faster than we were.
-    await repos.mediaChecks.update(traceId, { mediaId, part })
+    await mediaCheckStore(db).update(traceId, { mediaId, part })
     await judge({ ...early, mediaId, part }, context)
   }
   return 'sent'

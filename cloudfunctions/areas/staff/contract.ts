@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ActInput, StaffAction } from '#domain/api/staff'
 import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
 import type { Role } from '#domain/case/types'

@@ -1,5 +1,5 @@
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { Outcome } from '../outbox/failures'
 import type { Notice } from '../outbox/notice'

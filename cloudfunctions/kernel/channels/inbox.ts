@@ -1,3 +1,4 @@
+import { inboxStore } from '../../areas/account/inbox-store'
 import { idOf } from '../ids'
 import { shorten } from '../../areas/case/messages'
 import type { Notice } from '../outbox/notice'
@@ -25,8 +26,8 @@ export const inboxChannel: Channel<Omit<InboxMessage, 'at'>> = {
       to: openid,
       body: { title: notice.title, text: inboxText(notice, subject) },
     })),
-  async send({ id, to, subject, body }, { repos, now }) {
-    await repos.inbox.put({ _id: id, openid: to, at: now, ...body, subject })
+  async send({ id, to, subject, body }, { db, now }) {
+    await inboxStore(db).put({ _id: id, openid: to, at: now, ...body, subject })
     return { outcome: 'sent', code: 0 }
   },
   outcomeOf: () => 'sent',

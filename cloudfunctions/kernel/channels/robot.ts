@@ -1,6 +1,8 @@
+import { robotStore } from './robots/robots-store'
+import { robotMessageStore } from './robots/robot-messages-store'
 import { maskNumbers } from '../mask'
 import { idOf } from '../ids'
-import type { RobotMessageDoc } from '../../database/documents'
+import type { RobotMessageDoc } from '../documents'
 import type { Outcome } from '../outbox/failures'
 import { shorten } from '../../areas/case/messages'
 import type { Notice } from '../outbox/notice'
@@ -27,10 +29,10 @@ export const robotChannel: Channel<Waiting> = {
     const id = idOf('delivery', sourceId, 'robot', departmentId)
     return [{ id, sourceId, subject: subject.ref, to: departmentId, body: waitingFor(notice, subject) }]
   },
-  async send({ id, sourceId, subject, to, body }, { repos, now }) {
+  async send({ id, sourceId, subject, to, body }, { db, now }) {
     const message = { _id: id, sourceId, subject, departmentId: to, at: now, ...body }
-    await repos.robotMessages.put({ ...message, state: 'waiting', digestId: '' })
-    await repos.robots.wake(to, now)
+    await robotMessageStore(db).put({ ...message, state: 'waiting', digestId: '' })
+    await robotStore(db).wake(to, now)
     return { outcome: 'sent', code: 0 }
   },
   outcomeOf,

@@ -1,5 +1,6 @@
+import { personStore } from '../people/store'
 import type { TemplatePurpose } from '#domain/api/account'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
 import { idOf } from '../ids'
 import { NO_ANSWER } from '../platform/services'
@@ -63,8 +64,8 @@ async function correctCredits(
   outcome: Outcome,
   openid: string,
   templateId: string,
-  { repos }: WorkContext,
+  { db }: WorkContext,
 ): Promise<void> {
-  if (outcome === 'sent') await repos.people.spendCredit(openid, templateId)
-  if (outcome === 'refused') await repos.people.clearCredits(openid, templateId)
+  if (outcome === 'sent') await personStore(db).spendCredit(openid, templateId)
+  if (outcome === 'refused') await personStore(db).clearCredits(openid, templateId)
 }

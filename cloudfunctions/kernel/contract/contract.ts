@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { ActionOf, Area, In, Out } from '#domain/api/index'
 import type { Role } from '#domain/case/types'
 import type { UseCase } from '../context'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { NUMBER_MISSING, readCaseNumber } from '#domain/case/case-number'
 import { ADDRESS_MAX } from '#domain/case/place-check'
 import type { MediaFile, Place, Point } from '#domain/case/types'

@@ -1,4 +1,5 @@
-import type { DeliveryDoc } from '../../database/documents'
+import { deliveryStore } from './deliveries-store'
+import type { DeliveryDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { AnyChannel } from '../channels'
 import { CHANNELS } from '../channels'
@@ -86,7 +87,7 @@ async function newPeople(
 
 /** @returns ids of messages that are done with, one way or the other */
 async function settledOf({ sourceId }: Batch, { context }: Run): Promise<Set<string>> {
-  const { deliveries } = context.repos
+  const deliveries = deliveryStore(context.db)
   const earlier = await deliveries.of(sourceId)
   if (earlier.some(({ state }) => state === 'sending')) await deliveries.giveUpSending(sourceId)
   return new Set(earlier.filter(({ state }) => state !== 'waiting').map(({ _id }) => _id))
@@ -116,7 +117,7 @@ async function sendOne(
   context: WorkContext,
 ): Promise<Outcome> {
   if (channel.record === 'itself') return (await channel.send(message, context)).outcome
-  const { deliveries } = context.repos
+  const deliveries = deliveryStore(context.db)
   const { id, sourceId, subject, to } = message
   const start = { _id: id, eventId: sourceId, subject, at: context.now, channel: channel.name, to, code: 0 }
   if (!(await deliveries.begin({ ...start, state: 'sending' }))) return 'sent'

@@ -1,12 +1,13 @@
-import type { DeliveryDoc } from '../../database/documents'
+import { perStore } from '../per-store'
+import type { DeliveryDoc } from '../documents'
 import type { Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 
 /** Saves calls only: what is beyond is found when it is begun. */
 const MOST = 1_000
 
-export function createDeliveries(store: Store) {
-  const deliveries = store.collection('deliveries')
+function createDeliveries(store: Store) {
+  const deliveries = store.collection<DeliveryDoc>('deliveries')
   return {
     /** What was recorded of a source, at most as many as one query gives. */
     of: (eventId: string) => deliveries.find({ where: { eventId }, limit: MOST }),
@@ -32,3 +33,5 @@ export function createDeliveries(store: Store) {
     },
   }
 }
+
+export const deliveryStore = perStore(createDeliveries)

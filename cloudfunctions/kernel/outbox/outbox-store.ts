@@ -1,8 +1,9 @@
-import type { OutboxDoc } from '../../database/documents'
+import { perStore } from '../per-store'
+import type { OutboxDoc } from '../documents'
 import type { Store } from '../platform/database'
 
-export function createOutbox(store: Store) {
-  const outbox = store.collection('outbox')
+function createOutbox(store: Store) {
+  const outbox = store.collection<OutboxDoc>('outbox')
   const { command } = store
   return {
     insert: outbox.insert,
@@ -21,3 +22,5 @@ export function createOutbox(store: Store) {
     },
   }
 }
+
+export const outboxStore = perStore(createOutbox)

@@ -1,22 +1,9 @@
-import type { EventDoc, OutboxDoc } from '../../database/documents'
-import { localTime } from '../process/late-comer'
-import { eventFacts } from '../../areas/case/event-facts'
+import type { OutboxDoc } from '../documents'
 import type { WorkContext } from '../context'
-import { startMediaChecks } from '../../areas/media/start-checks'
-import { reasonName } from '../../areas/case/views/timeline'
-import type { Notice } from './notice'
-import { noticesFor } from '../../areas/case/notices'
-import type { Subject } from './subject'
-import { openSubject } from '../../areas/subjects'
-import { caseSubject } from '../../areas/case/subject'
-
-/** What a task comes to once it is opened. */
-export interface Opened {
-  subject: Subject
-  notices: Notice[]
-  /** What follows besides messages. */
-  checks?(): Promise<{ again: boolean }>
-}
+import type { EntryDoc } from '../process/documents'
+import { historyStore } from '../process/history'
+import type { Opened, Tellings } from './kinds'
+import { outboxStore } from './outbox-store'
 
 /** How far a task has come. */
 export interface Progress {
@@ -51,51 +38,36 @@ export interface OutboxTask {
   open(): Promise<Opened | undefined>
 }
 
-/** @returns what is due, the longest waiting first: events of histories and entries of the outbox alike */
-export async function tasksDue(context: WorkContext, limit: number): Promise<OutboxTask[]> {
-  const { events, outbox } = context.repos
-  const [ofEvents, ofEntries] = await Promise.all([
-    events.toDeliver(context.now, limit),
-    outbox.toDeliver(context.now, limit),
+/** @returns what is due, the longest waiting first: entries of histories and of the outbox alike */
+export async function tasksDue(kinds: Tellings, context: WorkContext, limit: number): Promise<OutboxTask[]> {
+  const { db, now } = context
+  const [ofHistories, ofOutbox] = await Promise.all([
+    historyStore(db).toDeliver(now, limit),
+    outboxStore(db).toDeliver(now, limit),
   ])
   const tasks = [
-    ...ofEvents.map((event) => eventTask(event, context)),
-    ...ofEntries.map((entry) => entryTask(entry, context)),
+    ...ofHistories.map((entry) => historyTask(entry, kinds, context)),
+    ...ofOutbox.map((entry) => outboxTask(entry, kinds, context)),
   ]
   return tasks.sort((a, b) => a.progress.outboxAt - b.progress.outboxAt).slice(0, limit)
 }
 
-function eventTask(event: EventDoc, context: WorkContext): OutboxTask {
-  const { events } = context.repos
-  const { _id: id, at } = event
+function historyTask(entry: EntryDoc, kinds: Tellings, context: WorkContext): OutboxTask {
+  const history = historyStore(context.db)
+  const { _id: id, at, subject } = entry
   return {
     id,
     at,
-    progress: progressOf(event),
-    claim: (until) => events.claim(event, until),
-    keep: (progress) => events.update(id, { ...progress }),
-    open: () => openEvent(event, context),
+    progress: progressOf(entry),
+    claim: (until) => history.claim(entry, until),
+    keep: (progress) => history.update(id, { ...progress }),
+    open: () => kinds[subject.kind].openEntry(entry, context),
   }
 }
 
-async function openEvent(event: EventDoc, context: WorkContext): Promise<Opened | undefined> {
-  const found = await context.repos.cases.get(event.caseId)
-  if (!found) return undefined
-  const reference = await context.reference()
-  const departmentName = reference.department(found.leadDepartmentId)?.name ?? '承办部门'
-  const when = (at: number) => localTime(at, reference)
-  const { reasonId } = eventFacts(event)
-  const reason = reasonId && reasonName(reasonId, reference)
-  return {
-    subject: caseSubject(found, event.at, reference, context),
-    notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
-    checks: () => startMediaChecks(event, found, context),
-  }
-}
-
-function entryTask(entry: OutboxDoc, context: WorkContext): OutboxTask {
-  const { outbox } = context.repos
-  const { _id: id, at } = entry
+function outboxTask(entry: OutboxDoc, kinds: Tellings, context: WorkContext): OutboxTask {
+  const outbox = outboxStore(context.db)
+  const { _id: id, at, notices } = entry
   return {
     id,
     at,
@@ -103,8 +75,9 @@ function entryTask(entry: OutboxDoc, context: WorkContext): OutboxTask {
     claim: (until) => outbox.claim(entry, until),
     keep: (progress) => outbox.update(id, { ...progress }),
     async open() {
-      const subject = await openSubject(entry.subject, at, context)
-      return subject && { subject, notices: entry.notices }
+      const { kind, id: subjectId } = entry.subject
+      const subject = await kinds[kind].openSubject(subjectId, at, context)
+      return subject && { subject, notices }
     },
   }
 }

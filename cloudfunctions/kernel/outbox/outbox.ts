@@ -3,6 +3,7 @@ import type { WorkContext } from '../context'
 import { logFailure } from '../log'
 import type { Delivered, Run } from './deliver'
 import { deliver } from './deliver'
+import type { Tellings } from './kinds'
 import type { OutboxTask, Progress } from './outbox-tasks'
 import { tasksDue } from './outbox-tasks'
 
@@ -23,12 +24,15 @@ const TRIED_FOR_MS = 72 * 60 * MINUTE
  * Does what follows from events and from entries of the outbox: checks of pictures, messages to people, and a place in
  * the line of a group's robot. Several workers may run at once.
  */
-export async function workOutbox(context: WorkContext): Promise<{ done: number; again: number }> {
+export async function workOutbox(
+  kinds: Tellings,
+  context: WorkContext,
+): Promise<{ done: number; again: number }> {
   const end = performance.now() + RUN_MS
   const run: Run = { context, used: new Set(), isOver: () => performance.now() > end }
   let done = 0
   let again = 0
-  for (const task of await tasksDue(context, BATCH)) {
+  for (const task of await tasksDue(kinds, context, BATCH)) {
     if (run.isOver()) break
     if (!(await task.claim(context.now + LEASE_MS))) continue
     if (await settle(task, run)) done += 1

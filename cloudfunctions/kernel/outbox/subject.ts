@@ -1,6 +1,6 @@
 import type { TemplatePurpose } from '#domain/api/account'
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 import type { Audience, Notice } from './notice'
 
 export interface AudiencePage {

@@ -1,4 +1,4 @@
-import type { PersonDoc } from '../../database/documents'
+import type { PersonDoc } from '../documents'
 
 /** Somebody who has not been here before; `account.start` stores them. */
 export function newCitizen(openid: string, now: number): PersonDoc {

@@ -1,4 +1,5 @@
-import type { PersonDoc } from '../../database/documents'
+import { perStore } from '../per-store'
+import type { PersonDoc } from '../documents'
 import type { Role } from '#domain/case/types'
 import type { Changes, Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
@@ -7,8 +8,8 @@ import { chunksOf } from '../chunks'
 /** More colleagues than this are not told about one task. */
 const MOST_COLLEAGUES = 50
 
-export function createPeople(store: Store) {
-  const people = store.collection('people')
+function createPeople(store: Store) {
+  const people = store.collection<PersonDoc>('people')
   return {
     get: (openid: string) => people.get(openid),
     update: people.update,
@@ -71,3 +72,5 @@ export function createPeopleCache(): {
     },
   }
 }
+
+export const personStore = perStore(createPeople)

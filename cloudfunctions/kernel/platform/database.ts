@@ -1,4 +1,3 @@
-import type { CollectionName, Documents } from '../../areas/repositories-names'
 import { AppError } from '#domain/kernel/errors'
 
 /** A filter of the database's query language; values may be commands. */
@@ -175,7 +174,8 @@ function counts<Value>({ list }: { list: unknown[] }): Map<Value, number> {
 
 /** Access to the collections, inside or outside a transaction. */
 export interface Store {
-  collection<Name extends CollectionName>(name: Name): Collection<Documents[Name]>
+  /** Whose documents they are is the word of the one store that names the collection. */
+  collection<Doc extends { _id: string }>(name: string): Collection<Doc>
   readonly command: Commands
 }
 
@@ -202,8 +202,8 @@ export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Prom
     }
   }
   const store = (source: Pick<SdkDatabase, 'collection'>): Store => ({
-    collection: <Name extends CollectionName>(name: Name) =>
-      createCollection<Documents[Name]>(source.collection(name), sdk.command, call),
+    collection: <Doc extends { _id: string }>(name: string) =>
+      createCollection<Doc>(source.collection(name), sdk.command, call),
     command: sdk.command,
   })
 

@@ -1,39 +1,17 @@
-import type { CaseAction, CaseState, Party } from '#domain/case/workflow'
-import type { PersonDoc, EventDoc } from '../../database/documents'
+import type { EntryDetails, EntryDoc } from './documents'
 
-export type EventActor = EventDoc['actor']
+type Start = Pick<EntryDoc, '_id' | 'subject' | 'version' | 'at' | 'action' | 'from' | 'to' | 'actor'>
 
-/** Timers and automatic routing. */
-export const SYSTEM: EventActor = { openid: '', party: 'system', name: '', departmentId: '' }
-
-/** @returns the person as the history names them; a citizen stays without a name */
-export function actorOf({ _id, name, departmentId }: PersonDoc, party: Party): EventActor {
-  return { openid: _id, party, name: party === 'reporter' ? '' : name, departmentId: departmentId ?? '' }
-}
-
-export interface EventStart {
-  _id: string
-  caseId: string
-  version: number
-  at: number
-  action: CaseAction
-  from: CaseState | ''
-  to: CaseState
-  actor: EventActor
-}
-
-/** @returns an entry of the history with nothing but who did what when; its notifications are due at once */
-export function newEvent(start: EventStart): EventDoc {
+/** @returns an entry of a history; its messages are due at once */
+export function newEntry(start: Start, details: Partial<EntryDetails> = {}): EntryDoc {
   return {
     ...start,
     text: '',
     media: [],
-    reasonId: '',
-    parentNumber: '',
-    remark: '',
     toDepartmentId: '',
     until: 0,
     internal: false,
+    ...details,
     outboxAt: start.at,
     outboxTries: 0,
   }

@@ -1,48 +1,64 @@
-import type { EventDoc } from '../../database/documents'
+import { perStore } from '../per-store'
+import type { SubjectRef } from '#domain/kernel/subject'
 import type { Filter, Store } from '../platform/database'
+import type { RowPage } from '../paging'
 import { findPage } from '../paging'
+import type { EntryDoc } from './documents'
 
 const MOST_AT_ONCE = 300
 
-export function createEvents(store: Store) {
-  const events = store.collection('case_events')
+/** The named questions over histories; an area that knows its own actions and states says so. */
+export function createHistory<Action extends string, State extends string>(store: Store) {
+  type Entry = EntryDoc<Action, State>
+  const entries = store.collection<Entry>('history')
   const { command } = store
+  const of = ({ kind, id }: SubjectRef): Filter => ({ 'subject.id': id, 'subject.kind': kind })
   return {
-    insert: events.insert,
-    get: events.get,
-    update: events.update,
-    /** The history of a case, or the part of it that answers `only`, newest first. */
-    page: (caseId: string, only: Filter, size: number, cursor?: string) =>
-      findPage(events, command, {
-        where: { caseId, ...only },
+    insert: entries.insert,
+    get: entries.get,
+    update: entries.update,
+    /** The history of a thing, newest first, or the part of it that these actions make. */
+    page: (
+      subject: SubjectRef,
+      only: { actions?: readonly string[]; internal?: false },
+      size: number,
+      cursor?: string,
+    ): Promise<RowPage<Entry>> =>
+      findPage(entries, command, {
+        where: {
+          ...of(subject),
+          ...(only.actions ? { action: command.in(only.actions) } : {}),
+          ...(only.internal === false ? { internal: false } : {}),
+        },
         field: 'version',
         direction: 'desc',
         size,
         cursor,
       }),
     /** All of a history, oldest first, page by page: for what is counted from it. */
-    async all(caseId: string): Promise<EventDoc[]> {
-      const found: EventDoc[] = []
+    async all(subject: SubjectRef): Promise<Entry[]> {
+      const found: Entry[] = []
       for (let after = -1; ;) {
-        const where = { caseId, version: command.gt(after) }
-        const rows = await events.find({ where, orderBy: [['version', 'asc']], limit: MOST_AT_ONCE })
+        const where = { ...of(subject), version: command.gt(after) }
+        const rows = await entries.find({ where, orderBy: [['version', 'asc']], limit: MOST_AT_ONCE })
         found.push(...rows)
         const last = rows.at(-1)
         if (!last || rows.length < MOST_AT_ONCE) return found
         after = last.version
       }
     },
-    /** Events whose side effects are due by `now`, the longest waiting first. */
+    /** Entries whose messages are due by `now`, the longest waiting first. */
     toDeliver: (now: number, limit: number) =>
-      events.find({
+      entries.find({
         where: { outboxAt: command.gt(0).and(command.lte(now)) },
         orderBy: [['outboxAt', 'asc']],
         limit,
       }),
-    /** Takes an event out of the others' sight until `until`. @returns false when another worker was first */
-    async claim(event: EventDoc, until: number): Promise<boolean> {
-      const mine = { _id: event._id, outboxAt: event.outboxAt }
-      return (await events.updateWhere(mine, { outboxAt: until })) === 1
+    /** Takes an entry out of the others' sight until `until`. @returns false when another worker was first */
+    async claim({ _id, outboxAt }: Entry, until: number): Promise<boolean> {
+      return (await entries.updateWhere({ _id, outboxAt }, { outboxAt: until })) === 1
     },
   }
 }
+
+export const historyStore = perStore(createHistory<string, string>)

@@ -11,6 +11,7 @@ export const example: Product = {
     { id: 'lin', name: '林小满', openid: 'o-lin', about: { role: 'guest' } },
     { id: 'chen', name: '陈国强', openid: 'o-chen' },
   ],
+  mayUpload: (path) => path.startsWith('uploads/'),
   visitor: (id) => ({ id, name: '游客', openid: `o-${id}` }),
   templates: [{ id: 'template-1', title: '进度通知' }],
   places: {

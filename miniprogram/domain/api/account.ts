@@ -1,12 +1,13 @@
 import type { Role } from '../case/types'
 import type { SubjectRef } from '../kernel/subject'
 import type { WorkingHours } from '../kernel/time'
+import type { Home } from './city'
 import type { Nothing, Page } from './common'
 
-/** Cloud function `account`: who I am, what I agreed to, what reached me. */
+/** Area `account`: who I am, what I agreed to, what reached me. */
 export interface AccountActions {
   /** First call of the app: identity, role, and what the shell needs. Creates the citizen on first visit. */
-  start: { in: Nothing; out: Session }
+  start: { in: StartInput; out: Started }
   updateProfile: { in: ProfileInput; out: Profile }
   /** Records that the privacy guide of this version was agreed to. */
   agreePrivacy: { in: { version: string }; out: Nothing }
@@ -17,6 +18,16 @@ export interface AccountActions {
   }
   inbox: { in: { cursor?: string }; out: Page<InboxMessage> }
   readInbox: { in: { upTo: number }; out: Nothing }
+}
+
+export interface StartInput {
+  /** The page that opens: what it shows comes along. Pages that the server does not know are passed over. */
+  page?: 'home'
+}
+
+/** The session, and with `page: 'home'` the first page; without it when the page could not be made, so ask `city.home`. */
+export interface Started extends Session {
+  home?: Home
 }
 
 export interface Session {

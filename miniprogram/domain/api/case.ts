@@ -16,7 +16,7 @@ import type { PlaceCheck, PlaceDoubt } from '../case/place-check'
 import type { CaseAction, CaseState } from '../case/workflow'
 import type { Nothing, Option, Page } from './common'
 
-/** Cloud function `case`: everything a citizen does with cases. */
+/** Area `case`: everything a citizen does with cases. */
 export interface CaseActions {
   /** Categories, towns and limits for the report form; changes rarely, the phone may keep it for a day. */
   form: { in: Nothing; out: ReportForm }

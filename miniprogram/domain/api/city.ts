@@ -1,25 +1,32 @@
 import type { CaseCard } from './case'
 import type { Nothing } from './common'
 
-/** Cloud function `city`: the portal that anyone sees. */
+/** Area `city`: the portal that anyone sees. */
 export interface CityActions {
-  /** Everything of the first page in one call. */
+  /** Everything of the first page, when it is loaded again; the first time it comes with `account.start`. */
   home: { in: Nothing; out: Home }
   /** All services of the portal, grouped. */
   services: { in: Nothing; out: { groups: ServiceGroup[] } }
 }
 
-export interface Home {
-  cityName: string
-  /** Official notice line; absent when there is none. */
-  notice?: { text: string; url?: string }
-  /** What I should look at next. */
-  mine: { open: number; toRate: number; toAnswer: number; nextDue?: number }
-  services: Service[]
-  /** Public cases closed lately with pictures of before and after. */
-  finished: CaseCard[]
-  announcements: { id: string; title: string; at: number }[]
+/** What each area gives to the first page. */
+export interface HomeBlocks {
+  city: {
+    cityName: string
+    /** Official notice line; absent when there is none. */
+    notice?: { text: string; url?: string }
+    services: Service[]
+    announcements: { id: string; title: string; at: number }[]
+  }
+  case: {
+    /** What I should look at next. */
+    mine: { open: number; toRate: number; toAnswer: number; nextDue?: number }
+    /** Public cases closed lately with pictures of before and after. */
+    finished: CaseCard[]
+  }
 }
+
+export type Home = HomeBlocks['city'] & HomeBlocks['case']
 
 export interface ServiceGroup {
   id: string

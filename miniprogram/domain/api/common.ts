@@ -9,11 +9,6 @@ export interface Page<Item> {
   next?: string
 }
 
-/** Shape of an area's table: action -> what goes in, what comes out. */
-export interface Actions {
-  [action: string]: { in: object; out: unknown }
-}
-
 /** Anything without input. */
 export type Nothing = Record<string, never>
 

@@ -1,6 +1,6 @@
 import type { MediaFile } from '../case/types'
 
-/** Cloud function `media`: what people took or chose, and have uploaded into their own folder. */
+/** Area `media`: what people took or chose, and have uploaded into their own folder. */
 export interface MediaActions {
   /**
    * Looks at an upload and copies it to where nobody can change it. The same upload again answers the same id and is not

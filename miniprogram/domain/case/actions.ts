@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../kernel/errors'
-import type { ActionRow } from '../kernel/life'
+import type { ActionRow, Refusal } from '../kernel/life'
 import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './rating'
 import type { CaseState } from './states'
 import { STATE_GROUPS } from './states'
@@ -49,12 +49,6 @@ export interface CaseFacts {
   published: boolean
 }
 
-/** Why an action is not possible now although state and party would allow it. */
-export interface Refusal {
-  code: ErrorCode
-  /** A more concrete sentence than the code's own. */
-  text?: string
-}
 type Condition = (facts: CaseFacts, now: number, parties: readonly Party[]) => Refusal | undefined
 
 export interface CaseActionRow extends ActionRow<CaseState, Party> {

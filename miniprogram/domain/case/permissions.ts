@@ -1,14 +1,9 @@
 import type { Sight } from '../kernel/life'
-import type { Role } from './types'
+import type { Viewer } from '../kernel/viewer'
+
+export type { Viewer } from '../kernel/viewer'
 import type { CaseState, Party } from './workflow'
 import { isIn } from './workflow'
-
-/** Who is asking. `openid` is empty for nobody-in-particular (a timer has the party `system` instead). */
-export interface Viewer {
-  openid: string
-  roles: readonly Role[]
-  departmentId?: string
-}
 
 /** The part of a case that decides who may do and see what. */
 export interface CaseAccess {

@@ -16,8 +16,8 @@ export type Urgency = (typeof URGENCIES)[number]
 export const CHANNELS = ['snap', 'mayor', 'hotline', 'proxy'] as const
 export type Channel = (typeof CHANNELS)[number]
 
-export const ROLES = ['citizen', 'liaison', 'dispatcher', 'supervisor', 'editor', 'officer', 'admin'] as const
-export type Role = (typeof ROLES)[number]
+export type { Role } from '../kernel/viewer'
+export { ROLES } from '../kernel/viewer'
 
 /** Where a report is, as its reporter tells it. */
 export interface Place {

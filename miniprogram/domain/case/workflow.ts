@@ -4,9 +4,9 @@ import { ACTION_ROWS } from './actions'
 import type { CaseState } from './states'
 import { STATE_ROWS } from './states'
 
-export type { CaseAction, CaseFacts, Party, ReasonList, Refusal, Requirement } from './actions'
+export type { CaseAction, CaseFacts, Party, ReasonList, Requirement } from './actions'
 export { ACTION_ROWS, PARTIES, REQUIREMENTS } from './actions'
-export type { CaseState, StateGroup, StateTab } from './states'
+export type { CaseState, StateTab } from './states'
 export { CASE_STATES, isIn, STATE_GROUPS, STATE_ROWS, statesOfTab } from './states'
 
 /** The life of a case: what can be asked of its states and actions. */

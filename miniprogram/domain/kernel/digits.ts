@@ -2,7 +2,7 @@
 const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
 /** @returns the text in half width and without what cannot be seen: １３８ is 138 */
-export function plainCharacters(text: string): string {
+function plainCharacters(text: string): string {
   return text.normalize('NFKC').replace(UNSEEN, '')
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorCode } from './errors'
+
 /**
  * What has a life (a case, a task, an article) as two tables: one row a state, one row an action. Everything that
  * somebody asks about a life (next states, buttons, groups, documents, tests) is derived from the rows.
@@ -5,6 +7,13 @@
 
 /** The colour family and icon of a state; its word always goes with it. */
 export type Tone = 'done' | 'waiting' | 'warn' | 'late' | 'idle'
+
+/** Why an action is not possible now although state and party would allow it. */
+export interface Refusal {
+  code: ErrorCode
+  /** A more concrete sentence than the code's own. */
+  text?: string
+}
 
 /** What every state says; a kind of life adds its own columns. */
 export interface StateRow {

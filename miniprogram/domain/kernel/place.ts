@@ -10,7 +10,7 @@ export interface Point {
 export type Outline = readonly (readonly [number, number])[]
 
 /** The mean radius of the earth, the only one in the product, so that no two distances disagree. */
-export const EARTH_RADIUS_M = 6_371_000
+const EARTH_RADIUS_M = 6_371_000
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 /** @returns metres along the great circle */

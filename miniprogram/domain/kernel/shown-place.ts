@@ -1,4 +1,4 @@
-import type { Point } from '../case/types'
+import type { Point } from './place'
 
 /** A thing in the street: about 11 m. */
 const STREET_DIGITS = 4

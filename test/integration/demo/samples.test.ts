@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { withRecords } from '../../../cloudfunctions/areas/media/seen-media'
-import type { CaseDoc, EventDoc, MediaDoc } from '../../../cloudfunctions/database/documents'
-import { collections } from '../../../cloudfunctions/database/collections'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
+import { collections } from '../../../cloudfunctions/collections'
 import { seed } from '../../../demo/seed'
 import { people } from '../../../demo/people'
 import { mayUploadTo } from '../../../cloudfunctions/areas/media/storage-rules'
@@ -42,7 +44,7 @@ async function seededAt(now: string): Promise<City> {
 
 const all = ({ store }: City, name: string) => store.findDocuments(name, {}, { sort: { _id: 1 } })
 const casesOf = (city: City) => all(city, 'cases') as unknown as CaseDoc[]
-const eventsOf = (city: City) => all(city, 'case_events') as unknown as EventDoc[]
+const eventsOf = (city: City) => all(city, 'history') as unknown as CaseEntry[]
 const mediaOf = (city: City) => all(city, 'media') as unknown as MediaDoc[]
 
 const MONDAY = '2026-11-23T14:00:00+08:00'
@@ -59,7 +61,7 @@ test('about forty cases, in every state', () => {
 
 test('each history leads from the submission to the state the case is in, by steps that the table allows', () => {
   for (const found of casesOf(city)) {
-    const events = eventsOf(city).filter(({ caseId }) => caseId === found._id)
+    const events = eventsOf(city).filter(({ subject }) => subject.id === found._id)
     events.sort((a, b) => a.version - b.version)
     expect(events[0]).toMatchObject({ action: 'submit', to: 'submitted', at: found.submittedAt })
     for (const [index, event] of events.slice(1).entries()) {

@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, aMedia, anUpload } from '../../builders'
 import { jpeg, mp4 } from '../../support/media'
 import { kept, uploaded } from './pictures'

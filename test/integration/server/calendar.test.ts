@@ -1,5 +1,5 @@
 import { statutoryDaysOf } from '../../../cloudfunctions/city/calendar'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { addLimit } from '#domain/case/deadlines'
 import { aCase, aCategory, aKey, aNumber, aPerson, aReport, DAY, HOUR } from '../../builders'
 import { at, local, office } from '../../unit/domain/office'
@@ -39,7 +39,7 @@ async function imported(year: object): Promise<void> {
   server.now.value += 61_000
 }
 const entries = async (caseId: string) =>
-  (await server.rows('case_events')).filter((row) => row.caseId === caseId && row.action === 'recalculate')
+  (await server.rows('history')).filter((row) => row.caseId === caseId && row.action === 'recalculate')
 const told = async (openid: string) =>
   (await server.rows('inbox'))
     .filter((row) => row.openid === openid)
@@ -157,7 +157,12 @@ test('a case of the first release, which knew no holidays of 2027, is found and 
   const promisedAt = server.now.value
   const resolveDue = addLimit(promisedAt, { amount: 5, unit: 'workingDays' }, weekdays)
   expect(local(resolveDue)).toBe('2027-01-06 17:30')
-  const { assumedFrom, contactWarned, ...old }: CaseDoc = aCase({
+  const {
+    assumedFrom,
+    contactWarned,
+    generation: _none,
+    ...old
+  }: CaseDoc = aCase({
     _id: 'old',
     categoryId: 'quick',
     state: 'signed',

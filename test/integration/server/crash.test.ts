@@ -1,8 +1,10 @@
+import { caseStore } from '../../../cloudfunctions/areas/case/store'
+import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
-import type { InboxDoc, RobotMessageDoc } from '../../../cloudfunctions/database/documents'
+import type { InboxDoc, RobotMessageDoc } from '../../../cloudfunctions/kernel/documents'
 import { aCase, anEvent, DAY } from '../../builders'
 import { dying } from './dying'
 import type { TestServer } from './server'
@@ -62,7 +64,7 @@ function givenTask(turn: string, index = 0): void {
   const id = `${turn}-${index}`
   const at = server.now.value
   server.put('cases', [aCase({ _id: id, number: id, submittedAt: at })])
-  server.put('case_events', [
+  server.put('history', [
     anEvent({ _id: `event-${id}`, caseId: id, action: 'autoDispatch', at, outboxAt: at }),
   ])
 }
@@ -88,7 +90,7 @@ const statesOf = (turn: string) =>
 test('an outbox that dies at any moment tells everybody once; a subscribe message once or, in doubt, not at all', async () => {
   let unsure = 0
   const steps = await dieEverywhere(
-    workOutbox,
+    (context) => workOutbox(KINDS, context),
     async (turn) => {
       // Two, so that a second message would arrive as well.
       for (const _ of [1, 2]) {
@@ -171,5 +173,5 @@ test('a clock that dies at any moment warns each once', async () => {
 
 /** Out of the clock's sight. */
 async function closeQuietly(id: string): Promise<void> {
-  await server.context().repos.cases.update(id, { sweepAt: 0, dueAt: 0 })
+  await caseStore(server.context().db).update(id, { sweepAt: 0, dueAt: 0 })
 }

@@ -4,7 +4,7 @@ import type { Services } from '../../../cloudfunctions/kernel/platform/services'
 const REQUESTS = new Set(['get', 'count', 'update', 'remove', 'add', 'end', 'commit', 'startTransaction'])
 
 /** The process is gone: nothing after this happens. */
-export class Died extends Error {}
+class Died extends Error {}
 
 /**
  * Services of a process that dies at one moment.

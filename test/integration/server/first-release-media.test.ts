@@ -1,4 +1,6 @@
-import type { EventDoc, StoredMedia } from '../../../cloudfunctions/database/documents'
+import { caseStore } from '../../../cloudfunctions/areas/case/store'
+import type { StoredMedia } from '../../../cloudfunctions/areas/media/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import { mediaIdOf } from '../../../cloudfunctions/kernel/ids'
 import type { MediaCheck } from '#domain/case/types'
 import { aCase, anEvent } from '../../builders'
@@ -29,8 +31,8 @@ async function givenOldCase(): Promise<Record<'passed' | 'risky' | 'after', Stor
     mediaRecorded: undefined,
   }
   server.put('cases', [found])
-  const actor: EventDoc['actor'] = { openid: 'wang', party: 'lead', name: '王', departmentId: 'streets' }
-  server.put('case_events', [
+  const actor: CaseEntry['actor'] = { openid: 'wang', party: 'lead', name: '王', departmentId: 'streets' }
+  server.put('history', [
     anEvent({}),
     anEvent({ _id: 'event-2', version: 2, action: 'reply', actor, text: '已修好', media: [after] }),
   ])
@@ -108,8 +110,8 @@ test('a verdict on an upload that comes before its record counts when that is ma
 test('one that was acted on meanwhile is finished the next time', async () => {
   await givenOldCase()
   const context = server.context()
-  const cases = { ...context.repos.cases, updateUnchanged: () => Promise.resolve(false) }
-  const acting = { ...context, repos: { ...context.repos, cases } }
+  jest.spyOn(caseStore(context.db), 'updateUnchanged').mockResolvedValue(false)
+  const acting = context
   expect(await server.recordMedia(acting)).toBe(0)
   await expectReadable()
   expect(await server.recordMedia()).toBe(1)

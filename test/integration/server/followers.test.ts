@@ -1,6 +1,8 @@
-import type { CaseDoc, InboxDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { idOf } from '../../../cloudfunctions/kernel/ids'
-import { aCase, aKey, anEvent, aPerson } from '../../builders'
+import { GENERATION } from '../../../cloudfunctions/areas/case/generation'
+import { aCase, aKey, anEvent, aNumber, aPerson } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -20,7 +22,7 @@ let count = 0
 function given(openid: string, changes: Partial<CaseDoc> = {}): string {
   const _id = `case-${(count += 1)}`
   const reporter = { openid, name: '', phone: '', anonymous: false }
-  server.put('cases', [aCase({ _id, number: `number-${count}`, published: true, reporter, ...changes })])
+  server.put('cases', [aCase({ _id, number: aNumber(count), published: true, reporter, ...changes })])
   return _id
 }
 const support = (person: string, caseId: string) => server.call(person, 'case', 'support', { caseId })
@@ -108,9 +110,12 @@ describe('merging adds only people who are not counted yet', () => {
   })
 })
 
-test('what an earlier version counted twice is counted anew, once', async () => {
-  const parent = given('chen', { supports: 5, children: 1, generation: undefined })
-  const child = given('lin', { supports: 2, parentId: parent, state: 'merged', generation: undefined })
+test.each([
+  ['the first release', undefined],
+  ['the rules before these', GENERATION - 1],
+])('what %s counted twice is counted anew, once', async (_name, generation) => {
+  const parent = given('chen', { supports: 5, children: 1, generation })
+  const child = given('lin', { supports: 2, parentId: parent, state: 'merged', generation })
   const rows = [
     ['lin', parent],
     ['zhou', parent],
@@ -125,7 +130,7 @@ test('what an earlier version counted twice is counted anew, once', async () => 
 describe('all followers are told of the end', () => {
   const told = (caseId: string, title: string) =>
     (server.store.findDocuments('inbox', {}) as unknown as InboxDoc[])
-      .filter((row) => row.caseId === caseId && row.title === title)
+      .filter((row) => row.subject?.id === caseId && row.title === title)
       .map(({ openid }) => openid)
 
   /** A closed case that many support, some of them by way of a case that was merged into it. */
@@ -138,7 +143,7 @@ describe('all followers are told of the end', () => {
       return of.map((one) => ({ _id: idOf('support', one, openid), caseId: one, openid, at: 1 }))
     })
     server.put('supports', rows.flat())
-    server.put('case_events', [
+    server.put('history', [
       anEvent({ _id: `close-${caseId}`, caseId, action: 'close', outboxAt: server.now.value }),
     ])
     return {
@@ -147,7 +152,7 @@ describe('all followers are told of the end', () => {
     }
   }
   const isWaiting = (caseId: string) =>
-    server.store.findDocuments('case_events', { caseId, outboxAt: { $gt: 0 } }).length > 0
+    server.store.findDocuments('history', { 'subject.id': caseId, outboxAt: { $gt: 0 } }).length > 0
 
   test('620 of them, each once, in several turns', async () => {
     const { caseId, expected } = givenCrowded()
@@ -168,7 +173,7 @@ describe('all followers are told of the end', () => {
     }
     const before = server.wechat.messages().length
     await server.workOutbox()
-    const [halfway] = server.store.findDocuments('case_events', { caseId }) as unknown as {
+    const [halfway] = server.store.findDocuments('history', { 'subject.id': caseId }) as unknown as {
       _id: string
       outboxAfter: string
     }[]
@@ -177,7 +182,7 @@ describe('all followers are told of the end', () => {
     expect([already >= 400, already < expected.length]).toEqual([true, true])
     // It died before it could write down how far it came: what it told is told again, and arrives once.
     const undone = { $set: { outboxAfter: '', outboxAt: server.now.value } }
-    await server.store.update('case_events', { _id: String(halfway?._id) }, undone)
+    await server.store.update('history', { _id: String(halfway?._id) }, undone)
     for (let turn = 0; isWaiting(caseId) && turn < 10; turn += 1) await server.workOutbox()
     expect(told(caseId, '您关注的问题已办结').sort()).toEqual(expected)
     const sent = server.wechat

@@ -1,4 +1,5 @@
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import type { TimelineEntry } from '#domain/api/case'
 import { aCase, aKey, anEvent, aPerson, DAY } from '../../builders'
 import type { TestServer } from './server'
@@ -14,7 +15,7 @@ const NOTES = 320
 const REPORTER = { openid: 'lin', party: 'reporter', name: '', departmentId: '' } as const
 
 /** A case with so many notes that nobody reads them all, after an answer and before another one. */
-function givenNoisy(_id: string, changes: Partial<CaseDoc> = {}, more: Partial<EventDoc>[] = []): void {
+function givenNoisy(_id: string, changes: Partial<CaseDoc> = {}, more: Partial<CaseEntry>[] = []): void {
   server.put('cases', [
     aCase({ _id, number: _id, published: true, state: 'processing', version: NOTES + 9, ...changes }),
   ])
@@ -27,7 +28,7 @@ function givenNoisy(_id: string, changes: Partial<CaseDoc> = {}, more: Partial<E
       text: `第 ${index} 条`,
       actor: REPORTER,
     })
-  server.put('case_events', [
+  server.put('history', [
     anEvent({ _id: `${_id}-submit`, caseId: _id }),
     anEvent({ _id: `${_id}-first`, caseId: _id, version: 2, action: 'reply', text: '第一次答复' }),
     ...Array.from({ length: NOTES }, (_, index) => note(index)),
@@ -79,7 +80,7 @@ test('the public reads both answers on one page: what it may not read takes no r
   expect(entries.map(({ text }) => text)).toEqual(['最后的答复', '第一次答复', ''])
 })
 
-test.each<[string, Partial<CaseDoc>, Partial<EventDoc>, string]>([
+test.each<[string, Partial<CaseDoc>, Partial<CaseEntry>, string]>([
   ['the department’s question', { state: 'needInfo' }, { action: 'askInfo', text: '具体在哪里' }, 'lin'],
   ['where it belongs', { state: 'returned' }, { action: 'handBack', text: '属供水' }, 'dispatcher'],
   [
@@ -109,7 +110,7 @@ test('nobody reads earlier entries of a case that they may not see', async () =>
 
 describe('twenty notes a day', () => {
   const note = (caseId: string, key = aKey()) => ({ caseId, key, text: '又看到了', media: [] })
-  const events = (caseId: string) => server.store.findDocuments('case_events', { caseId }).length
+  const events = (caseId: string) => server.store.findDocuments('history', { 'subject.id': caseId }).length
 
   test('and no more, even all at once; the next day goes on', async () => {
     server.put('cases', [aCase({ _id: 'chatty', number: 'chatty' })])

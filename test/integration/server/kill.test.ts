@@ -1,10 +1,12 @@
 import { join } from 'node:path'
-import { collections } from '../../../cloudfunctions/database/collections'
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import { collections } from '../../../cloudfunctions/collections'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import { zhongshan } from '../../../cities'
 import { openDataDir } from '../../../local/server/data-dir'
 import { Store } from '../../../local/store/store'
-import type { In } from '#domain/api/index'
+import type { FunctionCall, In } from '#domain/api/index'
+import { functionCall } from '#domain/api/index'
 import type { Submitted } from '#domain/api/case'
 import type { Answer } from '#domain/api/common'
 import { functionBuild, functionsTarget } from '../../../scripts/project'
@@ -50,7 +52,7 @@ const test: CrashTest<Submitted> = {
   start,
   submit: async (runtime, submission) => {
     const { privacyVersion: version } = city
-    await act(runtime, submission.person, 'account', { action: 'agreePrivacy', input: { version } })
+    await act(runtime, submission.person, functionCall('account', 'agreePrivacy', { version }))
     return report(runtime, submission)
   },
   callers: CALLERS,
@@ -88,18 +90,21 @@ function expectAcknowledgedAndWhole(crashes: Crash<Submitted>[]): void {
 }
 
 /** @returns the actions on each case, in order */
-function histories(events: EventDoc[]): Map<string, string[]> {
+function histories(events: CaseEntry[]): Map<string, string[]> {
   const histories = new Map<string, string[]>()
-  for (const { caseId, action } of events.sort((one, other) => one.version - other.version))
+  for (const {
+    subject: { id: caseId },
+    action,
+  } of events.sort((one, other) => one.version - other.version))
     histories.set(caseId, [...(histories.get(caseId) ?? []), action])
   return histories
 }
 
 /** What is on disk, read while nothing runs. */
-function stored(): { cases: CaseDoc[]; events: EventDoc[] } {
+function stored(): { cases: CaseDoc[]; events: CaseEntry[] } {
   return withStore(join(data.path, 'city'), (store) => ({
     cases: store.findDocuments('cases', {}) as unknown as CaseDoc[],
-    events: store.findDocuments('case_events', {}) as unknown as EventDoc[],
+    events: store.findDocuments('history', {}) as unknown as CaseEntry[],
   }))
 }
 
@@ -125,12 +130,12 @@ function report(runtime: KillableRuntime, { person, key }: Submission): Promise<
     open: true,
     anonymous: false,
   }
-  return act<Submitted>(runtime, person, 'case', { action: 'submit', input })
+  return act<Submitted>(runtime, person, functionCall('case', 'submit', input))
 }
 
 /** @throws when the product did not do it */
-async function act<T>(runtime: KillableRuntime, person: string, area: string, data: object): Promise<T> {
-  const answer = await runtime.call(person, area, data)
+async function act<T>(runtime: KillableRuntime, person: string, { name, data }: FunctionCall): Promise<T> {
+  const answer = await runtime.call(person, name, data)
   const result = answer['result'] as Answer<T> | undefined
   if (!result?.ok) throw new Error(JSON.stringify(answer))
   return result.data

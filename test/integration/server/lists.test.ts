@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, aReport, CENTRE, HOUR } from '../../builders'
 import type { Sample } from './samples'
 import { allSamples, sampleMedia } from './samples'

@@ -1,5 +1,5 @@
 import { GENERATION } from '../../../cloudfunctions/areas/case/generation'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, CENTRE, HOUR } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'

@@ -1,4 +1,4 @@
-import type { MediaDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
 import { aCase, aKey, aMedia, anUpload, aRef, aReport, DAY, HOUR } from '../../builders'
 import { jpeg, mp4 } from '../../support/media'
 import { bytesAt, kept, pathOf, uploaded } from './pictures'

@@ -1,5 +1,5 @@
 import { metresBetween, pointOf } from '../../../cloudfunctions/areas/case/geography'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { Random } from '../../../demo/random'
 import { seeded } from '../../../demo/random'
 import type { Point } from '#domain/case/types'

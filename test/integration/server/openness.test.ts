@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { MediaCheck } from '#domain/case/types'
 import { isIn } from '#domain/case/workflow'
 import { CASE_STATES } from '#domain/case/workflow'
@@ -58,7 +58,7 @@ beforeAll(async () => {
       secretCase(`state-${state}`, { state, number: `state-${state}`, media: [] }),
     ),
   ])
-  server.put('case_events', [
+  server.put('history', [
     anEvent({
       _id: 'e1',
       caseId: 'open',

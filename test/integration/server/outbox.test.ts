@@ -1,5 +1,6 @@
 import { aCase, aKey, anEvent, aPerson, aReport, HOUR } from '../../builders'
 import { idOf } from '../../../cloudfunctions/kernel/ids'
+import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { NO_ANSWER } from '../../../cloudfunctions/kernel/platform/services'
 import { kept } from './pictures'
@@ -152,7 +153,7 @@ test('an event that fails by itself keeps no other one waiting', async () => {
   server.put('cases', [
     { _id: 'broken', number: 'broken', place: { point: { type: 'Point', coordinates: [0, 0] } } },
   ])
-  server.put('case_events', [anEvent({ _id: 'broken', caseId: 'broken', outboxAt: 1, action: 'sign' })])
+  server.put('history', [anEvent({ _id: 'broken', caseId: 'broken', outboxAt: 1, action: 'sign' })])
   await server.call('lin', 'case', 'submit', aReport())
   expect(await work()).toEqual({ done: 2, again: 1 })
   expect(received()).toHaveLength(2)
@@ -162,7 +163,7 @@ test('a message that WeChat did not answer in time may have arrived, and is not 
   await accept('wang', TASK)
   await server.call('lin', 'case', 'submit', aReport())
   const sendSubscribeMessage = () => Promise.resolve({ code: NO_ANSWER, message: 'no answer in time' })
-  await workOutbox(server.context({ sendSubscribeMessage }))
+  await workOutbox(KINDS, server.context({ sendSubscribeMessage }))
   server.now.value += 3 * HOUR
   await server.workOutbox()
   expect(server.wechat.messages()).toEqual([])

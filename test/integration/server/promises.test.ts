@@ -1,6 +1,7 @@
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/rating'
 import type { Clocks } from '#domain/case/types'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { aCase, aKey, aNumber, aReport, DAY, HOUR, MONDAY_MORNING } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
@@ -21,9 +22,11 @@ function given(changes: Partial<CaseDoc> = {}): string {
   return _id
 }
 const act = (caseId: string) => ({ caseId, key: aKey() })
+const isAbout = ({ subject }: Partial<InboxDoc>, caseId: string) =>
+  subject?.kind === 'case' && subject.id === caseId
 const told = async (caseId: string) =>
   (await server.rows('inbox'))
-    .filter((row) => row.caseId === caseId)
+    .filter((row) => isAbout(row, caseId))
     .map(({ openid, title }) => `${String(openid)} ${String(title)}`)
     .sort()
 
@@ -135,6 +138,19 @@ describe('first contact', () => {
     expect(after.filter((line) => line.includes('办件即将到期'))).toHaveLength(2)
   })
 
+  test('and the other clock at the same moment: both are told, each once', async () => {
+    const caseId = given({ state: 'signed' })
+    server.now.value = start + 6 * DAY
+    for (const _ of [1, 2]) await server.sweep()
+    expect(await told(caseId)).toEqual([
+      'sun 办件即将到期',
+      'sun 首次联系严重超期',
+      'supervisor 首次联系严重超期',
+      'wang 办件即将到期',
+      'wang 首次联系严重超期',
+    ])
+  })
+
   test('is on the queue and on the page while it is due first, then the other clock is', async () => {
     const caseId = given({ state: 'signed' })
     server.now.value = start + DAY + HOUR
@@ -214,7 +230,12 @@ describe('first contact', () => {
   })
 
   test('a case of the first release is watched from now on, without a flood of old warnings', async () => {
-    const { assumedFrom, contactWarned, ...old } = aCase({
+    const {
+      assumedFrom,
+      contactWarned,
+      generation: _none,
+      ...old
+    } = aCase({
       _id: 'first-release',
       number: aNumber(900),
       state: 'signed',
@@ -256,13 +277,13 @@ test('why a report is not taken in reaches the citizen: page, history and messag
     text: '请拨打交警电话反映',
   })
   while ((await server.workOutbox()).done > 0);
-  const message = (await server.rows('inbox')).find((row) => row.caseId === caseId && row.openid === 'lin')
+  const message = (await server.rows('inbox')).find((row) => isAbout(row, caseId) && row.openid === 'lin')
   expect(message?.text).toContain('原因notOurs。请拨打交警电话反映')
 })
 
 test('a report that the first release rejected tells its reason too', async () => {
   const caseId = given({ state: 'rejected', closeReason: '' })
-  server.put('case_events', [
+  server.put('history', [
     {
       _id: 'old-rejection',
       caseId,

@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, DAY } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'

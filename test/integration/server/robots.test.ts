@@ -1,8 +1,10 @@
 import { idOf } from '../../../cloudfunctions/kernel/ids'
+import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
 import { sendToRobot } from '../../../cloudfunctions/kernel/platform/robot'
-import type { CaseDoc, RobotMessageDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { RobotMessageDoc } from '../../../cloudfunctions/kernel/documents'
 import type { CaseAction } from '#domain/case/workflow'
 import { aCase, aDepartment, aLiaison, anEvent, aPerson, HOUR } from '../../builders'
 import type { TestServer } from './server'
@@ -36,7 +38,7 @@ function given(
   const number = `26112300${String(count).padStart(4, '0')}`
   const at = server.now.value
   server.put('cases', [aCase({ _id: id, number, leadDepartmentId: department, submittedAt: at, ...changes })])
-  server.put('case_events', [
+  server.put('history', [
     anEvent({ _id: idOf('event', id, action), caseId: id, action, at, outboxAt: at, text: '请尽快办理' }),
   ])
   return number
@@ -156,7 +158,7 @@ describe('a robot that fails', () => {
     given('water', { reporter: { openid: 'chen', name: '', phone: '', anonymous: false } }, 'sign')
     given('roads')
     // Would not come to its end if it waited for a robot.
-    while ((await workOutbox(server.context({ sendRobotMessage }))).done > 0);
+    while ((await workOutbox(KINDS, server.context({ sendRobotMessage }))).done > 0);
     expect(await inboxOf('chen')).toMatchObject([{ title: '部门已签收' }])
     expect(written).toEqual([])
 

@@ -1,4 +1,5 @@
-import type { CaseDoc, EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import type { Random } from '../../../demo/random'
 import { seeded } from '../../../demo/random'
 import type { Area } from '#domain/api/index'
@@ -69,10 +70,10 @@ function hidden(random: Random, { physical, shown }: ReturnType<typeof face>): P
   }
 }
 
-function city(variant: string, now: number): { cases: CaseDoc[]; events: EventDoc[] } {
+function city(variant: string, now: number): { cases: CaseDoc[]; events: CaseEntry[] } {
   const [same, own] = [seeded('face'), seeded(variant)]
   const cases: CaseDoc[] = []
-  const events: EventDoc[] = []
+  const events: CaseEntry[] = []
   for (let index = 0; index < COUNT; index += 1) {
     const { shown, ...looks } = face(same, index)
     const _id = `public-${index}`
@@ -170,7 +171,7 @@ async function answersOf(variant: string): Promise<[Question, string][]> {
       submittedAt: server.now.value - 90 * DAY,
     })
     server.put('cases', [...cases, own])
-    server.put('case_events', events)
+    server.put('history', events)
     const answers: [Question, string][] = []
     for (const question of questions(cases)) {
       const { person, area, action, input } = question

@@ -1,5 +1,5 @@
 import type { ActionOf, Api, Area, In } from '#domain/api/index'
-import type { MediaDoc } from '../../../cloudfunctions/database/documents'
+import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
 import type { CaseAction } from '#domain/case/workflow'
 import { CASE_ACTIONS } from '#domain/case/workflow'
 import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
@@ -7,7 +7,7 @@ import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, MONDAY_MORNING }
 /** A good input for every action, and somebody who may send it. */
 type Samples = { [A in Area]: { [N in ActionOf<A>]: { by: string; input: In<A, N> } } }
 
-export const LATER = MONDAY_MORNING + 20 * DAY
+const LATER = MONDAY_MORNING + 20 * DAY
 
 type Media = { media: string[] }
 
@@ -16,7 +16,7 @@ export function sampleMedia(caseId: string): MediaDoc[] {
   return [aMedia('lin', `more-${caseId}`), aMedia('wang', `after-${caseId}`)]
 }
 
-export function samplesFor(caseId: string): Samples {
+function samplesFor(caseId: string): Samples {
   const act = { caseId, key: aKey() }
   const text = '请尽快处理'
   const [own, after] = sampleMedia(caseId).map(({ _id }) => ({ media: [_id] })) as [Media, Media]

@@ -1,23 +1,15 @@
+import { caseStore } from '../../../cloudfunctions/areas/case/store'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type {
-  CaseDoc,
-  CategoryDoc,
-  DepartmentDoc,
-  PersonDoc,
-  SettingsDoc,
-  TownDoc,
-} from '../../../cloudfunctions/database/documents'
-import { collections } from '../../../cloudfunctions/database/collections'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
+import type { CategoryDoc, DepartmentDoc, SettingsDoc, TownDoc } from '../../../cloudfunctions/city/documents'
+import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
+import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
-import { accountContracts } from '../../../cloudfunctions/areas/account/contract'
-import { caseContracts } from '../../../cloudfunctions/areas/case/contract'
-import { mediaContracts } from '../../../cloudfunctions/areas/media/contract'
-import { cityContracts } from '../../../cloudfunctions/areas/city/contract'
-import { staffContracts } from '../../../cloudfunctions/areas/staff/contract'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
 import { applyVerdict } from '../../../cloudfunctions/areas/media/apply-verdict'
+import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
 import { cloudServices } from '../../../cloudfunctions/kernel/platform/cloud'
@@ -30,17 +22,18 @@ import { forgetMedia } from '../../../cloudfunctions/areas/media/sweeps/forget-m
 import { recordMedia } from '../../../cloudfunctions/areas/case/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
 import { storeCalendar } from '../../../cloudfunctions/areas/calendar/store-calendar'
-import { accountUseCases } from '../../../cloudfunctions/areas/account/actions'
-import { caseUseCases } from '../../../cloudfunctions/areas/case/actions'
-import { cityUseCases } from '../../../cloudfunctions/areas/city/actions'
-import { mediaUseCases } from '../../../cloudfunctions/areas/media/actions'
-import { staffUseCases } from '../../../cloudfunctions/areas/staff/actions'
+import { account } from '../../../cloudfunctions/areas/account/area'
+import { caseArea } from '../../../cloudfunctions/areas/case/area'
+import { city } from '../../../cloudfunctions/areas/city/area'
+import { media } from '../../../cloudfunctions/areas/media/area'
+import { staff } from '../../../cloudfunctions/areas/staff/area'
 import type { Files } from '../../../local/gateway/files'
 import { BUCKET } from '../../../local/gateway/files'
 import type { Store } from '../../../local/store/store'
 import type { Verdict, WeChat } from '../../../local/wechat'
 import { createWeChat } from '../../../local/wechat'
 import type { ActionOf, Area, In, Out } from '#domain/api/index'
+import { FUNCTION_OF } from '#domain/api/index'
 import type { Answer } from '#domain/api/common'
 import type { ErrorBody } from '#domain/kernel/errors'
 import { zhongshan } from '../../../cities'
@@ -77,7 +70,7 @@ export interface TestServer {
     action: N,
     input: In<A, N>,
   ): Promise<Out<A, N>>
-  /** Whatever a phone might send. */
+  /** Whatever a phone might send; an action without its area. */
   send(person: string, area: Area, event: unknown): Promise<Answer<unknown>>
   /** @returns what the action was refused with */
   refused(person: string, area: Area, action: string, input: unknown): Promise<ErrorBody>
@@ -138,6 +131,12 @@ const PEOPLE: PersonDoc[] = [
   aPerson('supervisor', { roles: ['citizen', 'supervisor'], name: '督办老周' }),
 ]
 
+/** Names the area before the action, as phones do; whatever is no action stays as it is. */
+function withArea(area: Area, event: unknown): unknown {
+  const { action } = (event ?? {}) as { action?: unknown }
+  return typeof action === 'string' ? { ...(event as object), action: `${area}.${action}` } : event
+}
+
 export async function startServer(
   options: { people?: PersonDoc[]; settings?: SettingsDoc[] } = {},
 ): Promise<TestServer> {
@@ -168,11 +167,8 @@ export async function startServer(
     },
   })
   const functions = {
-    account: phoneFunction('account', accountContracts, accountUseCases, runtime),
-    case: phoneFunction('case', caseContracts, caseUseCases, runtime),
-    city: phoneFunction('city', cityContracts, cityUseCases, runtime),
-    media: phoneFunction('media', mediaContracts, mediaUseCases, runtime),
-    staff: phoneFunction('staff', staffContracts, staffUseCases, runtime),
+    citizen: phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime),
+    staff: phoneFunction<'staff'>({ staff }, runtime),
   }
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>
@@ -186,7 +182,7 @@ export async function startServer(
   /** The identity is read before the first `await`, so calls of several people may run at once. */
   const send = (person: string, area: Area, event: unknown) => {
     Object.assign(process.env, { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: person, TCB_SOURCE: 'wx_client' })
-    return functions[area](event, { request_id: 'request-1' })
+    return functions[FUNCTION_OF[area]](withArea(area, event), { request_id: 'request-1' })
   }
   return {
     send,
@@ -200,11 +196,11 @@ export async function startServer(
       if (answer.ok) throw new Error(`${area}.${action} was not refused`)
       return answer.error
     },
-    workOutbox: () => workOutbox(runtime.open().context),
+    workOutbox: () => workOutbox(KINDS, runtime.open().context),
     workRobots: () => workRobots(runtime.open().context),
     async sweep() {
       const swept = await sweep(runtime.open().context)
-      while ((await workOutbox(runtime.open().context)).done > 0);
+      while ((await workOutbox(KINDS, runtime.open().context)).done > 0);
       return swept
     },
     services,
@@ -218,7 +214,7 @@ export async function startServer(
     forgetMedia: () => forgetMedia(runtime.open().context),
     put,
     async case(id) {
-      const found = await runtime.open().context.repos.cases.get(id)
+      const found = await caseStore(runtime.open().context.db).get(id)
       if (!found) throw new Error(`no case ${id}`)
       return found
     },

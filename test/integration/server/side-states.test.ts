@@ -1,4 +1,4 @@
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, aNumber, aPerson, DAY, HOUR } from '../../builders'
 import { kept } from './pictures'
 import type { TestServer } from './server'

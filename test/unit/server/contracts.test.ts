@@ -1,30 +1,24 @@
-import { z } from 'zod'
-import { accountContracts } from '../../../cloudfunctions/areas/account/contract'
+import * as z from 'zod'
+import { account } from '../../../cloudfunctions/areas/account/area'
+import { caseArea } from '../../../cloudfunctions/areas/case/area'
 import { caseContracts } from '../../../cloudfunctions/areas/case/contract'
-import { cityContracts } from '../../../cloudfunctions/areas/city/contract'
+import { city } from '../../../cloudfunctions/areas/city/area'
 import type { Contract } from '../../../cloudfunctions/kernel/contract/contract'
 import { mayCall } from '../../../cloudfunctions/kernel/contract/contract'
 import { cleanText, phone, text } from '../../../cloudfunctions/kernel/contract/fields'
 import { parse } from '../../../cloudfunctions/kernel/contract/parse'
 import { staffContracts } from '../../../cloudfunctions/areas/staff/contract'
-import { accountUseCases } from '../../../cloudfunctions/areas/account/actions'
-import { caseUseCases } from '../../../cloudfunctions/areas/case/actions'
-import { cityUseCases } from '../../../cloudfunctions/areas/city/actions'
-import { staffUseCases } from '../../../cloudfunctions/areas/staff/actions'
+import { media } from '../../../cloudfunctions/areas/media/area'
+import { staff } from '../../../cloudfunctions/areas/staff/area'
 import { ROLES } from '#domain/case/types'
 import { ACTION_ROWS, CASE_ACTIONS } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
 
-const AREAS = {
-  account: [accountContracts, accountUseCases],
-  case: [caseContracts, caseUseCases],
-  city: [cityContracts, cityUseCases],
-  staff: [staffContracts, staffUseCases],
-} as const
+const AREAS = { account, case: caseArea, city, media, staff }
 
-const rows = Object.entries(AREAS).flatMap(([area, [contracts]]) =>
+const rows = Object.values(AREAS).flatMap(({ name, contracts }) =>
   Object.entries(contracts as Record<string, Contract<unknown>>).map(
-    ([action, contract]) => [`${area}.${action}`, contract] as const,
+    ([action, contract]) => [`${name}.${action}`, contract] as const,
   ),
 )
 
@@ -39,7 +33,7 @@ test.each(rows)('%s declares who may call it and what goes in', (_name, { who, i
 test.each(Object.keys(AREAS) as (keyof typeof AREAS)[])(
   '%s: an action for each contract, and no other',
   (area) => {
-    const [contracts, useCases] = AREAS[area]
+    const { contracts, useCases } = AREAS[area]
     expect(Object.keys(useCases).sort()).toEqual(Object.keys(contracts).sort())
   },
 )

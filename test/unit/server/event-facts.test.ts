@@ -1,11 +1,11 @@
 import { eventFacts } from '../../../cloudfunctions/areas/case/event-facts'
 import { toTimeline } from '../../../cloudfunctions/areas/case/views/timeline'
 import type { Reference } from '../../../cloudfunctions/city/reference'
-import type { EventDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import { aCity, anEvent } from '../../builders'
 
 /** An event as the first release stored it: one field for three things. */
-function oldEvent(action: EventDoc['action'], reason: string): EventDoc {
+function oldEvent(action: CaseEntry['action'], reason: string): CaseEntry {
   const { reasonId, parentNumber, remark, ...old } = anEvent({ action, text: '说明' })
   expect([reasonId, parentNumber, remark]).toEqual(['', '', ''])
   return { ...old, reason }

@@ -1,7 +1,7 @@
 import { boxAround, metresBetween } from '../../../cloudfunctions/areas/case/geography'
 import type { Layer } from '../../../cloudfunctions/areas/case/map-cells'
-import { cellsOver, mapCellsOf } from '../../../cloudfunctions/areas/case/map-cells'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import { coverOf, mapCellsOf } from '../../../cloudfunctions/areas/case/map-cells'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { seeded } from '../../../demo/random'
 import { publicPoint } from '#domain/kernel/shown-place'
 import { aCase, CENTRE } from '../../builders'
@@ -36,7 +36,7 @@ const at = (longitude: number, latitude: number) =>
   })
 
 const found = (layer: Layer, box: ReturnType<typeof boxAround>, longitude: number, latitude: number) => {
-  const cells = cellsOver(layer, box)
+  const cells = coverOf(layer, box).cells
   return mapCellsOf(at(longitude, latitude)).some((cell) => cells.includes(cell))
 }
 
@@ -50,7 +50,7 @@ test('whatever is shown in a box lies in its cells, at every size and place', ()
     const northEast = { longitude: west + size * (0.5 + random.next()), latitude: south + size }
     const box = { southWest: { longitude: west, latitude: south }, northEast }
     const within = (low: number, high: number) => low + random.next() * (high - low)
-    expect(cellsOver('public', box).length).toBeLessThanOrEqual(64)
+    expect(coverOf('public', box).cells.length).toBeLessThanOrEqual(64)
     const point = {
       longitude: within(west, northEast.longitude),
       latitude: within(south, northEast.latitude),
@@ -79,7 +79,7 @@ test.each([
   'the cells of the layer %s over %s m around a place are few and do not reach far',
   (layer, metres, most, reach) => {
     const box = boxAround(CENTRE, metres)
-    expect(cellsOver(layer, box).length).toBeLessThanOrEqual(most)
+    expect(coverOf(layer, box).cells.length).toBeLessThanOrEqual(most)
     const { longitude, latitude } = CENTRE
     const east = (by: number) =>
       longitude + (by / metresBetween(CENTRE, { longitude: longitude + 1, latitude })) * 1
@@ -101,8 +101,8 @@ test('cells of the public’s maps tell no more of a place than is shown of it; 
 
 test('a box far larger than the city is one cell, which holds everything', () => {
   const world = { southWest: { longitude: -180, latitude: -90 }, northEast: { longitude: 180, latitude: 90 } }
-  expect(cellsOver('public', world)).toEqual(['public'])
+  expect(coverOf('public', world).cells).toEqual(['public'])
   expect(found('public', world, 113.4, 22.5)).toBe(true)
   // A search nearby is of one size; anything else finds too much rather than too little.
-  expect(cellsOver('open', world)).toEqual(['open'])
+  expect(coverOf('open', world).cells).toEqual(['open'])
 })

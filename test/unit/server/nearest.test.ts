@@ -2,7 +2,7 @@ import { metresBetween, pointOf } from '../../../cloudfunctions/areas/case/geogr
 import type { Layer } from '../../../cloudfunctions/areas/case/map-cells'
 import { coverAround, mapCellsOf } from '../../../cloudfunctions/areas/case/map-cells'
 import { nearest } from '../../../cloudfunctions/areas/case/nearest'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { Random } from '../../../demo/random'
 import { seeded } from '../../../demo/random'
 import type { Point } from '#domain/case/types'

@@ -9,9 +9,8 @@ import type { Subject } from '../../../cloudfunctions/kernel/outbox/subject'
 import { caseSubject } from '../../../cloudfunctions/areas/case/subject'
 import { NO_ANSWER } from '../../../cloudfunctions/kernel/platform/services'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
-import type { CaseDoc } from '../../../cloudfunctions/database/documents'
+import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { Reference } from '../../../cloudfunctions/city/reference'
-import { comesFromPhone } from '../../../cloudfunctions/kernel/worker'
 import { decodeCursor, encodeCursor } from '../../../cloudfunctions/kernel/paging'
 import { idOf, storagePathOf } from '../../../cloudfunctions/kernel/ids'
 import { CASE_ACTIONS, CASE_STATES } from '#domain/case/workflow'
@@ -212,18 +211,6 @@ test.each([
   [43101, 'temporary'],
 ])('企业微信’s code %i: %s', (code, outcome) => {
   expect(robotChannel.outcomeOf(code)).toBe(outcome)
-})
-
-test.each([
-  ['wx_client', true],
-  ['wx_devtools', true],
-  ['wx_unknown', true],
-  ['wx_client,scf', false],
-  ['scf', false],
-  ['', false],
-  ['wx_client,scf,wx_client', true],
-])('source %j comes from a phone: %s', (source, expected) => {
-  expect(comesFromPhone(source)).toBe(expected)
 })
 
 test('shortening keeps whole characters and one line', () => {

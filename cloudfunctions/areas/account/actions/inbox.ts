@@ -1,7 +1,8 @@
+import { inboxStore } from '../inbox-store'
 import type { InboxMessage } from '#domain/api/account'
 import type { Nothing, Page } from '#domain/api/common'
 import { subjectOf } from '#domain/kernel/subject'
-import type { InboxDoc } from '../../../database/documents'
+import type { InboxDoc } from '../../../kernel/documents'
 import type { UseCase } from '../../../kernel/context'
 import { updatePerson } from '../update-person'
 
@@ -9,8 +10,8 @@ const PAGE = 20
 
 /** The caller's messages, newest first. */
 export const inbox: UseCase<{ cursor?: string }, Page<InboxMessage>> = async ({ cursor }, context) => {
-  const { repos, person } = context
-  const { rows, next } = await repos.inbox.page(person._id, PAGE, cursor)
+  const { db, person } = context
+  const { rows, next } = await inboxStore(db).page(person._id, PAGE, cursor)
   const items = rows.map((row) => toMessage(row, person.inboxReadTo))
   return { items, ...(next ? { next } : {}) }
 }

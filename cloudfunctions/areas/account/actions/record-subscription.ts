@@ -1,5 +1,5 @@
 import type { Credits } from '#domain/api/account'
-import type { PersonDoc } from '../../../database/documents'
+import type { PersonDoc } from '../../../kernel/documents'
 import type { UseCase } from '../../../kernel/context'
 import type { Changes } from '../../../kernel/platform/database'
 import { creditsOf } from '../session'
@@ -12,12 +12,12 @@ export const recordSubscription: UseCase<{ answers: Answers }, { credits: Credit
   { answers },
   context,
 ) => {
-  const { person, repos } = context
+  const { person, db } = context
   const { templates } = (await context.reference()).city
   const known = new Set(Object.values(templates).filter((id) => id !== ''))
   const accepted = Object.keys(answers).filter((id) => known.has(id) && answers[id] === 'accept')
   if (accepted.length > 0) {
-    const changes = Object.fromEntries(accepted.map((id) => [`credits.${id}`, repos.command.inc(1)]))
+    const changes = Object.fromEntries(accepted.map((id) => [`credits.${id}`, db.command.inc(1)]))
     await updatePerson(changes as Changes<PersonDoc>, context)
   }
   const credits = { ...person.credits }

@@ -1,5 +1,5 @@
 import type { CategoryChoice, ReportForm } from '#domain/api/case'
-import type { CategoryDoc } from '../../../database/documents'
+import type { CategoryDoc } from '../../../city/documents'
 import type { UseCase } from '../../../kernel/context'
 import { LIMITS } from '../../../kernel/contract/fields'
 

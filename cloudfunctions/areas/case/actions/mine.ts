@@ -1,3 +1,5 @@
+import { supportStore } from '../supports-store'
+import { caseStore } from '../store'
 import type { CaseCard, MineGroup } from '#domain/api/case'
 import type { Page } from '#domain/api/common'
 import { STATE_GROUPS } from '#domain/case/workflow'
@@ -21,17 +23,17 @@ type Input = { group: MineGroup; cursor?: string }
 /** My cases by what they need, or those of others that I support; newest first. */
 export const mine: UseCase<Input, Page<CaseCard>> = async ({ group, cursor }, context) => {
   if (group === 'supported') return supported(cursor, context)
-  const { repos, viewer, now } = context
-  const { rows, next } = await repos.cases.mine(viewer.openid, STATES[group], { size: PAGE, cursor })
+  const { db, viewer, now } = context
+  const { rows, next } = await caseStore(db).mine(viewer.openid, STATES[group], { size: PAGE, cursor })
   const shown =
     group === 'toRate' ? rows.filter(({ closedAt }) => isWithinDays(closedAt, RATING_WINDOW_DAYS, now)) : rows
   return { items: await toCards(shown, context), ...(next ? { next } : {}) }
 }
 
 async function supported(cursor: string | undefined, context: Context): Promise<Page<CaseCard>> {
-  const { repos, viewer } = context
-  const page = await repos.supports.page(viewer.openid, PAGE, cursor)
-  const rows = await repos.cases.many(page.rows.map(({ caseId }) => caseId))
+  const { db, viewer } = context
+  const page = await supportStore(db).page(viewer.openid, PAGE, cursor)
+  const rows = await caseStore(db).many(page.rows.map(({ caseId }) => caseId))
   const cards = await toCards(rows, context)
   const items = page.rows.flatMap(({ caseId }) => cards.filter(({ id }) => id === caseId))
   return { items, ...(page.next ? { next: page.next } : {}) }

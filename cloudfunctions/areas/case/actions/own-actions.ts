@@ -2,9 +2,11 @@ import type { Acted, MediaInput } from '#domain/api/case'
 import type { TellingAction } from '#domain/api/own'
 import { AppError } from '#domain/kernel/errors'
 import { actedView } from '../load-view'
-import type { Outcome } from '../transition'
-import { transition } from '../transition'
+import { caseProcess } from '../process'
+import type { CaseDoc } from '../documents'
 import type { Context, UseCase } from '../../../kernel/context'
+import type { Outcome } from '../../../kernel/process/process'
+import { transition } from '../../../kernel/process/transition'
 import { keptIds } from '../../media/attach'
 
 interface Note {
@@ -15,10 +17,10 @@ interface Note {
 }
 type NoteAction = TellingAction | 'askReopenAgain'
 
-async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome> {
-  const { caseId, key, text } = input
+async function note(action: NoteAction, input: Note, context: Context): Promise<Outcome<CaseDoc>> {
+  const { caseId: id, key, text } = input
   const media = await keptIds(input.media, context)
-  return transition({ action, caseId, key, text, media }, context)
+  return transition(caseProcess, { action, id, key, text, media }, context)
 }
 
 /** Answers what the department asked; the clock goes on. */
@@ -54,5 +56,6 @@ export const withdraw: UseCase<{ caseId: string; key: string; text?: string }, A
   { caseId, key, text = '' },
   context,
 ) => {
-  return actedView(await transition({ action: 'withdraw', caseId, key, text }, context), context)
+  const given = { action: 'withdraw', id: caseId, key, text } as const
+  return actedView(await transition(caseProcess, given, context), context)
 }

@@ -1,3 +1,5 @@
+import { caseStore } from '../store'
+import { caseMapStore } from '../map-store'
 import type { Prepared, PrepareInput } from '#domain/api/case'
 import { suggestCategories } from '#domain/case/suggest'
 import type { PlaceCheck } from '#domain/case/place-check'
@@ -46,15 +48,15 @@ function likeliestTown(place: PlaceCheck): Pick<Prepared, 'townId'> {
 
 /** Open public cases of other people, as far as the public is shown them: nobody can support a case of their own. */
 async function nearby(point: Point, context: Context): Promise<Prepared['nearby']> {
-  const { repos, viewer } = context
+  const { db, viewer } = context
   const seenAt = (row: AroundRow) =>
     isIn('open', row.state) && row.reporter.openid !== viewer.openid
       ? placeOf(row, 'public').point
       : undefined
   const search = { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST } as const
-  const near = await repos.caseMap.near(search, seenAt)
-  const rows = await repos.cases.many(near.map(({ _id }) => _id))
-  const followed = await followedAmong(rows, viewer.openid, repos)
+  const near = await caseMapStore(db).near(search, seenAt)
+  const rows = await caseStore(db).many(near.map(({ _id }) => _id))
+  const followed = await followedAmong(rows, viewer.openid, db)
   const cards = await toCards(rows, context, 'public')
   return withMetres(cards, near).map((card) => ({
     ...card,

@@ -1,3 +1,4 @@
+import { caseMapStore } from '../map-store'
 import type { MapPin } from '#domain/api/case'
 import type { Point } from '#domain/case/types'
 import type { UseCase } from '../../../kernel/context'
@@ -11,7 +12,7 @@ type Input = { southWest: Point; northEast: Point; open?: boolean }
 export const publicMap: UseCase<Input, { pins: MapPin[]; more: boolean }> = async (input, context) => {
   const { open, ...box } = input
   const [{ rows, more }, reference] = await Promise.all([
-    context.repos.caseMap.inside(open ? 'publicOpen' : 'public', box, MOST_PINS),
+    caseMapStore(context.db).inside(open ? 'publicOpen' : 'public', box, MOST_PINS),
     context.reference(),
   ])
   return { pins: rows.map((row) => toPin(row, reference)), more }

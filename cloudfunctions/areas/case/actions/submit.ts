@@ -1,25 +1,32 @@
+import { historyStore } from '../../../kernel/process/history'
+import { caseStore } from '../store'
 import type { SubmitInput, Submitted } from '#domain/api/case'
 import { makeCaseNumber } from '#domain/case/case-number'
 import { AppError } from '#domain/kernel/errors'
 import { HOUR } from '#domain/kernel/time'
 import { withAreaCode } from '#domain/kernel/phone-number'
-import type { CaseDoc, CategoryDoc, EventDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
+import type { MediaDoc } from '../../media/documents'
+import type { CategoryDoc } from '../../../city/documents'
 import type { AcceptedPlace } from '../accept-place'
 import { acceptPlace } from '../accept-place'
 import { canBeContacted, promiseFor } from '../clocks'
 import { checkContent } from '../../../kernel/content'
 import type { DerivedField } from '../effects'
-import { derivedFields } from '../effects'
-import { actorOf, newEvent, SYSTEM } from '../../../kernel/process/entry'
+import type { CaseGiven } from '../given'
+import { caseProcess } from '../process'
+import { actorOf, SYSTEM } from '../../../kernel/process/actor'
+import type { FirstStep } from '../../../kernel/process/begin'
+import { begin } from '../../../kernel/process/begin'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
 import { attach, filesFor, keptIds, refTo } from '../../media/attach'
 import { coversOf } from '../../media/covers'
+import type { Store } from '../../../kernel/platform/database'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { Reference } from '../../../city/reference'
-import { actorLabel } from '../views/timeline'
 
 /** Honest people report less often. It also bounds what one query must read. */
 const MOST_PER_HOUR = 10
@@ -31,9 +38,9 @@ const NUMBER_TRIES = 5
  */
 export const submit: UseCase<SubmitInput, Submitted> = async (input, context) => {
   const reference = await context.reference()
-  const { person, repos, now } = context
+  const { person, db, now } = context
   const caseId = idOf('case', person._id, input.key)
-  const recent = await repos.cases.submittedSince(person._id, now - HOUR, MOST_PER_HOUR)
+  const recent = await caseStore(db).submittedSince(person._id, now - HOUR, MOST_PER_HOUR)
   const earlier = recent.find(({ _id }) => _id === caseId)
   if (earlier) return answerFor(earlier, input, reference)
   if (recent.length >= MOST_PER_HOUR) throw new AppError('too_often')
@@ -82,49 +89,54 @@ interface Start {
 
 /** Another number is tried when somebody has this one already. */
 async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
-  const { repos, now, random } = context
+  const { db, now, random } = context
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
     const number = makeCaseNumber(now, reference.city.workingHours, random)
-    const { found, events } = newCase(start, number, reference, context)
     try {
-      return await repos.transaction(async (inside) => {
-        const files = await filesFor(start.caseId, start.media, context.person._id, inside)
-        const media = files.map(refTo)
-        const whole = {
-          ...found,
-          media,
-          ...(media.length > 0 ? await coversOf({ media }, inside, files) : {}),
-        }
-        await inside.cases.insert(whole)
-        await inside.events.insert(events)
-        await attach(start.caseId, files, inside)
-        return whole
-      })
+      return await db.transaction((inside) => storeIn(inside, start, number, reference, context))
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
-      const first = await repos.cases.get(start.caseId)
+      const first = await caseStore(db).get(start.caseId)
       if (first) return first
     }
   }
   throw new AppError('unavailable', { detail: 'no free case number' })
 }
 
-function newCase(
+async function storeIn(
+  inside: Store,
   start: Start,
   number: string,
   reference: Reference,
   { person, now }: Context,
-): { found: CaseDoc; events: EventDoc[] } {
-  const { caseId, isAutomatic, category } = start
-  const events = historyOf(start, person, now)
-  const last = events.at(-1)
+): Promise<CaseDoc> {
+  const files = await filesFor(start.caseId, start.media, person._id, inside)
+  const media = files.map(refTo)
+  const covers = media.length > 0 ? await coversOf({ media }, inside, files) : {}
+  const born = { ...newborn(start, number, reference, { person, now }), media, ...covers }
+  const { doc, entries } = begin(caseProcess, born, firstSteps(start, person, files), { now, reference })
+  await caseStore(inside).insert(doc)
+  await historyStore(inside).insert(entries)
+  await attach(start.caseId, files, inside)
+  return doc
+}
+
+/** A report before anything happened to it. */
+function newborn(
+  start: Start,
+  number: string,
+  reference: Reference,
+  { person, now }: Pick<Context, 'person' | 'now'>,
+): CaseDoc {
+  const { caseId, category } = start
   const reported = reportedPart(start, person, reference)
   const found: Omit<CaseDoc, DerivedField> = {
     _id: caseId,
     number,
     ...reported,
-    state: isAutomatic ? 'dispatched' : 'submitted',
-    version: events.length,
+    // The first step gives it one.
+    state: '' as CaseDoc['state'],
+    version: 0,
     type: category.type,
     urgency: category.urgency,
     physical: category.physical,
@@ -151,16 +163,11 @@ function newCase(
     parentId: '',
     children: 0,
     extended: false,
-    lastEvent: {
-      id: last?._id ?? '',
-      action: last?.action ?? 'submit',
-      at: now,
-      by: last ? actorLabel(last.actor, reference) : '',
-    },
+    lastEvent: { id: '', action: 'submit', at: now, by: '' },
     warned: [],
     contactWarned: [],
   }
-  return { found: { ...found, ...derivedFields(found) }, events }
+  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [] }
 }
 
 function placeOf(
@@ -191,32 +198,26 @@ function reportedPart({ input, category, place }: Start, person: Context['person
   }
 }
 
-function historyOf(
-  { caseId, category, isAutomatic }: Start,
+/** The report comes in; where nobody has to look at it first, the system sends it on. */
+function firstSteps(
+  { caseId: id, category, isAutomatic }: Start,
   person: Context['person'],
-  now: number,
-): EventDoc[] {
-  const common = { caseId, at: now }
-  const submitted = newEvent({
-    ...common,
-    _id: idOf('event', caseId, 'submit'),
-    version: 1,
-    action: 'submit',
-    from: '',
-    to: 'submitted',
+  files: readonly MediaDoc[],
+): FirstStep<CaseGiven, readonly MediaDoc[]>[] {
+  const submitted: FirstStep<CaseGiven, readonly MediaDoc[]> = {
+    given: { action: 'submit', id, key: '' },
     actor: actorOf(person, 'reporter'),
-  })
+    entryId: idOf('event', id, 'submit'),
+    brought: files,
+  }
   if (!isAutomatic) return [submitted]
-  const dispatched = newEvent({
-    ...common,
-    _id: idOf('event', caseId, 'autoDispatch'),
-    version: 2,
-    action: 'autoDispatch',
-    from: 'submitted',
-    to: 'dispatched',
+  const dispatched: FirstStep<CaseGiven, readonly MediaDoc[]> = {
+    given: { action: 'autoDispatch', id, key: '', toDepartmentId: category.leadDepartmentId },
     actor: SYSTEM,
-  })
-  return [submitted, { ...dispatched, toDepartmentId: category.leadDepartmentId }]
+    entryId: idOf('event', id, 'autoDispatch'),
+    brought: [],
+  }
+  return [submitted, dispatched]
 }
 
 function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Submitted {

@@ -1,11 +1,13 @@
+import { supportStore } from '../supports-store'
+import { caseStore } from '../store'
 import { isIn } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { mergedInto } from '../family'
 import { reportedOneOf, supportIdOf, supportsIn } from '../followers'
 import type { Context, UseCase } from '../../../kernel/context'
 import { DuplicateError } from '../../../kernel/platform/database'
-import type { TransactionRepositories } from '../../repositories-index'
+import type { Store } from '../../../kernel/platform/database'
 import { publicSight } from '../views/case-card'
 
 type Support = UseCase<{ caseId: string }, { supports: number }>
@@ -15,17 +17,17 @@ type Support = UseCase<{ caseId: string }, { supports: number }>
  * a case that was merged into it.
  */
 export const support: Support = async ({ caseId }, context) => {
-  const { repos, person, now } = context
+  const { db, person, now } = context
   const _id = supportIdOf(caseId, person._id)
   try {
-    return await repos.transaction(async (inside) => {
+    return await db.transaction(async (inside) => {
       const found = await supportable(caseId, inside, context)
-      const merged = await mergedInto(found, repos)
+      const merged = await mergedInto(found, db)
       if (reportedOneOf(merged, person._id)) throw joinedError()
-      if (merged.length > 0 && (await supportsIn(found, merged, person._id, repos)).size > 0)
+      if (merged.length > 0 && (await supportsIn(found, merged, person._id, db)).size > 0)
         return { supports: found.supports }
-      await inside.supports.insert({ _id, caseId, openid: person._id, at: now })
-      await inside.cases.addSupports(caseId, 1)
+      await supportStore(inside).insert({ _id, caseId, openid: person._id, at: now })
+      await caseStore(inside).addSupports(caseId, 1)
       return { supports: found.supports + 1 }
     })
   } catch (error) {
@@ -36,12 +38,12 @@ export const support: Support = async ({ caseId }, context) => {
 
 /** Takes it back, also of what was merged into the case: on its page they are one. */
 export const unsupport: Support = async ({ caseId }, context) => {
-  const { repos, person } = context
-  return repos.transaction(async (inside) => {
-    const found = await inside.cases.get(caseId)
+  const { db, person } = context
+  return db.transaction(async (inside) => {
+    const found = await caseStore(inside).get(caseId)
     if (!found) throw new AppError('case_not_found')
-    const merged = await mergedInto(found, repos)
-    const removed = await removeAll(await supportsIn(found, merged, person._id, repos), inside)
+    const merged = await mergedInto(found, db)
+    const removed = await removeAll(await supportsIn(found, merged, person._id, db), inside)
     if (removed.size === 0 && publicSight(found) === 'none') throw new AppError('case_not_found')
     if (removed.size === 0 && reportedOneOf(merged, person._id)) throw joinedError()
     if (removed.size === 0) return { supports: found.supports }
@@ -49,9 +51,9 @@ export const unsupport: Support = async ({ caseId }, context) => {
   })
 }
 
-async function removeAll(ids: Set<string>, { supports }: TransactionRepositories): Promise<Set<string>> {
+async function removeAll(ids: Set<string>, store: Store): Promise<Set<string>> {
   const removed = new Set<string>()
-  for (const id of ids) if (await supports.remove(id)) removed.add(id)
+  for (const id of ids) if (await supportStore(store).remove(id)) removed.add(id)
   return removed
 }
 
@@ -62,39 +64,32 @@ async function removeAll(ids: Set<string>, { supports }: TransactionRepositories
 async function countDown(
   found: CaseDoc,
   removed: Set<string>,
-  inside: TransactionRepositories,
-  { repos, person }: Context,
+  inside: Store,
+  { db, person }: Context,
 ): Promise<number> {
   let left = found.supports
   for (let head: CaseDoc | undefined = found; head; head = await parentOf(head, inside)) {
-    const merged = await mergedInto(head, repos)
-    const others = [...(await supportsIn(head, merged, person._id, repos))].filter((id) => !removed.has(id))
+    const merged = await mergedInto(head, db)
+    const others = [...(await supportsIn(head, merged, person._id, db))].filter((id) => !removed.has(id))
     const stays = others.length > 0 || reportedOneOf(merged, person._id)
     // Who reported it was never counted in it.
     if (stays || head.reporter.openid === person._id) continue
-    await inside.cases.addSupports(head._id, -1)
+    await caseStore(inside).addSupports(head._id, -1)
     if (head === found) left -= 1
   }
   return left
 }
 
-async function parentOf(
-  { parentId }: CaseDoc,
-  { cases }: TransactionRepositories,
-): Promise<CaseDoc | undefined> {
-  return parentId === '' ? undefined : cases.get(parentId)
+async function parentOf({ parentId }: CaseDoc, store: Store): Promise<CaseDoc | undefined> {
+  return parentId === '' ? undefined : caseStore(store).get(parentId)
 }
 
 function joinedError(): AppError {
   return new AppError('already_done', { text: '您的办件已合并到此件，办结时会通知您' })
 }
 
-async function supportable(
-  caseId: string,
-  repos: TransactionRepositories,
-  { viewer }: Context,
-): Promise<CaseDoc> {
-  const found = await repos.cases.get(caseId)
+async function supportable(caseId: string, store: Store, { viewer }: Context): Promise<CaseDoc> {
+  const found = await caseStore(store).get(caseId)
   if (!found || publicSight(found) === 'none') throw new AppError('case_not_found')
   if (found.reporter.openid === viewer.openid)
     throw new AppError('already_done', { text: '这是您自己的办件，进展会及时通知您' })
@@ -102,8 +97,8 @@ async function supportable(
   return found
 }
 
-async function currentSupports(caseId: string, { repos }: Context): Promise<{ supports: number }> {
-  const found = await repos.cases.get(caseId)
+async function currentSupports(caseId: string, { db }: Context): Promise<{ supports: number }> {
+  const found = await caseStore(db).get(caseId)
   if (!found) throw new AppError('case_not_found')
   return { supports: found.supports }
 }

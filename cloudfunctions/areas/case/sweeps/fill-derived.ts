@@ -1,9 +1,12 @@
-import type { CaseDoc } from '../../../database/documents'
+import { caseStore } from '../store'
+import type { CaseDoc } from '../documents'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
+import { moveEarlierHistory } from '../earlier-history'
 import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
 import { GENERATION } from '../generation'
+import type { Store } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
 import { markedBy, warningsOf } from './warn'
@@ -20,7 +23,7 @@ const AT_ONCE = 10
  * @returns how many it gave them to
  */
 export async function fillDerived(context: WorkContext): Promise<number> {
-  const found = await context.repos.cases.ofEarlierGenerations(BATCH)
+  const found = await caseStore(context.db).ofEarlierGenerations(BATCH)
   let filled = 0
   for (const some of chunksOf(found, AT_ONCE)) {
     const done = await Promise.all(some.map(({ _id }) => fillSafely(_id, context)))
@@ -32,6 +35,8 @@ export async function fillDerived(context: WorkContext): Promise<number> {
 /** One that cannot be filled must not keep the others waiting. */
 async function fillSafely(caseId: string, context: WorkContext): Promise<boolean> {
   try {
+    const found = await caseStore(context.db).get(caseId)
+    if (found) await moveEarlierHistory(found, context.db)
     await fill(caseId, context)
     return true
   } catch (error) {
@@ -41,21 +46,21 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
 }
 
 /** In a transaction: whoever acts on the case or supports it meanwhile is not undone. */
-async function fill(caseId: string, { repos, reference, now }: WorkContext): Promise<void> {
+async function fill(caseId: string, { db, reference, now }: WorkContext): Promise<void> {
   const known = await reference()
-  return repos.transaction(async (inside) => {
-    const found = await inside.cases.get(caseId)
+  return db.transaction(async (inside) => {
+    const found = await caseStore(inside).get(caseId)
     if (!found) return
-    const children = await repos.cases.count({ parentId: caseId })
-    const supports = children > 0 ? await recounted({ ...found, children }, repos) : found.supports
+    const children = await caseStore(db).count({ parentId: caseId })
+    const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
     const own = { children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })
-    await inside.cases.update(caseId, { ...own, ...derived, generation: GENERATION })
+    await caseStore(inside).update(caseId, { ...own, ...derived, generation: GENERATION })
   })
 }
 
-async function recounted(found: CaseDoc, repos: WorkContext['repos']): Promise<number> {
-  return (await followersOf([found], repos)).size
+async function recounted(found: CaseDoc, store: Store): Promise<number> {
+  return (await followersOf([found], store)).size
 }
 
 /**

@@ -1,6 +1,8 @@
+import { mediaCheckStore } from '../../media/media-checks-store'
+import { mediaStore } from '../../media/media-store'
 import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc, StoredMedia } from '../../../database/documents'
+import type { MediaDoc, StoredMedia } from '../../media/documents'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { writeCopy } from '../../media/keep'
@@ -17,9 +19,9 @@ export async function recordOfFirstRelease(
   caseId: string,
   context: WorkContext,
 ): Promise<MediaDoc> {
-  const { repos, now } = context
+  const { db, now } = context
   const _id = mediaIdOf(file.fileId)
-  const known = await repos.media.get(_id)
+  const known = await mediaStore(db).get(_id)
   if (known) return known
   const check = await verdictOn(file, context)
   const record: MediaDoc = {
@@ -39,8 +41,8 @@ export async function recordOfFirstRelease(
 type Copied = Pick<MediaDoc, 'fileId' | 'thumbId' | 'bytes' | 'check' | 'thumbCheck'>
 
 /** A verdict that came since the file was stored counts. */
-async function verdictOn({ fileId, check }: StoredMedia, { repos }: WorkContext): Promise<MediaCheck> {
-  const verdicts = (await repos.mediaChecks.ofUploads([fileId])).map(({ verdict }) => verdict)
+async function verdictOn({ fileId, check }: StoredMedia, { db }: WorkContext): Promise<MediaCheck> {
+  const verdicts = (await mediaCheckStore(db).ofUploads([fileId])).map(({ verdict }) => verdict)
   if (check === 'risky' || verdicts.includes('risky')) return 'risky'
   return verdicts.includes('pass') ? 'pass' : check
 }
@@ -76,14 +78,14 @@ function untouched({ fileId, thumbId }: StoredMedia): Copied {
 }
 
 /** Two runs at once make one record. */
-async function insertOnce(record: MediaDoc, { repos, services }: WorkContext): Promise<MediaDoc> {
+async function insertOnce(record: MediaDoc, { db, services }: WorkContext): Promise<MediaDoc> {
   try {
-    await repos.media.insert(record)
+    await mediaStore(db).insert(record)
     return record
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error
     // Nothing was copied of what has no bytes: its address is the upload's.
     if (record.bytes > 0) await services.removeFiles([record.fileId, record.thumbId])
-    return (await repos.media.get(record._id)) ?? record
+    return (await mediaStore(db).get(record._id)) ?? record
   }
 }

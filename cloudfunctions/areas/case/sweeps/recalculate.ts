@@ -1,8 +1,12 @@
+import { caseEntryStore } from '../entries'
+import { caseStore } from '../store'
 import type { ClockRules } from '#domain/case/deadlines'
 import { shiftForPause } from '#domain/case/deadlines'
 import type { ClockKind, MovedClock } from '#domain/case/types'
 import { nextState } from '#domain/case/workflow'
-import type { CaseDoc, CategoryDoc, EventDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
+import type { CategoryDoc } from '../../../city/documents'
+import type { CaseEntry } from '../entries'
 import type { Calendar } from '../../../city/calendar'
 import { weekdaysFrom } from '../../../city/calendar'
 import { earliest, watched } from '../assumed'
@@ -10,7 +14,9 @@ import type { Promised } from '../clocks'
 import { clockRulesOf, owesContact, promiseFor, resolveUnit, runningClock } from '../clocks'
 import { DUE } from '../moved-clocks'
 import { pausesIn } from '../pauses'
-import { transitionBySystem } from '../transition'
+import { moveEarlierHistory } from '../earlier-history'
+import { caseProcess } from '../process'
+import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
 import type { Reference } from '../../../city/reference'
@@ -28,7 +34,7 @@ const BATCH = 100
 export async function recalculate(context: WorkContext): Promise<{ moved: number; confirmed: number }> {
   const { calendar } = await context.reference()
   const done = { moved: 0, confirmed: 0 }
-  for (const found of await context.repos.cases.assumedIn(calendar.known, BATCH)) {
+  for (const found of await caseStore(context.db).assumedIn(calendar.known, BATCH)) {
     try {
       done[await recalculateOne(found, context)] += 1
     } catch (error) {
@@ -41,17 +47,19 @@ export async function recalculate(context: WorkContext): Promise<{ moved: number
 
 async function recalculateOne(found: CaseDoc, context: WorkContext): Promise<'moved' | 'confirmed'> {
   const reference = await context.reference()
-  const events = await context.repos.events.all(found._id)
+  await moveEarlierHistory(found, context.db)
+  const events = await caseEntryStore(context.db).all({ kind: 'case', id: found._id })
   const { moved, assumedFrom } = recalculated(found, events, reference)
   if (moved.length === 0) {
-    await context.repos.cases.updateUnchanged(found, { assumedFrom })
+    await caseStore(context.db).updateUnchanged(found, { assumedFrom })
     return 'confirmed'
   }
   const resolve = moved.find(({ kind }) => kind === 'resolve')
   await transitionBySystem(
+    caseProcess,
     {
       action: 'recalculate',
-      caseId: found._id,
+      id: found._id,
       // Once for a year and a round, however many clocks run at once.
       key: `${found.assumedFrom ?? 0}-${found.promisedAt}`,
       recalculation: { version: found.version, moved, assumedFrom },
@@ -63,9 +71,9 @@ async function recalculateOne(found: CaseDoc, context: WorkContext): Promise<'mo
 }
 
 /** @returns the promises still open that the calendar moves, and the year on which they are assumed now */
-export function recalculated(
+function recalculated(
   found: CaseDoc,
-  events: readonly EventDoc[],
+  events: readonly CaseEntry[],
   reference: Reference,
 ): { moved: MovedClock[]; assumedFrom: number } {
   const { assumedFrom = 0 } = found
@@ -99,7 +107,7 @@ function openClocks(found: CaseDoc): ClockKind[] {
 function countedAnew(
   found: CaseDoc,
   category: CategoryDoc,
-  events: readonly EventDoc[],
+  events: readonly CaseEntry[],
   reference: Reference,
 ): Promised {
   const subject = { ...category, type: found.type, urgency: found.urgency }

@@ -1,4 +1,10 @@
-import type { AttachedMedia, CaseDoc, EventDoc, MediaDoc, StoredMedia } from '../../../database/documents'
+import { caseEntryStore } from '../entries'
+import { caseStore } from '../store'
+import { mediaStore } from '../../media/media-store'
+import type { CaseDoc } from '../documents'
+import type { AttachedMedia, MediaDoc, StoredMedia } from '../../media/documents'
+import { moveEarlierHistory } from '../earlier-history'
+import type { CaseEntry } from '../entries'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { logFailure } from '../../../kernel/log'
@@ -17,7 +23,7 @@ const BATCH = 20
  */
 export async function recordMedia(context: WorkContext): Promise<number> {
   let done = 0
-  for (const found of await context.repos.cases.withoutRecords(BATCH)) {
+  for (const found of await caseStore(context.db).withoutRecords(BATCH)) {
     try {
       if (await recordOne(found, context)) done += 1
     } catch (error) {
@@ -30,14 +36,17 @@ export async function recordMedia(context: WorkContext): Promise<number> {
 
 /** The case comes last and says that all is done; if somebody acts on it meanwhile, the next run finishes. */
 async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean> {
-  const { repos } = context
-  const events = (await repos.events.all(found._id)).filter(({ media }) => media.some(isOld))
+  const { db } = context
+  await moveEarlierHistory(found, db)
+  const events = (await caseEntryStore(db).all({ kind: 'case', id: found._id })).filter(({ media }) =>
+    media.some(isOld),
+  )
   const records = await recordsFor(found, events, context)
-  for (const { _id, media } of events) await repos.events.update(_id, { media: refs(media, records) })
+  for (const { _id, media } of events) await caseEntryStore(db).update(_id, { media: refs(media, records) })
   const media = refs(found.media, records)
   const afterMedia = refs(found.afterMedia, records)
-  const others = await repos.media.many(recordIds([...media, ...afterMedia]))
-  return repos.cases.updateUnchanged(found, {
+  const others = await mediaStore(db).many(recordIds([...media, ...afterMedia]))
+  return caseStore(db).updateUnchanged(found, {
     media,
     afterMedia,
     cover: coverOf(withRecords(media, others)),
@@ -49,7 +58,7 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
 /** A file of an answer is in its event and in the case: one record. */
 async function recordsFor(
   found: CaseDoc,
-  events: readonly EventDoc[],
+  events: readonly CaseEntry[],
   context: WorkContext,
 ): Promise<Map<string, MediaDoc>> {
   const owned = [

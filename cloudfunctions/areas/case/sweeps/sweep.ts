@@ -1,14 +1,17 @@
+import { caseStore } from '../store'
 import { RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { DAY, HOUR } from '#domain/kernel/time'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import { sweepAtOf } from '../clocks'
-import { localTime } from '../../../kernel/process/late-comer'
-import { transitionBySystem } from '../transition'
+import { localTime } from '../../../city/local-time'
+import { caseProcess } from '../process'
+import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
 import type { Notice } from '../../../kernel/outbox/notice'
-import { changeAndTell } from '../../../kernel/outbox/tell-through-outbox'
+import type { Marked } from '../change-and-tell'
+import { changeAndTell } from '../change-and-tell'
 import { markedBy, noticesOf, warningsOf } from './warn'
 
 /** Cases of one run; the next run takes the rest. */
@@ -28,7 +31,7 @@ export async function sweep(context: WorkContext): Promise<Record<Swept, number>
     nothing: 0,
     failed: 0,
   }
-  for (const found of await context.repos.cases.toSweep(context.now, BATCH)) {
+  for (const found of await caseStore(context.db).toSweep(context.now, BATCH)) {
     counts[await sweepSafely(found, context)] += 1
   }
   if (counts.resumed + counts.reminded + counts.warned > 0) context.services.kickOutbox()
@@ -47,9 +50,9 @@ async function sweepSafely(found: CaseDoc, context: WorkContext): Promise<Swept>
 }
 
 /** Out of the way of the others, however many fail; unless somebody acted on it, and so set its time anew. */
-async function postpone(found: CaseDoc, { repos, now }: WorkContext): Promise<void> {
+async function postpone(found: CaseDoc, { db, now }: WorkContext): Promise<void> {
   try {
-    await repos.cases.updateUnchanged(found, { sweepAt: now + AGAIN_AFTER })
+    await caseStore(db).updateUnchanged(found, { sweepAt: now + AGAIN_AFTER })
   } catch (error) {
     logFailure('clock', found._id, error)
   }
@@ -66,13 +69,13 @@ function sweepOne(found: CaseDoc, context: WorkContext): Promise<Swept> {
 
 async function resume(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const key = String(found.stateAt)
-  await transitionBySystem({ action: 'resumeWithoutInfo', caseId: found._id, key }, context)
+  await transitionBySystem(caseProcess, { action: 'resumeWithoutInfo', id: found._id, key }, context)
   return 'resumed'
 }
 
 async function archive(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const key = String(found.stateAt)
-  await transitionBySystem({ action: 'archive', caseId: found._id, key }, context)
+  await transitionBySystem(caseProcess, { action: 'archive', id: found._id, key }, context)
   return 'archived'
 }
 
@@ -84,18 +87,20 @@ async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
     purpose: 'finished',
     important: true,
   }
-  await mark(found, { warned: [...found.warned, 'rateReminder'] }, 'rateReminder', [notice], context)
+  const told = [{ mark: 'rateReminder', notices: [notice] }]
+  await mark(found, { warned: [...found.warned, 'rateReminder'] }, told, context)
   return 'reminded'
 }
 
 async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const warnings = warningsOf(found, context.now)
   const reference = await context.reference()
-  const notices = warnings.flatMap((warning) =>
-    noticesOf(warning, found, localTime(warning.clock.at, reference)),
-  )
-  const told = warnings.map(({ clock, latest }) => `${clock.kind}-${latest}`).join()
-  await mark(found, markedBy(warnings, found), told, notices, context)
+  // Each by itself: two clocks at once are two messages to the same people.
+  const told = warnings.map((warning) => ({
+    mark: `${warning.clock.kind}-${warning.latest}`,
+    notices: noticesOf(warning, found, localTime(warning.clock.at, reference)),
+  }))
+  await mark(found, markedBy(warnings, found), told, context)
   return warnings.length > 0 ? 'warned' : 'nothing'
 }
 
@@ -103,10 +108,9 @@ async function warn(found: CaseDoc, context: WorkContext): Promise<Swept> {
 async function mark(
   found: CaseDoc,
   marks: Partial<CaseDoc>,
-  told: string,
-  notices: Notice[],
+  told: Marked[],
   context: WorkContext,
 ): Promise<void> {
   const sweepAt = sweepAtOf({ ...found, ...marks })
-  await changeAndTell(found, { ...marks, sweepAt }, { mark: told, notices }, context)
+  await changeAndTell(found, { ...marks, sweepAt }, told, context)
 }

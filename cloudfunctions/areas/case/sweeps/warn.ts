@@ -1,6 +1,6 @@
 import { CLOCK_LABELS } from '#domain/case/labels'
 import { isIn } from '#domain/case/workflow'
-import type { CaseDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
 import type { RunningClock } from '../clocks'
 import { clocksOf, marksOf, partOf, WARNINGS } from '../clocks'
 import type { Notice } from '../../../kernel/outbox/notice'

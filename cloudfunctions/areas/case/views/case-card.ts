@@ -1,12 +1,14 @@
+import { accessOf } from '../access'
 import type { CaseCard, MapPin } from '#domain/api/case'
-import type { CaseAccess, Viewer } from '#domain/case/permissions'
+import type { Viewer } from '#domain/case/permissions'
 import type { Sight } from '#domain/kernel/life'
 import { sightOf } from '#domain/case/permissions'
 import { placeName } from '#domain/case/place-check'
 import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
 import type { Point } from '#domain/case/types'
 import { publicPoint } from '#domain/kernel/shown-place'
-import type { AttachedMedia, CaseDoc, Cover } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
+import type { AttachedMedia, Cover } from '../../media/documents'
 import { clocksOf } from '../clocks'
 import { pointOf } from '../geography'
 import type { Context } from '../../../kernel/context'
@@ -22,17 +24,6 @@ import { visibleCover } from './media'
 const TITLE_LENGTH = 40
 
 type AccessRow = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
-
-/** @returns what the rules of sight need to know of a case */
-export function accessOf(found: AccessRow): CaseAccess {
-  return {
-    state: found.state,
-    reporterOpenid: found.reporter.openid,
-    leadDepartmentId: found.leadDepartmentId,
-    coDepartmentIds: found.coDepartmentIds,
-    published: found.published,
-  }
-}
 
 /** @returns the beginning of the text, as a title */
 export function titleOf(text: string, sight: Sight): string {

@@ -1,17 +1,20 @@
+import { mediaStore } from '../../media/media-store'
 import type { CaseView } from '#domain/api/case'
 import type { Option } from '#domain/api/common'
 import { placeName } from '#domain/case/place-check'
 import type { Sight } from '#domain/kernel/life'
 import { partiesOf, sightOf } from '#domain/case/permissions'
 import type { Party } from '#domain/case/workflow'
-import type { CaseDoc, EventDoc } from '../../../database/documents'
+import type { CaseDoc } from '../documents'
+import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
 import { eventFacts } from '../event-facts'
 import type { Context } from '../../../kernel/context'
 import type { Shown } from '../../media/seen-media'
 import { recordIds, withRecords } from '../../media/seen-media'
 import type { Reference } from '../../../city/reference'
-import { accessOf, dueOf, placeOf } from './case-card'
+import { accessOf } from '../access'
+import { dueOf, placeOf } from './case-card'
 import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
@@ -20,7 +23,7 @@ import { reasonName, timelineMedia, toTimeline } from './timeline'
 export interface CaseViewSource {
   found: CaseDoc
   /** Newest first. */
-  events: EventDoc[]
+  events: CaseEntry[]
   /** Cursor of the entries before these. */
   earlier?: string
   supportedByMe: boolean
@@ -63,10 +66,10 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
 /** The files as their records say now: one query for all of them, none without any. */
 async function withMedia(
   { found, events }: CaseViewSource,
-  { repos }: Context,
-): Promise<{ found: Shown<CaseDoc>; events: Shown<EventDoc>[] }> {
+  { db }: Context,
+): Promise<{ found: Shown<CaseDoc>; events: Shown<CaseEntry>[] }> {
   const all = [found.media, found.afterMedia, ...events.map(({ media }) => media)].flat()
-  const records = await repos.media.many(recordIds(all))
+  const records = await mediaStore(db).many(recordIds(all))
   return {
     found: {
       ...found,
@@ -89,7 +92,7 @@ function publicPart(
     found,
     events,
     supportedByMe,
-  }: { found: Shown<CaseDoc>; events: readonly EventDoc[]; supportedByMe: boolean },
+  }: { found: Shown<CaseDoc>; events: readonly CaseEntry[]; supportedByMe: boolean },
   sight: Exclude<Sight, 'none'>,
   reference: Reference,
   urls: Urls,
@@ -166,7 +169,7 @@ function departmentPart(
 /** Why it ended. Cases that the first release rejected have it in their history alone. */
 function closeReasonPart(
   { state, closeReason }: Pick<CaseDoc, 'state' | 'closeReason'>,
-  events: readonly EventDoc[],
+  events: readonly CaseEntry[],
   reference: Reference,
 ): Pick<CaseView, 'closeReason'> {
   const rejection = state === 'rejected' ? events.find(({ action }) => action === 'reject') : undefined

@@ -2,15 +2,16 @@ import type { TimelineEntry } from '#domain/api/case'
 import type { Sight } from '#domain/kernel/life'
 import type { CaseAction } from '#domain/case/workflow'
 import { CASE_ACTIONS, CASE_LIFE } from '#domain/case/workflow'
-import type { EventDoc } from '../../../database/documents'
+import type { CaseEntry } from '../entries'
 import { eventFacts } from '../event-facts'
 import type { Reference } from '../../../city/reference'
+import { actorLabel } from '../../../kernel/process/actor'
 import { maskNumbers } from '../../../kernel/mask'
 import type { SeenMedia, Shown } from '../../media/seen-media'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
 
-function isVisible({ action, internal }: Pick<EventDoc, 'action' | 'internal'>, sight: Sight): boolean {
+function isVisible({ action, internal }: Pick<CaseEntry, 'action' | 'internal'>, sight: Sight): boolean {
   return sight === 'staff' || (!internal && CASE_LIFE.isSeen(action, sight))
 }
 
@@ -25,25 +26,17 @@ export function visibleTo(sight: Sight): { actions: readonly CaseAction[]; inter
   }
 }
 
-/** @returns who did it, never a person's name */
-export function actorLabel({ party, departmentId }: EventDoc['actor'], reference: Reference): string {
-  if (party === 'reporter') return '市民'
-  if (party === 'system') return '系统'
-  if (party === 'dispatcher' || party === 'supervisor') return '平台'
-  return reference.department(departmentId)?.name ?? '承办部门'
-}
-
-function textFor({ action, text }: Pick<EventDoc, 'action' | 'text'>, sight: Sight): string {
+function textFor({ action, text }: Pick<CaseEntry, 'action' | 'text'>, sight: Sight): string {
   if (!CASE_LIFE.areWordsSeen(action, sight)) return ''
   return sight === 'public' ? maskNumbers(text) : text
 }
 
-function mediaFor({ action, media }: Shown<EventDoc>, sight: Sight): SeenMedia[] {
+function mediaFor({ action, media }: Shown<CaseEntry>, sight: Sight): SeenMedia[] {
   return CASE_LIFE.areWordsSeen(action, sight) ? media : []
 }
 
 /** What only colleagues see of an entry. */
-function staffPart(event: Omit<EventDoc, 'media'>): Partial<TimelineEntry> {
+function staffPart(event: Omit<CaseEntry, 'media'>): Partial<TimelineEntry> {
   const { remark } = eventFacts(event)
   return {
     ...(event.actor.name ? { person: event.actor.name } : {}),
@@ -63,7 +56,7 @@ export function reasonName(reasonId: string, { city }: Reference): string {
 const REASON_FOR_ALL: ReadonlySet<CaseAction> = new Set<CaseAction>(['reject', 'close'])
 
 function reasonPart(
-  event: Omit<EventDoc, 'media'>,
+  event: Omit<CaseEntry, 'media'>,
   sight: Sight,
   reference: Reference,
 ): Partial<TimelineEntry> {
@@ -75,7 +68,7 @@ function reasonPart(
   }
 }
 
-function toEntry(event: Shown<EventDoc>, sight: Sight, reference: Reference, urls: Urls): TimelineEntry {
+function toEntry(event: Shown<CaseEntry>, sight: Sight, reference: Reference, urls: Urls): TimelineEntry {
   const department = reference.department(event.toDepartmentId)
   return {
     id: event._id,
@@ -99,7 +92,7 @@ function toEntry(event: Shown<EventDoc>, sight: Sight, reference: Reference, url
  * @returns the history as somebody with `sight` may read it, in the same order
  */
 export function toTimeline(
-  events: readonly Shown<EventDoc>[],
+  events: readonly Shown<CaseEntry>[],
   sight: Sight,
   reference: Reference,
   urls: Urls,
@@ -110,6 +103,6 @@ export function toTimeline(
 }
 
 /** @returns the files that the timeline will show */
-export function timelineMedia(events: readonly Shown<EventDoc>[], sight: Sight): SeenMedia[] {
+export function timelineMedia(events: readonly Shown<CaseEntry>[], sight: Sight): SeenMedia[] {
   return events.filter((event) => isVisible(event, sight)).flatMap((event) => mediaFor(event, sight))
 }

@@ -1,7 +1,6 @@
 import type { UseCases } from '../../../kernel/contract/contract'
-import { home } from './home'
 
 export const cityUseCases: UseCases<'city'> = {
-  home,
+  home: (_input, { home }) => home(),
   services: async (_input, { reference }) => ({ groups: (await reference()).city.serviceGroups }),
 }

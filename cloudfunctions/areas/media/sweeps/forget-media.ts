@@ -1,4 +1,5 @@
-import type { MediaDoc } from '../../../database/documents'
+import { mediaStore } from '../media-store'
+import type { MediaDoc } from '../documents'
 import type { WorkContext } from '../../../kernel/context'
 
 /** Files of one run; the next run takes the rest. */
@@ -11,9 +12,9 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000
  * @returns how many
  */
 export async function forgetMedia(context: WorkContext): Promise<number> {
-  const { repos, services, now } = context
+  const { db, services, now } = context
   let forgotten = 0
-  for (const record of await repos.media.unattached(now - KEPT_MS, BATCH)) {
+  for (const record of await mediaStore(db).unattached(now - KEPT_MS, BATCH)) {
     if (!(await forget(record, context))) continue
     await services.removeFiles([record.fileId, record.thumbId])
     forgotten += 1
@@ -22,8 +23,9 @@ export async function forgetMedia(context: WorkContext): Promise<number> {
 }
 
 /** @returns whether nothing holds the file; whoever attaches it at this moment wins or finds it gone. */
-function forget({ _id }: MediaDoc, { repos }: WorkContext): Promise<boolean> {
-  return repos.transaction(async ({ media }) => {
+function forget({ _id }: MediaDoc, { db }: WorkContext): Promise<boolean> {
+  return db.transaction(async (inside) => {
+    const media = mediaStore(inside)
     const record = await media.get(_id)
     return record?.attachedTo === '' && media.remove(_id)
   })

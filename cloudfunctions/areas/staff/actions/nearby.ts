@@ -1,10 +1,13 @@
+import { caseStore } from '../../case/store'
+import { caseMapStore } from '../../case/map-store'
 import type { CaseCard } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
 import { pointOf } from '../../case/geography'
 import type { UseCase } from '../../../kernel/context'
 import type { AroundRow } from '../../case/map-store'
-import { accessOf, placeOf, toCards, withMetres } from '../../case/views/case-card'
+import { accessOf } from '../../case/access'
+import { placeOf, toCards, withMetres } from '../../case/views/case-card'
 
 const METRES = 1_000
 const MOST = 20
@@ -16,15 +19,15 @@ type Nearby = { items: (CaseCard & { metres: number })[] }
  * where they are shown it: another department's public case is for them what it is for anybody.
  */
 export const nearby: UseCase<{ caseId: string }, Nearby> = async ({ caseId }, context) => {
-  const { repos, viewer } = context
-  const found = await repos.cases.get(caseId)
+  const { db, viewer } = context
+  const found = await caseStore(db).get(caseId)
   if (!found || sightOf(viewer, accessOf(found)) !== 'staff') throw new AppError('case_not_found')
   const seenAt = (row: AroundRow) => {
     const sight = sightOf(viewer, accessOf(row))
     return row._id === caseId || sight === 'none' ? undefined : placeOf(row, sight).point
   }
   const search = { layer: 'open', center: pointOf(found.place), metres: METRES, most: MOST } as const
-  const near = await repos.caseMap.near(search, seenAt)
-  const rows = await repos.cases.many(near.map(({ _id }) => _id))
+  const near = await caseMapStore(db).near(search, seenAt)
+  const rows = await caseStore(db).many(near.map(({ _id }) => _id))
   return { items: withMetres(await toCards(rows, context), near) }
 }

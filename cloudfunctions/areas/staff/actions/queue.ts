@@ -2,6 +2,7 @@ import type { Page } from '#domain/api/common'
 import type { Light, QueueInput, QueueRow } from '#domain/api/staff'
 import { lightOf } from '#domain/case/deadlines'
 import { statesOfTab } from '#domain/case/workflow'
+import { caseStore } from '../../case/store'
 import type { Context, UseCase } from '../../../kernel/context'
 import type { CaseRow } from '../../case/store'
 import type { RowPage } from '../../../kernel/paging'
@@ -19,9 +20,10 @@ export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context)
   return { items, ...(next ? { next } : {}) }
 }
 
-function pageOf(input: QueueInput, { repos, viewer, now }: Context): Promise<RowPage<CaseRow>> {
+function pageOf(input: QueueInput, { db, viewer, now }: Context): Promise<RowPage<CaseRow>> {
   const { tab, categoryId, townId, cursor } = input
-  const { cases, command } = repos
+  const cases = caseStore(db)
+  const { command } = db
   const paging = { size: PAGE, cursor }
   const where = {
     ...scopeOf(viewer),

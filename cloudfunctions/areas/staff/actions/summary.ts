@@ -1,13 +1,14 @@
 import type { QueueTab, StaffSummary } from '#domain/api/staff'
 import { dayNumberOf, startOfDay } from '#domain/kernel/time'
 import { statesOfTab } from '#domain/case/workflow'
+import { caseStore } from '../../case/store'
 import type { Context, UseCase } from '../../../kernel/context'
 import { isStateTab, scopeOf, tabsFor } from './tabs'
 
 /** Today's figures: how many cases wait in each tab, how many are due today and how many are late. */
 export const summary: UseCase<object, StaffSummary> = async (_input, context) => {
-  const { repos, viewer, now } = context
-  const { cases } = repos
+  const { db, viewer, now } = context
+  const cases = caseStore(db)
   const scope = scopeOf(viewer)
   const tabs = tabsFor(viewer)
   // Each is counted on an index alone, which stays fast however many cases there are.

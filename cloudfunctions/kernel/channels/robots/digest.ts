@@ -1,4 +1,4 @@
-import type { RobotMessageDoc } from '../../../database/documents'
+import type { RobotMessageDoc } from '../../documents'
 import { idOf } from '../../ids'
 import { fitBytes } from '../plain-text'
 import { ROBOT_BYTES } from '../robot'

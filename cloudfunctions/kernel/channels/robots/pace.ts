@@ -1,4 +1,4 @@
-import type { RobotDoc, RobotMessageDoc } from '../../../database/documents'
+import type { RobotDoc, RobotMessageDoc } from '../../documents'
 
 /** Longest time that a worker sends, after which it begins nothing new. */
 export const RUN_MS = 20_000

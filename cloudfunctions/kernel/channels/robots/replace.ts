@@ -1,4 +1,7 @@
-import type { PersonDoc, RobotMessageDoc } from '../../../database/documents'
+import { inboxStore } from '../../../areas/account/inbox-store'
+import { personStore } from '../../people/store'
+import { robotMessageStore } from './robot-messages-store'
+import type { PersonDoc, RobotMessageDoc } from '../../documents'
 import type { WorkContext } from '../../context'
 import { idOf } from '../../ids'
 import type { Times } from './digest'
@@ -23,7 +26,7 @@ export async function replace(what: Undeliverable, context: WorkContext): Promis
   if (messages.length === 0) return
   const ids = messages.map(({ _id }) => _id)
   const digestId = idOf('replaced', departmentId, ...ids)
-  await context.repos.robotMessages.settle(ids, 'replacing', digestId)
+  await robotMessageStore(context.db).settle(ids, 'replacing', digestId)
   await finishReplacing({ ...what, digestId }, context)
 }
 
@@ -33,8 +36,8 @@ export async function finishReplacing(
   context: WorkContext,
 ): Promise<void> {
   const { messages, departmentId, departmentName, digestId, times } = what
-  const { repos } = context
-  const liaisons = await repos.people.liaisonsOf(departmentId)
+  const { db } = context
+  const liaisons = await personStore(db).liaisonsOf(departmentId)
   const text = digestText(messages, times)
   const [only] = messages.length === 1 ? messages : []
   await putAll(liaisons, digestId, '工作群未收到的提醒', text, context, only)
@@ -44,7 +47,7 @@ export async function finishReplacing(
   }
   await tellPlatform(departmentId, departmentName, context)
   const ids = messages.map(({ _id }) => _id)
-  await repos.robotMessages.settle(ids, 'replaced', digestId)
+  await robotMessageStore(db).settle(ids, 'replaced', digestId)
 }
 
 /** Once a day while it lasts: administrators and dispatchers learn that a group is not reached. */
@@ -58,9 +61,9 @@ export async function tellPlatform(
   await putAll(await platform(context), sourceId, '工作群机器人无法发送', text, context)
 }
 
-async function platform({ repos }: WorkContext): Promise<PersonDoc[]> {
+async function platform({ db }: WorkContext): Promise<PersonDoc[]> {
   const people = (
-    await Promise.all([repos.people.withRole('admin'), repos.people.withRole('dispatcher')])
+    await Promise.all([personStore(db).withRole('admin'), personStore(db).withRole('dispatcher')])
   ).flat()
   return [...new Map(people.map((person) => [person._id, person])).values()]
 }
@@ -70,11 +73,18 @@ async function putAll(
   sourceId: string,
   title: string,
   text: string,
-  { repos, now }: WorkContext,
+  { db, now }: WorkContext,
   about?: RobotMessageDoc,
 ): Promise<void> {
   for (const { _id: openid } of people) {
     const subject = about ? { subject: about.subject } : {}
-    await repos.inbox.put({ _id: idOf('inbox', sourceId, openid), openid, at: now, title, text, ...subject })
+    await inboxStore(db).put({
+      _id: idOf('inbox', sourceId, openid),
+      openid,
+      at: now,
+      title,
+      text,
+      ...subject,
+    })
   }
 }

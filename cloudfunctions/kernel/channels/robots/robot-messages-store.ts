@@ -1,9 +1,10 @@
-import type { RobotMessageDoc } from '../../../database/documents'
+import { perStore } from '../../per-store'
+import type { RobotMessageDoc } from '../../documents'
 import type { Store } from '../../platform/database'
 import { DuplicateError } from '../../platform/database'
 
-export function createRobotMessages(store: Store) {
-  const messages = store.collection('robot_messages')
+function createRobotMessages(store: Store) {
+  const messages = store.collection<RobotMessageDoc>('robot_messages')
   const { command } = store
   const inState = (departmentId: string, state: RobotMessageDoc['state'], limit: number) =>
     messages.find({
@@ -34,3 +35,5 @@ export function createRobotMessages(store: Store) {
     },
   }
 }
+
+export const robotMessageStore = perStore(createRobotMessages)

@@ -1,9 +1,10 @@
-import type { RobotDoc } from '../../../database/documents'
+import { perStore } from '../../per-store'
+import type { RobotDoc } from '../../documents'
 import type { Store } from '../../platform/database'
 import { DuplicateError } from '../../platform/database'
 
-export function createRobots(store: Store) {
-  const robots = store.collection('robots')
+function createRobots(store: Store) {
+  const robots = store.collection<RobotDoc>('robots')
   const { command } = store
 
   async function create(departmentId: string, now: number): Promise<void> {
@@ -47,3 +48,5 @@ export function createRobots(store: Store) {
     },
   }
 }
+
+export const robotStore = perStore(createRobots)

@@ -1,5 +1,7 @@
-import type { RobotDoc, RobotMessageDoc } from '../../../database/documents'
-import { localTime } from '../../process/late-comer'
+import { robotStore } from './robots-store'
+import { robotMessageStore } from './robot-messages-store'
+import type { RobotDoc, RobotMessageDoc } from '../../documents'
+import { localTime } from '../../../city/local-time'
 import type { WorkContext } from '../../context'
 import { logFailure } from '../../log'
 import { robotChannel } from '../robot'
@@ -34,7 +36,7 @@ interface Counts {
 /** Sends what waits for the group robots, each at its pace. Several workers may run at once: a robot has one of them. */
 export async function workRobots(context: WorkContext): Promise<Counts> {
   const end = performance.now() + RUN_MS
-  const robots = await context.repos.robots.toWork(context.now, MOST_ROBOTS)
+  const robots = await robotStore(context.db).toWork(context.now, MOST_ROBOTS)
   const counts: Counts = { sent: 0, told: 0, replaced: 0 }
   const isOver = () => performance.now() > end
   await Promise.all(robots.map(({ _id }) => workSafely(_id, { context, counts, isOver })))
@@ -57,10 +59,10 @@ async function workSafely(departmentId: string, run: Run): Promise<void> {
 }
 
 async function workRobot(departmentId: string, run: Run): Promise<void> {
-  const { repos, now } = run.context
-  const robot = await repos.robots.claim(departmentId, now, now + LEASE_MS)
+  const { db, now } = run.context
+  const robot = await robotStore(db).claim(departmentId, now, now + LEASE_MS)
   if (!robot) return
-  await repos.robots.release(robot, await workUntil(robot, run))
+  await robotStore(db).release(robot, await workUntil(robot, run))
 }
 
 interface Work extends Run {
@@ -80,7 +82,7 @@ async function workUntil(robot: RobotDoc, run: Run): Promise<number> {
   const work: Work = { ...run, robot, departmentName, key, when }
   await finishHalfReplaced(work)
   if (robot.notBefore > context.now) return robot.notBefore
-  const waiting = await context.repos.robotMessages.waiting(robot._id, MOST_MESSAGES)
+  const waiting = await robotMessageStore(context.db).waiting(robot._id, MOST_MESSAGES)
   for (const one of bundle(waiting, { now: context.now, when })) {
     const pause = await sendOne(one, waiting, work)
     if (pause !== undefined) return pause
@@ -91,21 +93,21 @@ async function workUntil(robot: RobotDoc, run: Run): Promise<number> {
 /** @returns undefined when the next message may follow; otherwise when to go on */
 async function sendOne(one: Bundle, waiting: RobotMessageDoc[], work: Work): Promise<number | undefined> {
   const { context, robot, key, counts } = work
-  const { now, repos, services } = context
+  const { now, db, services } = context
   if (work.isOver()) return now
   const free = freeAt(robot, one.rank, now)
   if (free > now) return free
   if (key === '') return afterFailure('gone', one, waiting, work)
   // Counted before it is sent: a worker that dies in between must not make room for one too many.
   robot.sentAt = withOneMore(robot, now)
-  await repos.robots.update(robot._id, { sentAt: robot.sentAt })
+  await robotStore(db).update(robot._id, { sentAt: robot.sentAt })
   const { code } = await services.sendRobotMessage(key, one.text)
   const outcome = robotChannel.outcomeOf(code)
   if (outcome !== 'sent') return afterFailure(outcome, one, waiting, work)
-  await repos.robotMessages.settle(idsOf(one.messages), 'sent', one.id)
+  await robotMessageStore(db).settle(idsOf(one.messages), 'sent', one.id)
   counts.sent += 1
   counts.told += one.messages.length
-  if (robot.failures > 0) await repos.robots.update(robot._id, { failures: 0, notBefore: 0 })
+  if (robot.failures > 0) await robotStore(db).update(robot._id, { failures: 0, notBefore: 0 })
   robot.failures = 0
   return undefined
 }
@@ -131,13 +133,13 @@ async function afterFailure(
   // Too many in its minute is the robot's pace, not a failure: others may write with it as well.
   if (outcome === 'busy') return pause(now + MINUTE, work)
   const failures = work.robot.failures + 1
-  await work.context.repos.robots.update(work.robot._id, { failures })
+  await robotStore(work.context.db).update(work.robot._id, { failures })
   if (failures >= WORTH_TELLING) await tellPlatform(work.robot._id, work.departmentName, work.context)
   return pause(now + pauseAfter(failures), work)
 }
 
 async function pause(notBefore: number, { robot, context }: Work): Promise<number> {
-  await context.repos.robots.update(robot._id, { notBefore })
+  await robotStore(context.db).update(robot._id, { notBefore })
   return notBefore
 }
 
@@ -146,7 +148,7 @@ async function stillWaiting(
   messages: RobotMessageDoc[],
   { robot, context }: Work,
 ): Promise<RobotMessageDoc[]> {
-  const now = new Set(idsOf(await context.repos.robotMessages.waiting(robot._id, MOST_MESSAGES)))
+  const now = new Set(idsOf(await robotMessageStore(context.db).waiting(robot._id, MOST_MESSAGES)))
   return messages.filter(({ _id }) => now.has(_id))
 }
 
@@ -157,7 +159,7 @@ async function giveUp(messages: RobotMessageDoc[], work: Work): Promise<void> {
 
 /** A worker died while it told in the inbox what the group could not be told. */
 async function finishHalfReplaced(work: Work): Promise<void> {
-  const half = await work.context.repos.robotMessages.halfReplaced(work.robot._id, MOST_MESSAGES)
+  const half = await robotMessageStore(work.context.db).halfReplaced(work.robot._id, MOST_MESSAGES)
   for (const [digestId, messages] of groupBy(half, (message) => message.digestId))
     await finishReplacing({ ...aboutRobot(work), messages, digestId }, work.context)
 }

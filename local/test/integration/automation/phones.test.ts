@@ -43,16 +43,20 @@ test('without a name, the first person', async () => {
 }, 30_000)
 
 test('somebody whom nobody seeded holds a phone of their own', async () => {
-  const [one, other] = [await host.connect('visitor-one'), await host.connect('visitor-two')]
+  const [one, other] = [await host.connect('visitor-one'), await host.connect('newcomer')]
   await one.evaluate(() => wx.setStorageSync('draft', '一'))
   expect(await other.callWxMethod('getStorageSync', 'draft')).toBe('')
   one.disconnect()
   other.disconnect()
 })
 
-test('a person who does not exist is named', async () => {
-  await expect(host.connect('nobody')).rejects.toThrow(/nobody/)
-})
+test.each(['two words', '../lin', 'x'.repeat(41)])(
+  'whoever can be nobody’s name is told so, with who there is: %j',
+  async (name) => {
+    const refused: unknown = await host.connect(encodeURIComponent(name)).catch((error: unknown) => error)
+    expect((refused as Error).message).toContain(`nobody can be called "${name}"; there are lin, chen`)
+  },
+)
 
 test('an app that was closed starts anew and finds what it stored', async () => {
   const before = await host.connect('chen')

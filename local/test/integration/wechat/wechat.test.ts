@@ -108,6 +108,29 @@ describe('mediaCheckAsync', () => {
     })
   })
 
+  test('what became due while others were delivered is delivered by whoever asks meanwhile', async () => {
+    wechat.close()
+    let goOn = (): void => undefined
+    const held = new Promise<void>((resolve) => (goOn = resolve))
+    wechat = open({
+      sendEvent: (event) => {
+        events.push(event)
+        return held
+      },
+    })
+    await start('http://local/a.jpg')
+    now += 3000
+    const first = wechat.deliverEvents()
+    await Promise.resolve()
+    expect(events).toHaveLength(1)
+    await start('http://local/b.jpg')
+    now += 3000
+    const second = wechat.deliverEvents()
+    goOn()
+    await Promise.all([first, second])
+    expect(events).toHaveLength(2)
+  })
+
   test('survives a restart', async () => {
     await start('http://local/a.jpg')
     wechat.close()

@@ -34,8 +34,8 @@ export const TELLING: Record<TellingAction, TellingWords> = {
   },
 }
 
-export const TEXT_MIN = 2
-export const TEXT_MAX = 1000
+const TEXT_MIN = 2
+const TEXT_MAX = 1000
 
 /** @returns what an address names; a note, where it names nothing that can be told */
 export function tellingOf(action: string | undefined): TellingAction {

@@ -19,7 +19,9 @@ describe('a call of a cloud function', () => {
   it('sends action and input, and gives the data', async () => {
     phone.answer = async () => ({ result: { ok: true, data: { supports: 3 } }, requestID: 'r1' })
     await expect(call('case', 'support', { caseId: 'c1' })).resolves.toEqual({ supports: 3 })
-    expect(phone.calls).toEqual([{ name: 'case', data: { action: 'support', input: { caseId: 'c1' } } }])
+    expect(phone.calls).toEqual([
+      { name: 'citizen', data: { action: 'case.support', input: { caseId: 'c1' } } },
+    ])
   })
 
   it('throws what the server refused, with fields and request id', async () => {

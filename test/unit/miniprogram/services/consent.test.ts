@@ -12,8 +12,8 @@ async function newPhone(known?: Session) {
   const asked: boolean[] = []
   phone.answer = async (_name, data) => {
     const { action, input } = data as { action: string; input: { version?: string } }
-    if (action === 'start') return ok(sessionOf(server))
-    if (action !== 'agreePrivacy' || input.version !== server.version) return refused()
+    if (action === 'account.start') return ok(sessionOf(server))
+    if (action !== 'account.agreePrivacy' || input.version !== server.version) return refused()
     server.agreed = input.version
     return ok({})
   }
@@ -64,7 +64,7 @@ describe('somebody who is new', () => {
     await Promise.all([consent.agreeToGuide(), consent.agreeToGuide()])
     expect(await both).toEqual([true, true])
     expect(asked).toEqual([true, false])
-    expect(actions(phone)).toEqual(['start', 'agreePrivacy'])
+    expect(actions(phone)).toEqual(['account.start', 'account.agreePrivacy'])
   })
 
   it('without a network the question stays open, and one more tap answers it', async () => {

@@ -14,7 +14,7 @@ function serverSays(acted: Partial<Acted>, whole: CaseView | Error): void {
   phone.calls.length = 0
   const { timeline: _history, ...now } = caseView({ state: 'signed', version: 3 })
   phone.answer = async (name) => {
-    if (name === 'case' && whole instanceof Error) throw whole
+    if (name === 'citizen' && whole instanceof Error) throw whole
     return { result: { ok: true, data: name === 'staff' ? { ...now, ...acted } : whole } }
   }
 }
@@ -39,7 +39,7 @@ test.each<[string, Partial<Acted>, CaseView | undefined]>([
 ])('the whole case is asked for when %s', async (_name, acted, onScreen) => {
   serverSays(acted, whole)
   expect(await act('sign', input, onScreen)).toEqual(whole)
-  expect(asked()).toEqual(['staff', 'case'])
+  expect(asked()).toEqual(['staff', 'citizen'])
 })
 
 test('an action that is done has not failed because the history cannot be read', async () => {

@@ -9,7 +9,7 @@ import { setCityHours } from '../../../../miniprogram/services/city-clock'
 const HOUR = 3_600_000
 
 /** The city's zone and office hours, as the session brings them. */
-export const CITY_HOURS = {
+const CITY_HOURS = {
   utcOffsetMinutes: 480,
   spans: [
     [540, 720],

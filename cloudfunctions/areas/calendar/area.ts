@@ -1,0 +1,5 @@
+import type { AreaParts } from '../../kernel/area'
+import { calendarSweeps } from './sweeps'
+
+/** The years of the city's calendar: operators bring them, nobody's phone does. Stored among the city's settings. */
+export const calendar: AreaParts = { name: 'calendar', collections: [], sweeps: calendarSweeps }

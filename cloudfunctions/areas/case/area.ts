@@ -1,0 +1,16 @@
+import type { PhoneArea } from '../../kernel/area'
+import { caseUseCases } from './actions'
+import { caseCollections } from './collections'
+import { caseContracts } from './contract'
+import { caseHome } from './home-block'
+import { caseSweeps } from './sweeps'
+
+/** What citizens report, and what becomes of it. */
+export const caseArea: PhoneArea<'case'> = {
+  name: 'case',
+  collections: caseCollections,
+  contracts: caseContracts,
+  useCases: caseUseCases,
+  homeBlock: caseHome,
+  sweeps: caseSweeps,
+}

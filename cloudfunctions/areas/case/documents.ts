@@ -1,0 +1,113 @@
+import type { PlaceDoubt } from '#domain/case/place-check'
+import type { CaseType, Channel, Clocks, Grade, Solved, Urgency } from '#domain/case/types'
+import type { CaseAction, CaseState } from '#domain/case/workflow'
+import type { AttachedMedia, Cover } from '../../areas/media/documents'
+import type { GeoPoint } from '../../kernel/documents'
+import type { EntryDoc } from '../../kernel/process/documents'
+
+/** Documents as they are stored. Times are epoch ms unless they say otherwise. */
+
+/**
+ * `cases`. `_id` is derived from the reporter and the submission's idempotency key, so that a retry finds the
+ * same case; `number` is unique by index.
+ */
+export interface CaseDoc {
+  _id: string
+  number: string
+  state: CaseState
+  /** Counts up with each event. */
+  version: number
+  type: CaseType
+  channel: Channel
+  categoryId: string
+  urgency: Urgency
+  physical: boolean
+  text: string
+  /** `doubts`: what a dispatcher should check; missing when nothing, and in cases of the first release. */
+  place: { address: string; townId: string; point: GeoPoint; doubts?: PlaceDoubt[] }
+  media: AttachedMedia[]
+  /** Follows from the records of `media`, and of `afterMedia`, whenever one of them changes; missing without any. */
+  cover?: Cover
+  afterCover?: Cover
+  /** Missing where the first release stored it: its files have no records yet. */
+  mediaRecorded?: true
+  answers: Record<string, string>
+  reporter: { openid: string; name: string; phone: string; anonymous: boolean }
+  leadDepartmentId: string
+  coDepartmentIds: string[]
+  clocks: Clocks
+  /** The clock that runs now, for queues and sweeps; 0 when none does. */
+  dueAt: number
+  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See core/case/clocks.ts. */
+  sweepAt: number
+  /** Where on which map it is found, see core/case/mapCells.ts; empty while no map shows it. */
+  mapCells: string[]
+  /** Since when the promises count: the submission, or the latest reopening. */
+  promisedAt: number
+  /** Since when the resolve clock stands still; 0 when it runs. */
+  pausedAt: number
+  submittedAt: number
+  signedAt: number
+  contactedAt: number
+  repliedAt: number
+  closedAt: number
+  /** When the state was last entered. */
+  stateAt: number
+  closeReason: string
+  afterMedia: AttachedMedia[]
+  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  /** How many people follow it without having reported it, see core/case/followers.ts. */
+  supports: number
+  /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
+  notes?: { day: string; count: number }
+  /** See core/case/generation.ts. */
+  generation?: number
+  /** The citizen agreed and the category allows it. */
+  mayBePublished: boolean
+  published: boolean
+  /** The public may see it once somebody has looked at it, and its state allows that now. */
+  toPublish: boolean
+  bounces: number
+  reopens: number
+  parentId: string
+  /** `reopens` when the reporter last asked for more than the one reopening. */
+  askedAgainAfter?: number
+  /** How many cases were merged into this one. */
+  children: number
+  /** An extension asked for and not yet ruled on. */
+  extension?: { until: number; reason: string; askedAt: number }
+  extended: boolean
+  /**
+   * The first year among those its promises were counted on whose calendar was only assumed; 0 for none. Missing in cases
+   * of the first release until the clock has filled it.
+   */
+  assumedFrom?: number
+  /** Who did the latest thing, so that a colleague who came second learns it. */
+  lastEvent: { id: string; action: CaseAction; at: number; by: string }
+  /** Sweeps already done, so that each warns once. */
+  warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
+  /** The same for the promise of first contact, whose clock runs beside the other. */
+  contactWarned?: CaseDoc['warned']
+}
+
+/**
+ * `case_events`: the history of cases as the first release stored it; moved to `history`, see earlier-history.ts.
+ */
+export interface StoredEventDoc extends Omit<EntryDoc<CaseAction, CaseState>, 'subject'> {
+  caseId: string
+}
+
+/** `supports`: `_id` is derived from case and person. */
+export interface SupportDoc {
+  _id: string
+  caseId: string
+  openid: string
+  at: number
+}
+
+/** What each collection holds. */
+export interface CaseDocuments {
+  cases: CaseDoc
+  case_events: StoredEventDoc
+  supports: SupportDoc
+}

@@ -1,0 +1,22 @@
+import { isIn } from '#domain/case/workflow'
+import { AppError } from '#domain/kernel/errors'
+import type { CaseDoc } from './documents'
+import type { Store } from '../../kernel/platform/database'
+import { followersOf } from './followers'
+import { caseStore } from './store'
+
+/**
+ * Makes a case part of an earlier one, in the transaction that merges it: nobody joins a case that is closed or merged at
+ * the same moment. Whoever joins or leaves meanwhile writes one of the two cases, and all of this runs again.
+ * @throws AppError when the earlier one is over
+ */
+export async function joinParent(found: CaseDoc, parentId: string, store: Store): Promise<void> {
+  const cases = caseStore(store)
+  const parent = await cases.get(parentId)
+  if (!parent || !isIn('beforeClosing', parent.state)) throw parentRefusal('主办件已结束，请选择办理中的办件')
+  await cases.addChild(parent._id, (await followersOf([parent, found], store)).size)
+}
+
+export function parentRefusal(message: string): AppError {
+  return new AppError('invalid_input', { fields: { parentNumber: message } })
+}

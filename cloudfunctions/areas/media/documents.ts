@@ -1,0 +1,69 @@
+import type { MediaCheck, MediaFile, MediaKind } from '#domain/case/types'
+
+/** Documents as they are stored. Times are epoch ms unless they say otherwise. */
+
+/**
+ * `media`: one file that somebody took or chose. `fileId` and `thumbId` are copies that only functions can write; this
+ * is the only place that knows what the content check said of them.
+ */
+export interface MediaDoc {
+  /** Derived from the upload that it is a copy of, so that keeping that twice makes one record. */
+  _id: string
+  ownerOpenid: string
+  kind: MediaKind
+  fileId: string
+  thumbId: string
+  /** Pixels. */
+  width: number
+  height: number
+  /** Seconds, videos only. */
+  duration?: number
+  /** Size of the file, without the thumb. */
+  bytes: number
+  /** Of the file; a video's is a person's. */
+  check: MediaCheck
+  thumbCheck: MediaCheck
+  /** '' until something holds it. */
+  attachedTo: { kind: 'case'; id: string } | ''
+  at: number
+}
+
+/** A file of a case or an event, by its record; what never changes of it is repeated. */
+export interface MediaRef {
+  id: string
+  kind: MediaKind
+  width: number
+  height: number
+  duration?: number
+}
+
+/** A file as the first release stored it; the clock makes a record of each, see core/sweeps/record-media.ts. */
+export interface StoredMedia extends MediaFile {
+  check: MediaCheck
+}
+
+export type AttachedMedia = MediaRef | StoredMedia
+
+/** The picture that stands for a case in lists, the one of its files that most people may see. */
+export interface Cover {
+  thumbId: string
+  check: MediaCheck
+}
+
+/** `media_checks`: asynchronous content checks under way, and what became of them; `_id` is WeChat's trace_id. */
+export interface MediaCheckDoc {
+  _id: string
+  /** '' when the verdict came before we knew what it is about. */
+  mediaId: string
+  part: 'file' | 'thumb'
+  verdict?: MediaCheck
+  at: number
+  /** The upload that was looked at, where the first release asked. */
+  fileId?: string
+}
+
+/** What each collection holds. */
+export interface MediaDocuments {
+  media: MediaDoc
+  media_checks: MediaCheckDoc
+}

@@ -1,0 +1,4 @@
+import type { Sweep } from '../../../kernel/area'
+import { forgetMedia } from './forget-media'
+
+export const mediaSweeps: readonly Sweep[] = [{ name: 'forgotten', run: forgetMedia }]

@@ -1,0 +1,16 @@
+import { caseCollections } from './areas/case/collections'
+import { mediaCollections } from './areas/media/collections'
+import { cityCollections } from './city/collections'
+import type { CollectionSchema } from './kernel/collections'
+import { kernelCollections } from './kernel/kernel-collections'
+
+/**
+ * The whole database: for its checklist, this machine's store, the demonstration city and tests. Without the areas
+ * themselves, whose code would make each start wait; a test holds it to what they register.
+ */
+export const collections: CollectionSchema[] = [
+  ...kernelCollections,
+  ...cityCollections,
+  ...caseCollections,
+  ...mediaCollections,
+]

@@ -1,0 +1,138 @@
+import type { Area, PhoneFunctionName } from '#domain/api/index'
+import { FUNCTION_OF } from '#domain/api/index'
+
+/** A cloud function: whom it serves and what the cloud must give it. */
+interface FunctionRow {
+  /** What it is for, in a few words of docs/deploy.md. */
+  about: string
+  /** What it may ask of WeChat's open API. */
+  openapi: readonly string[]
+  /** Seconds; the cloud allows 60 in its console. */
+  timeLimit: number
+  /** Megabytes. */
+  memory: number
+  /** When it runs by itself: the cloud's seven fields, in UTC+8, and the same in words. */
+  timer?: { name: string; cron: string; words: string }
+  /** People wait for it, so an instance should always be ready. The others work behind their backs. */
+  warm?: true
+}
+
+const TEXT_CHECK = 'security.msgSecCheck'
+
+/**
+ * Every function, in one place: its `config.json`, what this machine keeps warm, the table of docs/deploy.md and the
+ * file that CloudBase deploys by follow from it. Which areas a phone's function serves is said by `FUNCTION_OF`.
+ */
+export const FUNCTIONS = {
+  citizen: {
+    about: 'everybody’s phone',
+    openapi: [TEXT_CHECK],
+    // What it keeps of an upload it reads whole, a video of up to 50 MB too.
+    timeLimit: 60,
+    memory: 512,
+    warm: true,
+  },
+  staff: { about: 'the phones of staff', openapi: [TEXT_CHECK], timeLimit: 20, memory: 256, warm: true },
+  outbox: {
+    about:
+      'what follows from what happened: messages, content checks; also called whenever something happened',
+    openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
+    timeLimit: 60,
+    memory: 256,
+    timer: { name: 'everyMinute', cron: '0 * * * * * *', words: 'every minute' },
+  },
+  robots: {
+    about: 'the groups of departments, by itself so that no robot keeps people waiting',
+    openapi: [],
+    timeLimit: 60,
+    memory: 256,
+    timer: { name: 'everyMinute', cron: '20 * * * * * *', words: 'every minute' },
+  },
+  clock: {
+    about: 'the sweeps of all areas',
+    openapi: [],
+    timeLimit: 60,
+    memory: 256,
+    timer: { name: 'everyFiveMinutes', cron: '30 */5 * * * * *', words: 'every five minutes' },
+  },
+  calendar: {
+    about: 'run by hand, once a year (docs/another-city.md)',
+    openapi: [],
+    timeLimit: 20,
+    memory: 256,
+  },
+  wechatEvents: {
+    about: 'receives 消息推送 of the event `wxa_media_check`',
+    openapi: [],
+    timeLimit: 20,
+    memory: 256,
+  },
+} as const satisfies Record<PhoneFunctionName, FunctionRow> & Record<string, FunctionRow>
+
+export type FunctionName = keyof typeof FUNCTIONS
+
+/** What the cloud calls the Node that functions are built for. */
+export const RUNTIME = 'Nodejs20.19'
+
+const rows: Readonly<Record<string, FunctionRow>> = FUNCTIONS
+
+function rowOf(name: string): FunctionRow {
+  const row = Object.hasOwn(rows, name) ? rows[name] : undefined
+  if (!row) throw new Error(`cloudfunctions/${name} has no row in cloudfunctions/functions.ts`)
+  return row
+}
+
+/** @returns the areas whose actions phones call there */
+export function areasOf(name: string): Area[] {
+  return (Object.keys(FUNCTION_OF) as Area[]).filter((area) => FUNCTION_OF[area] === name)
+}
+
+export const warmFunctions = (): string[] => Object.keys(rows).filter((name) => rowOf(name).warm)
+
+const triggersOf = ({ timer }: FunctionRow) =>
+  timer ? { triggers: [{ name: timer.name, type: 'timer', config: timer.cron }] } : {}
+
+/**
+ * @returns its `config.json`
+ * @throws Error for a function that has no row
+ */
+export function configOf(name: string): object {
+  const row = rowOf(name)
+  return {
+    ...(row.openapi.length > 0 ? { permissions: { openapi: row.openapi } } : {}),
+    ...triggersOf(row),
+    timeout: row.timeLimit,
+    memorySize: row.memory,
+  }
+}
+
+/**
+ * @param functionRoot the built functions' folder, from where the file lies
+ * @returns `cloudbaserc.json`, by which CloudBase's command line deploys all of them with their limits and Node
+ */
+export function cloudbaseConfig(functionRoot: string): object {
+  return {
+    functionRoot,
+    functions: Object.entries(rows).map(([name, row]) => ({
+      name,
+      handler: 'index.main',
+      runtime: RUNTIME,
+      timeout: row.timeLimit,
+      memorySize: row.memory,
+      installDependency: true,
+      ...triggersOf(row),
+    })),
+  }
+}
+
+/** @returns the table of docs/deploy.md */
+export function functionTable(): string {
+  const lines = Object.entries(rows).map(([name, { about, timeLimit, memory, timer }]) => {
+    const areas = areasOf(name)
+    const what = areas.length > 0 ? `${about}: ${areas.join(', ')}` : about
+    return `| ${[name, `${timeLimit} s`, `${memory} MB`, timer?.words ?? '', what].join(' | ')} |`
+  })
+  return ['| function | time limit | memory | by itself | what |', '| - | - | - | - | - |', ...lines].join(
+    '\n',
+  )
+}

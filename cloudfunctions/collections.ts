@@ -1,5 +1,7 @@
+import { articleCollections } from './areas/article/collections'
 import { caseCollections } from './areas/case/collections'
 import { mediaCollections } from './areas/media/collections'
+import { taskCollections } from './areas/task/collections'
 import { cityCollections } from './city/collections'
 import type { CollectionSchema } from './kernel/collections'
 import { kernelCollections } from './kernel/kernel-collections'
@@ -11,6 +13,8 @@ import { kernelCollections } from './kernel/kernel-collections'
 export const collections: CollectionSchema[] = [
   ...kernelCollections,
   ...cityCollections,
+  ...articleCollections,
   ...caseCollections,
   ...mediaCollections,
+  ...taskCollections,
 ]

@@ -3,7 +3,7 @@ import { FUNCTION_OF } from '#domain/api/index'
 
 /** A cloud function: whom it serves and what the cloud must give it. */
 interface FunctionRow {
-  /** What it is for, in a few words of docs/deploy.md. */
+  /** What it is for, in a few words of docs/deploy.md, which operators read in Chinese. */
   about: string
   /** What it may ask of WeChat's open API. */
   openapi: readonly string[]
@@ -25,44 +25,43 @@ const TEXT_CHECK = 'security.msgSecCheck'
  */
 export const FUNCTIONS = {
   citizen: {
-    about: 'everybody’s phone',
+    about: '所有人的手机',
     openapi: [TEXT_CHECK],
     // What it keeps of an upload it reads whole, a video of up to 50 MB too.
     timeLimit: 60,
     memory: 512,
     warm: true,
   },
-  staff: { about: 'the phones of staff', openapi: [TEXT_CHECK], timeLimit: 20, memory: 256, warm: true },
+  staff: { about: '工作人员的手机', openapi: [TEXT_CHECK], timeLimit: 20, memory: 256, warm: true },
   outbox: {
-    about:
-      'what follows from what happened: messages, content checks; also called whenever something happened',
+    about: '办件有变化之后要做的事：提醒、内容检查；每次有变化时也会被调用',
     openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
     timeLimit: 60,
     memory: 256,
-    timer: { name: 'everyMinute', cron: '0 * * * * * *', words: 'every minute' },
+    timer: { name: 'everyMinute', cron: '0 * * * * * *', words: '每分钟' },
   },
   robots: {
-    about: 'the groups of departments, by itself so that no robot keeps people waiting',
+    about: '部门工作群的机器人；单独运行，不让别人等它',
     openapi: [],
     timeLimit: 60,
     memory: 256,
-    timer: { name: 'everyMinute', cron: '20 * * * * * *', words: 'every minute' },
+    timer: { name: 'everyMinute', cron: '20 * * * * * *', words: '每分钟' },
   },
   clock: {
-    about: 'the sweeps of all areas',
+    about: '定期检查：期限、提醒、归档、补齐旧数据',
     openapi: [],
     timeLimit: 60,
     memory: 256,
-    timer: { name: 'everyFiveMinutes', cron: '30 */5 * * * * *', words: 'every five minutes' },
+    timer: { name: 'everyFiveMinutes', cron: '30 */5 * * * * *', words: '每五分钟' },
   },
   calendar: {
-    about: 'run by hand, once a year (docs/another-city.md)',
+    about: '每年手工运行一次，见 docs/calendar.md',
     openapi: [],
     timeLimit: 20,
     memory: 256,
   },
   wechatEvents: {
-    about: 'receives 消息推送 of the event `wxa_media_check`',
+    about: '接收消息推送中的事件 `wxa_media_check`',
     openapi: [],
     timeLimit: 20,
     memory: 256,
@@ -129,10 +128,8 @@ export function cloudbaseConfig(functionRoot: string): object {
 export function functionTable(): string {
   const lines = Object.entries(rows).map(([name, { about, timeLimit, memory, timer }]) => {
     const areas = areasOf(name)
-    const what = areas.length > 0 ? `${about}: ${areas.join(', ')}` : about
+    const what = areas.length > 0 ? `${about}：${areas.join('、')}` : about
     return `| ${[name, `${timeLimit} s`, `${memory} MB`, timer?.words ?? '', what].join(' | ')} |`
   })
-  return ['| function | time limit | memory | by itself | what |', '| - | - | - | - | - |', ...lines].join(
-    '\n',
-  )
+  return ['| 云函数 | 超时时间 | 内存 | 定时 | 用途 |', '| - | - | - | - | - |', ...lines].join('\n')
 }

@@ -40,7 +40,7 @@ export interface DeliveryDoc {
   /** In place of `subject` in rows of the first release. */
   caseId?: string
   at: number
-  /** The name of one of core/notifications/channels. */
+  /** The name of one of kernel/channels. */
   channel: string
   /** openid, or the department of a robot. */
   to: string

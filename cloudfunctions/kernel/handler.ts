@@ -92,12 +92,12 @@ function actionsOf(areas: readonly AnyArea[]): Map<string, Action> {
   )
 }
 
-/** Phones of the first release name the action alone: each area had a function of its own, and `staff` is still called so. */
+/** Phones of the first release name the action alone; of the functions that they call only `staff` still has its name. */
 function actionName(event: unknown, areas: readonly AnyArea[]): string {
   const action = (event as { action?: unknown } | null | undefined)?.action
   if (typeof action !== 'string') return ''
-  const [only, ...others] = areas
-  return only && others.length === 0 && !action.includes('.') ? `${only.name}.${action}` : action
+  const isEarlier = !action.includes('.') && areas.some(({ name }) => name === 'staff')
+  return isEarlier ? `staff.${action}` : action
 }
 
 interface Caller {

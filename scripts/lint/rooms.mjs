@@ -18,6 +18,13 @@ const SHARED = [
   'miniprogram/components/',
 ]
 const DOMAIN = 'miniprogram/domain/'
+/** The part of the kernel that the city's own documents stand on. */
+const GROUND = [
+  'cloudfunctions/kernel/platform/',
+  'cloudfunctions/kernel/collections',
+  'cloudfunctions/kernel/documents',
+  'cloudfunctions/kernel/per-store',
+]
 const SERVER_PACKAGES = ['node:', 'zod']
 
 export const ROOMS = [
@@ -35,12 +42,12 @@ export const ROOMS = [
   { room: 'miniprogram/page/', may: [DOMAIN, 'miniprogram/words/', 'miniprogram/services/'], packages: [] },
   {
     room: 'miniprogram/components/',
-    may: [DOMAIN, 'miniprogram/words/', 'miniprogram/services/'],
+    may: [DOMAIN, 'miniprogram/words/', 'miniprogram/services/', 'miniprogram/page/'],
     packages: [],
   },
   {
     room: 'miniprogram/custom-tab-bar/',
-    may: [DOMAIN, 'miniprogram/words/', 'miniprogram/services/'],
+    may: [DOMAIN, 'miniprogram/words/', 'miniprogram/services/', 'miniprogram/page/'],
     packages: [],
   },
   { room: 'miniprogram/pages/*/', may: SHARED, packages: [] },
@@ -50,7 +57,7 @@ export const ROOMS = [
   // The server: platform < city < kernel < areas < functions.
   {
     room: 'cloudfunctions/kernel/platform/',
-    may: [DOMAIN, 'cloudfunctions/kernel/collections', 'cloudfunctions/areas/repositories-names'],
+    may: [DOMAIN, 'cloudfunctions/kernel/collections'],
     packages: ['node:', 'wx-server-sdk'],
   },
   // A function that still has its area's name, until it is called after who may call it.
@@ -61,12 +68,7 @@ export const ROOMS = [
   },
   {
     room: 'cloudfunctions/city/',
-    may: [
-      DOMAIN,
-      'cloudfunctions/kernel/platform/',
-      'cloudfunctions/kernel/collections',
-      'cloudfunctions/database/',
-    ],
+    may: [DOMAIN, ...GROUND, 'cloudfunctions/database/'],
     packages: SERVER_PACKAGES,
   },
   {

@@ -222,7 +222,7 @@ async function nothingAsked(phone: Phone): Promise<void> {
 
 async function agreements(phone: Phone): Promise<unknown[]> {
   const calls = await cloudCalls(phone)
-  return calls.filter(({ data }) => (data as { action: string }).action === 'agreePrivacy')
+  return calls.filter(({ data }) => (data as { action: string }).action === 'account.agreePrivacy')
 }
 
 async function screen({ app }: Phone): Promise<string> {

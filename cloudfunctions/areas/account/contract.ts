@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Contracts } from '../../kernel/contract/contract'
-import { cursor, LIMITS, phone, text, time } from '../../kernel/contract/fields'
+import { cursor, phone, text, time } from '../../kernel/contract/fields'
+import { LIMITS } from '../../kernel/contract/limits'
 
 const TEMPLATES_MAX = 10
 

@@ -18,7 +18,8 @@ export async function peopleIn(
   const people = personStore(context.db)
   if (audience === 'dispatchers') return { people: await people.withRole('dispatcher') }
   if (audience === 'supervisors') return { people: await people.withRole('supervisor') }
-  if (audience === 'liaisons') return { people: await people.liaisonsOf(found.leadDepartmentId) }
+  if (audience === 'liaisons' || audience === 'lead')
+    return { people: await people.liaisonsOf(found.leadDepartmentId) }
   const { openids, ...more } =
     audience === 'reporter'
       ? { openids: [found.reporter.openid] }

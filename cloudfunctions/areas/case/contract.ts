@@ -8,7 +8,6 @@ import {
   cursor,
   id,
   key,
-  LIMITS,
   media,
   nothing,
   phone,
@@ -16,6 +15,7 @@ import {
   point,
   text,
 } from '../../kernel/contract/fields'
+import { LIMITS } from '../../kernel/contract/limits'
 
 const WRONG = '格式不正确'
 const note = { caseId: id, key, text: text(2, LIMITS.textMax), media }

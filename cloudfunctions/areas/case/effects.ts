@@ -59,7 +59,8 @@ export function effectsOf(
     ...(isIn('turnedDown', to) ? { published: false, mayBePublished: false } : {}),
     // Too late to publish it; it would wait for that for ever.
     ...(to === 'archived' && !found.published ? { mayBePublished: false } : {}),
-    ...(runningClock(to) === runningClock(found.state) ? {} : { warned: [] }),
+    // Before its first step a case has no state yet.
+    ...(found.version > 0 && runningClock(to) !== runningClock(found.state) ? { warned: [] } : {}),
   }
 }
 

@@ -36,9 +36,9 @@ const AROUND_FIELDS = [
 export type AroundRow = Pick<CaseDoc, '_id' | (typeof AROUND_FIELDS)[number]>
 
 /** Rows of the first look at a box, at the most; what lies beside the box costs as much as what lies in it. */
-const FIRST_LOOK_MOST = 400
-/** Rows of each further look at a box, and how many there are. */
-const FURTHER = 500
+const FIRST_LOOK_MOST = 160
+/** Rows of each further look at a box, at the most, and how many looks there are. */
+const FURTHER_MOST = 500
 const FURTHER_LOOKS = 5
 
 /** Cases by where they are, over the cells of the map. */
@@ -92,13 +92,15 @@ function createCaseMap(store: Store) {
       const cover = coverOf(layer, box)
       const rows: PinRow[] = []
       let cursor: string | undefined
-      for (let look = 0; look <= FURTHER_LOOKS; look += 1) {
-        const size = look === 0 ? firstLook(cover, box, most) : FURTHER
+      let size = firstLook(cover, box, most)
+      for (let look = 0, read = 0; look <= FURTHER_LOOKS; look += 1) {
         const page = await newest(cover.cells, PIN_FIELDS, size, cursor)
+        read += page.rows.length
         rows.push(...page.rows.filter((row) => isShownIn(row, box)))
         if (rows.length > most) return { rows: rows.slice(0, most), more: true }
         if (page.next === undefined) return { rows, more: false }
         cursor = page.next
+        size = furtherLook(most + 1 - rows.length, rows.length / read)
       }
       return { rows, more: true }
     },
@@ -110,6 +112,11 @@ function firstLook({ area }: Cover, { southWest, northEast }: Box, most: number)
   const boxArea = (northEast.longitude - southWest.longitude) * (northEast.latitude - southWest.latitude)
   const wanted = most + 1
   return Number.isFinite(area) ? Math.min(Math.ceil((wanted * area) / boxArea), FIRST_LOOK_MOST) : wanted
+}
+
+/** @returns rows that hold `missing` of the box, when as many of them lie in it as of those before, and some to spare */
+function furtherLook(missing: number, share: number): number {
+  return Math.min(Math.ceil((1.25 * missing) / share) + 10, FURTHER_MOST)
 }
 
 function isShownIn({ place, physical }: PinRow, { southWest, northEast }: Box): boolean {

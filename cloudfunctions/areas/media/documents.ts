@@ -37,7 +37,7 @@ export interface MediaRef {
   duration?: number
 }
 
-/** A file as the first release stored it; the clock makes a record of each, see core/sweeps/record-media.ts. */
+/** A file as the first release stored it; the clock makes a record of each, see areas/case/sweeps/record-media.ts. */
 export interface StoredMedia extends MediaFile {
   check: MediaCheck
 }

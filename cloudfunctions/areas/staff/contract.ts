@@ -5,18 +5,8 @@ import type { Role } from '#domain/case/types'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
-import {
-  caseNumber,
-  cursor,
-  id,
-  key,
-  LIMITS,
-  media,
-  nothing,
-  point,
-  text,
-  time,
-} from '../../kernel/contract/fields'
+import { caseNumber, cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
+import { LIMITS } from '../../kernel/contract/limits'
 
 const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
 

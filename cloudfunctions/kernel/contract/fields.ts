@@ -3,6 +3,7 @@ import { NUMBER_MISSING, readCaseNumber } from '#domain/case/case-number'
 import { ADDRESS_MAX } from '#domain/case/place-check'
 import type { MediaFile, Place, Point } from '#domain/case/types'
 import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
+import { LIMITS, TOO_MANY_FILES } from './limits'
 
 /** The pieces that inputs are made of. Messages are what the user reads beside the field. */
 
@@ -21,17 +22,6 @@ export function cleanText(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
-
-export const LIMITS = {
-  photos: 9,
-  videos: 1,
-  videoSeconds: 60,
-  textMin: 5,
-  textMax: 1000,
-  /** A department's answer or a note. */
-  replyMax: 1000,
-  nameMax: 20,
-} as const
 
 const REQUIRED = '请填写此项'
 const WRONG = '格式不正确'
@@ -93,8 +83,6 @@ export const mediaFile: z.ZodType<MediaFile> = z.object(
   },
   { error: WRONG },
 )
-
-export const TOO_MANY_FILES = `最多可上传 ${LIMITS.photos} 张照片和 ${LIMITS.videos} 段视频`
 
 /** Told apart by hand, so that a complaint names the field that it is about. */
 const mediaInput = z.unknown().transform((value, context): string | MediaFile => {

@@ -43,6 +43,7 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   /** Its documents, inside or outside a transaction. */
   documents(store: Store): {
     get(id: string): Promise<Doc | undefined>
+    insert(doc: Doc): Promise<void>
     update(id: string, changes: Partial<Doc>): Promise<unknown>
   }
   /** @returns who the viewer is to it; empty for a stranger */

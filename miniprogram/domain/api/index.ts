@@ -1,16 +1,20 @@
 import type { AccountActions } from './account'
+import type { ArticleActions } from './article'
 import type { CaseActions } from './case'
 import type { CityActions } from './city'
 import type { MediaActions } from './media'
 import type { StaffActions } from './staff'
+import type { TaskActions } from './task'
 
 /** The areas that a phone may call, and their actions. */
 export interface Api {
   account: AccountActions
+  article: ArticleActions
   case: CaseActions
   city: CityActions
   media: MediaActions
   staff: StaffActions
+  task: TaskActions
 }
 
 export type Area = keyof Api
@@ -24,10 +28,12 @@ export type Out<A extends Area, N extends ActionOf<A>> = Api[A][N] extends { out
  */
 export const FUNCTION_OF = {
   account: 'citizen',
+  article: 'staff',
   case: 'citizen',
   city: 'citizen',
   media: 'citizen',
   staff: 'staff',
+  task: 'staff',
 } as const
 
 /** The functions that phones call. */

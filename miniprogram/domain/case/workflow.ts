@@ -4,7 +4,7 @@ import { ACTION_ROWS } from './actions'
 import type { CaseState } from './states'
 import { STATE_ROWS } from './states'
 
-export type { CaseAction, CaseFacts, Party, ReasonList, Requirement } from './actions'
+export type { CaseAction, Party, ReasonList, Requirement } from './actions'
 export { ACTION_ROWS, PARTIES, REQUIREMENTS } from './actions'
 export type { CaseState, StateTab } from './states'
 export { CASE_STATES, isIn, STATE_GROUPS, STATE_ROWS, statesOfTab } from './states'

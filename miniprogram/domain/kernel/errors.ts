@@ -15,6 +15,7 @@ export const ERROR_TEXTS = {
   case_not_found: '没有找到该办件，或该办件未公开',
   wrong_state: '办件状态已变化，请查看最新情况',
   case_conflict: '该办件刚刚被其他人处理，请查看最新情况',
+  not_found: '没有找到该内容，或您无权查看',
   already_done: '您已完成此操作',
   photo_required: '请至少上传一张办理后的现场照片',
   foreign_file: '照片未能上传成功，请重新选择',

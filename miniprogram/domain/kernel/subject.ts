@@ -1,5 +1,5 @@
 /** What has a life of its own and can be told of. A new kind is one more word here and what the compiler then asks for. */
-export const SUBJECT_KINDS = ['case'] as const
+export const SUBJECT_KINDS = ['case', 'task', 'article'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 /** Names one thing of any kind: what a message, a delivery or a row of the inbox is about. */

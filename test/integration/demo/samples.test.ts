@@ -15,7 +15,8 @@ import { isCaseNumber } from '#domain/case/case-number'
 
 interface City {
   store: Store
-  files: Set<string>
+  /** Bytes of each, by its path. */
+  files: Map<string, number>
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'samples-'))
@@ -25,17 +26,17 @@ afterAll(() => {
   rmSync(scratch, { recursive: true })
 })
 
-/** The seeded city on a store of its own; of its files only the names are kept. */
+/** The seeded city on a store of its own; of its files only names and sizes are kept. */
 async function seededAt(now: string): Promise<City> {
   const dataDir = join(scratch, String(cities.length))
   const city: City = {
     store: new Store({ dataDir, schema: collections, durable: false }),
-    files: new Set(),
+    files: new Map(),
   }
   cities.push(city)
   const fileId = (path: string) => `cloud://test.bucket/${path}`
-  const write = (path: string) => {
-    city.files.add(path)
+  const write = (path: string, content: Buffer) => {
+    city.files.set(path, content.length)
     return Promise.resolve(fileId(path))
   }
   await seed({ now: Date.parse(now), store: city.store, files: { fileId, write } })
@@ -105,7 +106,7 @@ test('every picture lies where phones cannot write, its size known and its case 
   for (const { fileId, thumbId, bytes, attachedTo } of mediaOf(city)) {
     for (const id of [fileId, thumbId])
       expect(mayUploadTo(id.replace('cloud://test.bucket/', ''))).toBe(false)
-    expect(bytes).toBe('full'.length)
+    expect(bytes).toBe(city.files.get(fileId.replace('cloud://test.bucket/', '')))
     expect(attachedTo).toMatchObject({ kind: 'case' })
   }
 })
@@ -132,7 +133,7 @@ test('everyone in the documents can hold a phone', () => {
 test('the same moment gives the same city', async () => {
   const again = await seededAt(MONDAY)
   for (const { name } of collections) expect([name, all(again, name)]).toEqual([name, all(city, name)])
-  expect([...again.files].sort()).toEqual([...city.files].sort())
+  expect([...again.files.keys()].sort()).toEqual([...city.files.keys()].sort())
 })
 
 test.each(['2026-11-22T03:00:00+08:00', '2026-02-17T12:00:00+08:00', '2027-01-01T00:00:00+08:00'])(

@@ -38,9 +38,9 @@ const WRITTEN = [
   'media_checks',
 ]
 
-async function everything(): Promise<string> {
-  const all = await Promise.all(WRITTEN.map((name) => server.rows(name)))
-  return JSON.stringify(all)
+/** Straight from the store, which is quicker by far than asking the database for it, and has no limit. */
+function everything(): string {
+  return JSON.stringify(WRITTEN.map((name) => server.store.findDocuments(name, {}, { sort: { _id: 1 } })))
 }
 
 /** Coded, in Chinese, without a trace of how the server works. */
@@ -117,7 +117,7 @@ test.each(allSamples('subject').map((sample) => [`${sample.area}.${sample.action
   '%s refuses whatever is not quite its input, and writes nothing',
   async (_name, sample) => {
     const { area, action, by } = sample
-    const before = await everything()
+    const before = everything()
     const inputs: [string, unknown][] = [
       ['nothing at all', null],
       ['a text', 'x'],
@@ -130,7 +130,7 @@ test.each(allSamples('subject').map((sample) => [`${sample.area}.${sample.action
       expect(result).toMatch(/^(invalid_input|payload_too_large)$/)
       if (!answer.ok) expectClear(answer.error)
     }
-    expect(await everything()).toBe(before)
+    expect(everything()).toBe(before)
   },
 )
 
@@ -138,7 +138,7 @@ const OUTSIDERS = ['lin', 'wang', 'he', 'dispatcher', 'supervisor', 'banned']
 test.each(allSamples('subject').filter(({ area }) => area === 'staff'))(
   'staff.$action is refused to every role that it is not for',
   async ({ action, input }) => {
-    const before = await everything()
+    const before = everything()
     const { staffContracts } = await import('../../../cloudfunctions/areas/staff/contract')
     const { who } = staffContracts[action as keyof typeof staffContracts]
     const people = (await server.rows('people')) as unknown as PersonDoc[]
@@ -152,7 +152,7 @@ test.each(allSamples('subject').filter(({ area }) => area === 'staff'))(
       expect(error.code).toBe('forbidden')
       expectClear(error)
     }
-    expect(await everything()).toBe(before)
+    expect(everything()).toBe(before)
   },
 )
 
@@ -163,14 +163,14 @@ test.each(CALLABLE)('%s is refused in every state that the table does not name',
   const put = (state: CaseState) =>
     aCase({ _id: `${action}-${state}`, number: `${action}-${state}`, state, published: true })
   server.put('cases', forbidden.map(put))
-  const before = await everything()
+  const before = everything()
   for (const state of forbidden) {
     const input = { ...sample.input, caseId: `${action}-${state}`, key: aKey() }
     const error = await server.refused(sample.by, sample.area, action, input)
     expect(`${state} ${error.code}`).toMatch(/ (wrong_state|case_conflict)$/)
     expectClear(error)
   }
-  expect(await everything()).toBe(before)
+  expect(everything()).toBe(before)
 })
 
 test.each(allSamples('subject').filter(({ input }) => 'caseId' in input))(
@@ -255,12 +255,12 @@ describe('a report', () => {
     ['a risky text', { text: '这里有【risky】内容，不应提交' }, 'content_rejected', 'text'],
   ]
   test.each(cases)('with %s is refused', async (_what, changes, code, field) => {
-    const before = await everything()
+    const before = everything()
     const error = await server.refused('lin', 'case', 'submit', aReport(changes))
     expect(error.code).toBe(code)
     if (field) expect(error.fields).toHaveProperty([field])
     expectClear(error)
-    expect(await everything()).toBe(before)
+    expect(everything()).toBe(before)
   })
 
   test('of somebody who has not agreed to the privacy guide is refused', async () => {

@@ -52,6 +52,27 @@ function samplesFor(caseId: string): Samples {
         },
       },
     },
+    article: {
+      write: { by: 'editor', input: { key: aKey(), title: '路灯维修公告', body: '本周检修路灯' } },
+      revise: {
+        by: 'editor',
+        input: { articleId: 'article-1', key: aKey(), title: '路灯维修公告', body: '下周检修路灯' },
+      },
+      view: { by: 'editor', input: { articleId: 'article-1' } },
+      submit: { by: 'editor', input: { articleId: 'article-1', key: aKey() } },
+      publish: { by: 'reviewer', input: { articleId: 'article-1', key: aKey(), seen: 1 } },
+      sendBack: { by: 'reviewer', input: { articleId: 'article-1', key: aKey(), text } },
+      withdraw: { by: 'editor', input: { articleId: 'article-1', key: aKey(), text } },
+    },
+    task: {
+      ask: { by: 'wang', input: { ...act, departmentId: 'water', text, until: LATER } },
+      ofCase: { by: 'wang', input: { caseId } },
+      open: { by: 'he', input: {} },
+      accept: { by: 'he', input: { taskId: 'task-1', key: aKey() } },
+      answer: { by: 'he', input: { taskId: 'task-1', key: aKey(), text } },
+      sendBack: { by: 'he', input: { taskId: 'task-1', key: aKey(), text } },
+      cancel: { by: 'wang', input: { taskId: 'task-1', key: aKey() } },
+    },
     city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
     media: { keep: { by: 'lin', input: anUpload('lin') } },
     staff: {

@@ -26,6 +26,8 @@ import { account } from '../../../cloudfunctions/areas/account/area'
 import { caseArea } from '../../../cloudfunctions/areas/case/area'
 import { city } from '../../../cloudfunctions/areas/city/area'
 import { media } from '../../../cloudfunctions/areas/media/area'
+import { article } from '../../../cloudfunctions/areas/article/area'
+import { task } from '../../../cloudfunctions/areas/task/area'
 import { staff } from '../../../cloudfunctions/areas/staff/area'
 import type { Files } from '../../../local/gateway/files'
 import { BUCKET } from '../../../local/gateway/files'
@@ -128,6 +130,8 @@ const PEOPLE: PersonDoc[] = [
   aLiaison('sun', 'streets'),
   aLiaison('he', 'water'),
   aPerson('dispatcher', { roles: ['citizen', 'dispatcher'], name: '平台小李' }),
+  aPerson('editor', { roles: ['citizen', 'editor'], name: '编辑小吴' }),
+  aPerson('reviewer', { roles: ['citizen', 'editor'], name: '编辑老郑' }),
   aPerson('supervisor', { roles: ['citizen', 'supervisor'], name: '督办老周' }),
 ]
 
@@ -168,7 +172,7 @@ export async function startServer(
   })
   const functions = {
     citizen: phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime),
-    staff: phoneFunction<'staff'>({ staff }, runtime),
+    staff: phoneFunction<'staff'>({ article, staff, task }, runtime),
   }
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>

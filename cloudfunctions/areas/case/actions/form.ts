@@ -1,7 +1,7 @@
 import type { CategoryChoice, ReportForm } from '#domain/api/case'
 import type { CategoryDoc } from '../../../city/documents'
 import type { UseCase } from '../../../kernel/context'
-import { LIMITS } from '../../../kernel/contract/fields'
+import { LIMITS } from '../../../kernel/contract/limits'
 
 function choiceOf({ _id, danger, ...category }: CategoryDoc): CategoryChoice {
   const { name, icon, type, example, questions, mayBePublic } = category

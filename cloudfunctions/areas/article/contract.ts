@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import type { ArticleInput } from '#domain/api/article'
+import type { ArticleStep } from '#domain/article/actions'
+import { ARTICLE_ACTION_ROWS, ARTICLE_STEPS } from '#domain/article/actions'
+import type { Contract, Contracts } from '../../kernel/contract/contract'
+import { id, key, text } from '../../kernel/contract/fields'
+import { LIMITS } from '../../kernel/contract/limits'
+
+const EDITORS = ['editor'] as const
+const TITLE_MAX = 60
+const BODY_MAX = 20_000
+const words = { title: text(2, TITLE_MAX), body: text(2, BODY_MAX) }
+const version = z.number({ error: '格式不正确' }).int('格式不正确').min(1, '格式不正确')
+
+/** Follows from the action's row. */
+function contractOf(step: ArticleStep): Contract<ArticleInput> {
+  const said = text(ARTICLE_ACTION_ROWS[step].needsText ? 2 : 0, LIMITS.replyMax)
+  return {
+    who: EDITORS,
+    input: z.object({
+      articleId: id,
+      key,
+      text: ARTICLE_ACTION_ROWS[step].needsText ? said : said.optional(),
+      seen: step === 'publish' ? version : version.optional(),
+    }),
+  }
+}
+
+export const articleContracts: Contracts<'article'> = {
+  write: { who: EDITORS, input: z.object({ ...words, key }) },
+  revise: { who: EDITORS, input: z.object({ articleId: id, ...words, key }) },
+  view: { who: EDITORS, input: z.object({ articleId: id }) },
+  ...(Object.fromEntries(ARTICLE_STEPS.map((step) => [step, contractOf(step)])) as Record<
+    ArticleStep,
+    Contract<ArticleInput>
+  >),
+}

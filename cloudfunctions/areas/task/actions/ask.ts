@@ -1,0 +1,63 @@
+import type { AskInput, TaskView } from '#domain/api/task'
+import { partiesOf } from '#domain/case/permissions'
+import { isIn } from '#domain/case/workflow'
+import { AppError } from '#domain/kernel/errors'
+import type { UseCase } from '../../../kernel/context'
+import { idOf } from '../../../kernel/ids'
+import { actorOf } from '../../../kernel/process/actor'
+import { startLife } from '../../../kernel/process/start-life'
+import { accessOf } from '../../case/access'
+import { caseStore } from '../../case/store'
+import type { TaskDoc } from '../documents'
+import { taskProcess } from '../process'
+import { toTaskView } from '../view'
+
+/** The lead, or the platform, asks another department for its part of a case that is in hand. */
+export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
+  const { person, viewer, now, db } = context
+  const { caseId, departmentId, text, until, key } = input
+  const found = await caseStore(db).get(caseId)
+  const parties = found ? partiesOf(viewer, accessOf(found)) : []
+  const party = parties.find((held) => held === 'lead' || held === 'dispatcher')
+  if (!found || parties.length === 0) throw new AppError('case_not_found')
+  if (!party) throw new AppError('forbidden')
+  if (!isIn('withDepartment', found.state)) throw new AppError('wrong_state')
+  await requireOtherDepartment(departmentId, found.leadDepartmentId, context)
+  if (until <= now) throw new AppError('invalid_input', { fields: { until: '请选择将来的时间' } })
+
+  const taskId = idOf('task', caseId, person._id, key)
+  const born: TaskDoc = {
+    _id: taskId,
+    // The first step gives it one.
+    state: '' as TaskDoc['state'],
+    version: 0,
+    stateAt: now,
+    lastEvent: { id: '', action: 'ask', at: now, by: '' },
+    caseId,
+    number: found.number,
+    leadDepartmentId: found.leadDepartmentId,
+    departmentId,
+    text,
+    answer: '',
+    askedAt: now,
+    dueAt: until,
+    sweepAt: until,
+  }
+  const asked = {
+    given: { action: 'ask' as const, id: taskId, key, text },
+    actor: actorOf(person, party),
+    entryId: idOf('event', taskId, 'ask'),
+    brought: undefined,
+  }
+  return toTaskView(await startLife(taskProcess, born, [asked], context), context)
+}
+
+async function requireOtherDepartment(
+  departmentId: string,
+  leadDepartmentId: string,
+  { reference }: Parameters<typeof ask>[1],
+): Promise<void> {
+  const isKnown = (await reference()).department(departmentId) !== undefined
+  if (!isKnown || departmentId === leadDepartmentId)
+    throw new AppError('invalid_input', { fields: { departmentId: '请选择其他部门' } })
+}

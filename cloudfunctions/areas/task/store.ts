@@ -1,0 +1,39 @@
+import { OPEN_TASK_STATES } from '#domain/task/states'
+import type { RowPage } from '../../kernel/paging'
+import { findPage } from '../../kernel/paging'
+import { perStore } from '../../kernel/per-store'
+import type { Store } from '../../kernel/platform/database'
+import type { TaskDoc } from './documents'
+
+/** More are not asked for one case. */
+const MOST_OF_CASE = 50
+const PAGE = 20
+
+function createTasks(store: Store) {
+  const tasks = store.collection<TaskDoc>('tasks')
+  const { command } = store
+  return {
+    get: tasks.get,
+    insert: tasks.insert,
+    update: tasks.update,
+    ofCase: (caseId: string): Promise<TaskDoc[]> =>
+      tasks.find({ where: { caseId }, orderBy: [['askedAt', 'asc']], limit: MOST_OF_CASE }),
+    /** What a department still owes, the most urgent first. */
+    owedBy: (departmentId: string, cursor?: string): Promise<RowPage<TaskDoc>> =>
+      findPage(tasks, command, {
+        where: { departmentId, state: command.in(OPEN_TASK_STATES) },
+        field: 'dueAt',
+        direction: 'asc',
+        size: PAGE,
+        cursor,
+      }),
+    toSweep: (now: number, limit: number): Promise<TaskDoc[]> =>
+      tasks.find({
+        where: { sweepAt: command.gt(0).and(command.lte(now)) },
+        orderBy: [['sweepAt', 'asc']],
+        limit,
+      }),
+  }
+}
+
+export const taskStore = perStore(createTasks)

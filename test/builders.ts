@@ -1,5 +1,6 @@
 import type { CaseDoc } from '../cloudfunctions/areas/case/documents'
-import type { MediaDoc, MediaRef } from '../cloudfunctions/areas/media/documents'
+import type { MediaDoc } from '../cloudfunctions/areas/media/documents'
+import type { MediaRef } from '../cloudfunctions/kernel/media-ref'
 import type {
   CategoryDoc,
   CityDoc,

@@ -1,4 +1,4 @@
-import { inboxStore } from '../account/inbox-store'
+import { inboxStore } from '../../kernel/channels/inbox-store'
 import { calendarStore } from './store'
 import { personStore } from '../../kernel/people/store'
 import type { Zone } from '#domain/kernel/time'

@@ -1,7 +1,8 @@
 import type { PlaceDoubt } from '#domain/case/place-check'
 import type { CaseType, Channel, Clocks, Grade, Solved, Urgency } from '#domain/case/types'
 import type { CaseAction, CaseState } from '#domain/case/workflow'
-import type { AttachedMedia, Cover } from '../../areas/media/documents'
+import type { Cover } from '../../areas/media/documents'
+import type { AttachedMedia } from '../../kernel/media-ref'
 import type { GeoPoint } from '../../kernel/documents'
 import type { EntryDoc } from '../../kernel/process/documents'
 

@@ -1,5 +1,5 @@
 import type { Database, Store } from '../../kernel/platform/database'
-import { historyStore } from '../../kernel/process/history'
+import { historyStore } from '../../kernel/process/history-store'
 import type { CaseDoc, StoredEventDoc } from './documents'
 
 /** What one transaction may hold, with room: each entry is read, written and removed. */

@@ -1,6 +1,6 @@
 import type { CaseAction, CaseState } from '#domain/case/workflow'
 import type { EntryDoc } from '../../kernel/process/documents'
-import { createHistory } from '../../kernel/process/history'
+import { createHistory } from '../../kernel/process/history-store'
 import { perStore } from '../../kernel/per-store'
 
 /** An entry of a case's history. */

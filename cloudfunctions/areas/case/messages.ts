@@ -4,16 +4,11 @@ import { stateLabel } from '#domain/case/workflow'
 import { formatTime } from '#domain/kernel/time'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
+import { shorten } from '../../kernel/shorten'
 import type { Notice } from '../../kernel/outbox/notice'
 
 /** WeChat's limits on a template's fields, in characters. */
 const THING = 20
-
-/** @returns at most `most` characters on one line */
-export function shorten(text: string, most: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('')
-}
 
 /** A field of the kind `thing` may not be empty. */
 const thing = (text: string): string => shorten(text, THING) || '无'

@@ -3,7 +3,8 @@ import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
 import { peopleIn } from './audience'
-import { categoryName, pageFor, shorten, templateData, whereIs } from './messages'
+import { shorten } from '../../kernel/shorten'
+import { categoryName, pageFor, templateData, whereIs } from './messages'
 import type { Subject } from '../../kernel/outbox/subject'
 
 const ADDRESS = 60

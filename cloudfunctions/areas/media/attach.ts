@@ -1,6 +1,7 @@
 import type { MediaFile } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc, MediaRef } from './documents'
+import type { MediaDoc } from './documents'
+import type { MediaRef } from '../../kernel/media-ref'
 import type { Context } from '../../kernel/context'
 import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/limits'
 import type { Store } from '../../kernel/platform/database'

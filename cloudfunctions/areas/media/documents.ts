@@ -1,4 +1,4 @@
-import type { MediaCheck, MediaFile, MediaKind } from '#domain/case/types'
+import type { MediaCheck, MediaKind } from '#domain/case/types'
 
 /** Documents as they are stored. Times are epoch ms unless they say otherwise. */
 
@@ -27,22 +27,6 @@ export interface MediaDoc {
   attachedTo: { kind: 'case'; id: string } | ''
   at: number
 }
-
-/** A file of a case or an event, by its record; what never changes of it is repeated. */
-export interface MediaRef {
-  id: string
-  kind: MediaKind
-  width: number
-  height: number
-  duration?: number
-}
-
-/** A file as the first release stored it; the clock makes a record of each, see areas/case/sweeps/record-media.ts. */
-export interface StoredMedia extends MediaFile {
-  check: MediaCheck
-}
-
-export type AttachedMedia = MediaRef | StoredMedia
 
 /** The picture that stands for a case in lists, the one of its files that most people may see. */
 export interface Cover {

@@ -1,5 +1,6 @@
 import type { MediaCheck, MediaFile } from '#domain/case/types'
-import type { AttachedMedia, MediaDoc } from './documents'
+import type { MediaDoc } from './documents'
+import type { AttachedMedia } from '../../kernel/media-ref'
 import { mediaIdOf } from '../../kernel/ids'
 
 /** A file with what its record says now. */

@@ -1,6 +1,6 @@
-import { inboxStore } from '../../areas/account/inbox-store'
+import { inboxStore } from './inbox-store'
 import { idOf } from '../ids'
-import { shorten } from '../../areas/case/messages'
+import { shorten } from '../shorten'
 import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'

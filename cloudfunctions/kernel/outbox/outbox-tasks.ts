@@ -1,7 +1,7 @@
 import type { OutboxDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { EntryDoc } from '../process/documents'
-import { historyStore } from '../process/history'
+import { historyStore } from '../process/history-store'
 import type { Opened, Tellings } from './kinds'
 import { outboxStore } from './outbox-store'
 

@@ -1,6 +1,6 @@
 import type { Grade, MovedClock, Solved } from '#domain/case/types'
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { AttachedMedia } from '../../areas/media/documents'
+import type { AttachedMedia } from '../media-ref'
 
 /** Who did something, as the history keeps it. */
 export interface Actor {

@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { DuplicateError } from '../platform/database'
 import type { FirstStep } from './begin'
 import { begin } from './begin'
-import { historyStore } from './history'
+import { historyStore } from './history-store'
 import type { GivenTo, Living, Process } from './process'
 
 /**

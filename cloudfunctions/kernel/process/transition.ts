@@ -8,7 +8,7 @@ import { DuplicateError } from '../platform/database'
 import { actorOf, SYSTEM } from './actor'
 import { advance } from './advance'
 import type { Actor, EntryDoc } from './documents'
-import { historyStore } from './history'
+import { historyStore } from './history-store'
 import { lateComerError } from './late-comer'
 import type { GivenTo, Living, Outcome, Process } from './process'
 

@@ -1,5 +1,5 @@
 import { caseStore } from '../../../cloudfunctions/areas/case/store'
-import type { StoredMedia } from '../../../cloudfunctions/areas/media/documents'
+import type { StoredMedia } from '../../../cloudfunctions/kernel/media-ref'
 import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
 import { mediaIdOf } from '../../../cloudfunctions/kernel/ids'
 import type { MediaCheck } from '#domain/case/types'

@@ -1,4 +1,4 @@
-import { inboxStore } from '../inbox-store'
+import { inboxStore } from '../../../kernel/channels/inbox-store'
 import type { InboxMessage } from '#domain/api/account'
 import type { Nothing, Page } from '#domain/api/common'
 import { subjectOf } from '#domain/kernel/subject'

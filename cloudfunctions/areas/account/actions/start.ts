@@ -6,7 +6,7 @@ import { newUploadToken, uploadPrefixOf } from '../../../kernel/ids'
 import { logFailure } from '../../../kernel/log'
 import { personStore } from '../../../kernel/people/store'
 import { hasAgreed } from '../../../kernel/privacy'
-import { inboxStore } from '../inbox-store'
+import { inboxStore } from '../../../kernel/channels/inbox-store'
 import { creditsOf, profileOf } from '../session'
 
 /** The first call of the app: who I am, and what the shell needs. Stores whoever comes for the first time. */

@@ -1,4 +1,4 @@
-import { historyStore } from '../../../kernel/process/history'
+import { historyStore } from '../../../kernel/process/history-store'
 import { caseStore } from '../store'
 import type { SubmitInput, Submitted } from '#domain/api/case'
 import { makeCaseNumber } from '#domain/case/case-number'

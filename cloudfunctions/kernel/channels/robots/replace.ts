@@ -1,4 +1,4 @@
-import { inboxStore } from '../../../areas/account/inbox-store'
+import { inboxStore } from '../inbox-store'
 import { personStore } from '../../people/store'
 import { robotMessageStore } from './robot-messages-store'
 import type { PersonDoc, RobotMessageDoc } from '../../documents'

@@ -1,8 +1,8 @@
-import { perStore } from '../../kernel/per-store'
-import type { InboxDoc } from '../../kernel/documents'
-import type { Store } from '../../kernel/platform/database'
-import { DuplicateError } from '../../kernel/platform/database'
-import { findPage } from '../../kernel/paging'
+import { perStore } from '../per-store'
+import type { InboxDoc } from '../documents'
+import type { Store } from '../platform/database'
+import { DuplicateError } from '../platform/database'
+import { findPage } from '../paging'
 
 function createInbox(store: Store) {
   const inbox = store.collection<InboxDoc>('inbox')

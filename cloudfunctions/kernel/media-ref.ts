@@ -1,0 +1,17 @@
+import type { MediaCheck, MediaFile, MediaKind } from '#domain/case/types'
+
+/** A file of a case or an event, by its record; what never changes of it is repeated. */
+export interface MediaRef {
+  id: string
+  kind: MediaKind
+  width: number
+  height: number
+  duration?: number
+}
+
+/** A file as the first release stored it; the clock makes a record of each, see areas/case/sweeps/record-media.ts. */
+export interface StoredMedia extends MediaFile {
+  check: MediaCheck
+}
+
+export type AttachedMedia = MediaRef | StoredMedia

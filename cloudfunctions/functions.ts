@@ -68,10 +68,8 @@ export const FUNCTIONS = {
   },
 } as const satisfies Record<PhoneFunctionName, FunctionRow> & Record<string, FunctionRow>
 
-export type FunctionName = keyof typeof FUNCTIONS
-
 /** What the cloud calls the Node that functions are built for. */
-export const RUNTIME = 'Nodejs20.19'
+const RUNTIME = 'Nodejs20.19'
 
 const rows: Readonly<Record<string, FunctionRow>> = FUNCTIONS
 
@@ -82,7 +80,7 @@ function rowOf(name: string): FunctionRow {
 }
 
 /** @returns the areas whose actions phones call there */
-export function areasOf(name: string): Area[] {
+function areasOf(name: string): Area[] {
   return (Object.keys(FUNCTION_OF) as Area[]).filter((area) => FUNCTION_OF[area] === name)
 }
 

@@ -1,5 +1,4 @@
 import type { Session } from '../domain/api/account'
-import type { Tap } from '../page/tap'
 import { isStaffSession, offSession, onSession } from '../services/session'
 import { tabsFor } from './tabs'
 
@@ -41,7 +40,7 @@ Component({
       if (staff === data.staff && elder === data.elder && unread === data.unread) return
       this.setData({ staff, elder, unread, ...(staff === data.staff ? {} : { tabs: tabsFor(staff) }) })
     },
-    choose({ currentTarget }: Tap<{ url: string }>) {
+    choose({ currentTarget }: WechatMiniprogram.Tap<{ url: string }>) {
       void wx.switchTab({ url: currentTarget.dataset.url })
     },
   },

@@ -51,8 +51,6 @@ export const ROOMS = [
     packages: [],
   },
   { room: 'miniprogram/pages/*/', may: SHARED, packages: [] },
-  // pages/staff/ until what both use has moved to words/ and services/.
-  { room: 'miniprogram/packages/staff/', may: [...SHARED, 'miniprogram/pages/staff/'], packages: [] },
   { room: 'miniprogram/packages/*/', may: SHARED, packages: [] },
   { room: 'miniprogram/app.ts', may: SHARED, packages: [] },
 
@@ -62,27 +60,15 @@ export const ROOMS = [
     may: [DOMAIN, 'cloudfunctions/kernel/collections'],
     packages: ['node:', 'wx-server-sdk'],
   },
-  // A function that still has its area's name, until it is called after who may call it.
-  {
-    room: 'cloudfunctions/city/index.ts',
-    may: ['cloudfunctions/areas/', 'cloudfunctions/kernel/'],
-    packages: [],
-  },
   {
     room: 'cloudfunctions/city/',
-    may: [DOMAIN, ...GROUND, 'cloudfunctions/database/'],
+    may: [DOMAIN, ...GROUND],
     packages: SERVER_PACKAGES,
   },
   {
     room: 'cloudfunctions/kernel/',
     // No area: see DOORS.
-    may: [DOMAIN, 'cloudfunctions/city/', 'cloudfunctions/database/', 'cloudfunctions/areas/'],
-    packages: SERVER_PACKAGES,
-  },
-  {
-    room: 'cloudfunctions/database/',
-    may: [DOMAIN],
-    types: ['cloudfunctions/kernel/'],
+    may: [DOMAIN, 'cloudfunctions/city/', 'cloudfunctions/areas/'],
     packages: SERVER_PACKAGES,
   },
   {
@@ -91,7 +77,6 @@ export const ROOMS = [
       DOMAIN,
       'cloudfunctions/kernel/',
       'cloudfunctions/city/',
-      'cloudfunctions/database/',
       // How far into another area: see DOORS.
       'cloudfunctions/areas/',
     ],
@@ -100,7 +85,7 @@ export const ROOMS = [
   // The list of areas, and what is put together from all of them.
   {
     room: 'cloudfunctions/areas/',
-    may: [DOMAIN, 'cloudfunctions/kernel/', 'cloudfunctions/city/', 'cloudfunctions/database/'],
+    may: [DOMAIN, 'cloudfunctions/kernel/', 'cloudfunctions/city/'],
     packages: SERVER_PACKAGES,
   },
   {
@@ -108,7 +93,7 @@ export const ROOMS = [
     may: ['cloudfunctions/functions', 'cloudfunctions/areas/', 'cloudfunctions/kernel/'],
     packages: [],
   },
-  // The table of functions.
+  // The tables of functions and of all collections.
   { room: 'cloudfunctions/', may: [DOMAIN], packages: SERVER_PACKAGES },
 
   // A CloudBase and a WeChat for any mini program: what it must know of this one is told to it, see demo/product.ts.
@@ -130,7 +115,7 @@ export const ROOMS = [
  */
 export const DOORS = {
   open: ['index', 'store', '*-store', 'documents'],
-  closedTo: ['cloudfunctions/kernel/', 'cloudfunctions/city/', 'cloudfunctions/database/'],
+  closedTo: ['cloudfunctions/kernel/', 'cloudfunctions/city/'],
 }
 
 /** Where the database's query language is at home. `kernel/paging` builds the one query of a list. */

@@ -7,6 +7,11 @@ declare namespace WechatMiniprogram {
     buttonId?: string
   }) => void
 
+  /** A tap on something that carries `data-…` in the template: what is read of it, by the attributes' names. */
+  interface Tap<Dataset extends object> {
+    currentTarget: { dataset: Dataset }
+  }
+
   interface Wx {
     /** The official typings declare a listener without parameters; WeChat passes `resolve`. */
     onNeedPrivacyAuthorization(listener: (resolve: ResolvePrivacy) => void): void

@@ -8,7 +8,8 @@ import { LIMITS } from '../../kernel/contract/limits'
 
 const EDITORS = ['editor'] as const
 const TITLE_MAX = 60
-const BODY_MAX = 20_000
+/** A page of news; what is longer belongs into a document. */
+const BODY_MAX = 4_000
 const words = { title: text(2, TITLE_MAX), body: text(2, BODY_MAX) }
 const version = z.number({ error: '格式不正确' }).int('格式不正确').min(1, '格式不正确')
 

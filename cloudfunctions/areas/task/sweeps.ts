@@ -13,7 +13,7 @@ import { taskStore } from './store'
 const BATCH = 200
 
 /** What a co-department did not answer in time is told once, to it and to whoever asked. */
-async function warnOfLateTasks(context: WorkContext): Promise<number> {
+export async function warnOfLateTasks(context: WorkContext): Promise<number> {
   const late = await taskStore(context.db).toSweep(context.now, BATCH)
   for (const task of late) {
     try {

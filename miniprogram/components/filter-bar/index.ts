@@ -1,4 +1,3 @@
-import type { Tap } from '../../page/tap'
 import type { Filter } from './filters'
 
 interface Shown {
@@ -31,7 +30,7 @@ Component({
     },
   },
   methods: {
-    openSheet({ currentTarget }: Tap<{ key: string }>) {
+    openSheet({ currentTarget }: WechatMiniprogram.Tap<{ key: string }>) {
       const filters: Filter[] = this.data.filters
       const current = filters.find(({ key }) => key === currentTarget.dataset.key)
       if (current) this.setData({ current, open: true })
@@ -39,7 +38,7 @@ Component({
     closeSheet() {
       this.setData({ open: false })
     },
-    choose({ currentTarget }: Tap<{ id: string }>) {
+    choose({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
       const { current } = this.data
       this.setData({ open: false })
       const value = currentTarget.dataset.id

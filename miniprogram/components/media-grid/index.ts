@@ -1,5 +1,4 @@
 import type { MediaView } from '../../domain/api/case'
-import type { Tap } from '../../page/tap'
 
 /** Pictures and videos of a case, three a row; a tap shows them full screen. `items` are `MediaView`s. */
 Component({
@@ -7,7 +6,7 @@ Component({
     items: { type: Array, value: [] as MediaView[] },
   },
   methods: {
-    open({ currentTarget }: Tap<{ index: number }>) {
+    open({ currentTarget }: WechatMiniprogram.Tap<{ index: number }>) {
       const items = this.data.items as MediaView[]
       void wx.previewMedia({
         sources: items.map(({ kind, url, thumb }) => ({ url, type: kind, poster: thumb })),

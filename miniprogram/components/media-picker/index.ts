@@ -1,4 +1,3 @@
-import type { Tap } from '../../page/tap'
 import { messageOf } from '../../services/call'
 import { createUploads, pickMedia, restoreItems } from '../../services/uploads'
 import type { UploadItem } from '../../services/uploads'
@@ -59,7 +58,7 @@ Component({
         })
       }
     },
-    tapItem({ currentTarget }: Tap<{ index: number }>) {
+    tapItem({ currentTarget }: WechatMiniprogram.Tap<{ index: number }>) {
       const item = this.data.items[currentTarget.dataset.index]
       if (!item) return
       if (item.problem) this.explain(item.problem)
@@ -74,7 +73,7 @@ Component({
       if (!shown.includes(item)) return
       void wx.previewImage({ urls: shown.map(({ preview }) => preview), current: item.preview })
     },
-    remove({ currentTarget }: Tap<{ index: number }>) {
+    remove({ currentTarget }: WechatMiniprogram.Tap<{ index: number }>) {
       const item = this.data.items[currentTarget.dataset.index]
       if (item) queues.get(this)?.remove(item.id)
     },

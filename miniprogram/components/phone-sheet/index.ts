@@ -1,4 +1,3 @@
-import type { Tap } from '../../page/tap'
 import { callPhone } from '../../services/call-phone'
 import { currentSession } from '../../services/session'
 
@@ -23,7 +22,7 @@ Component({
     },
   },
   methods: {
-    call({ currentTarget }: Tap<{ number: string }>) {
+    call({ currentTarget }: WechatMiniprogram.Tap<{ number: string }>) {
       void callPhone(currentTarget.dataset.number)
     },
     close() {

@@ -1,6 +1,5 @@
 import type { Home, Service } from '../../domain/api/city'
 import { FRAME, framed, tellFailure } from '../../page/frame'
-import type { Tap } from '../../page/tap'
 import { messageOf } from '../../services/call'
 import { home, lastHome } from '../../services/city'
 import { openService } from '../../services/open-service'
@@ -64,10 +63,10 @@ Page({
   mine() {
     open(caseList(this.data.view?.mine.group ?? 'all'))
   },
-  openService({ currentTarget }: Tap<{ service: Service }>) {
+  openService({ currentTarget }: WechatMiniprogram.Tap<{ service: Service }>) {
     openService(currentTarget.dataset.service)
   },
-  openCase({ currentTarget }: Tap<{ id: string }>) {
+  openCase({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     open(caseDetail(currentTarget.dataset.id))
   },
   showPhones() {

@@ -1,5 +1,4 @@
 import { FRAME, framed, tellFailure } from '../../page/frame'
-import type { Tap } from '../../page/tap'
 import { updateProfile } from '../../services/account'
 import { messageOf } from '../../services/call'
 import { callPhone } from '../../services/call-phone'
@@ -54,7 +53,7 @@ Page({
     if (!this.data.me) tellFailure(this, error)
   },
 
-  openGroup({ currentTarget }: Tap<{ group: MineGroup }>) {
+  openGroup({ currentTarget }: WechatMiniprogram.Tap<{ group: MineGroup }>) {
     open(caseList(currentTarget.dataset.group))
   },
 
@@ -89,7 +88,7 @@ Page({
     this.setData({ savingElder: false })
   },
 
-  callPhone({ currentTarget }: Tap<{ number: string }>) {
+  callPhone({ currentTarget }: WechatMiniprogram.Tap<{ number: string }>) {
     void callPhone(currentTarget.dataset.number)
   },
 })

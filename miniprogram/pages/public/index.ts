@@ -4,7 +4,6 @@ import type { Filter } from '../../components/filter-bar/filters'
 import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
 import type { CaseCard } from '../../domain/api/case'
 import { LIST, listed } from '../../page/list'
-import type { Tap } from '../../page/tap'
 import { publicCases, reportForm } from '../../services/cases'
 import { caseDetail, open, PUBLIC, REPORT_FORM } from '../../services/routes'
 
@@ -72,7 +71,7 @@ Page({
     void this.reloadList()
   },
 
-  chooseMode({ currentTarget }: Tap<{ mode: 'list' | 'map' }>) {
+  chooseMode({ currentTarget }: WechatMiniprogram.Tap<{ mode: 'list' | 'map' }>) {
     const { mode } = currentTarget.dataset
     if (mode !== this.data.mode) this.setData({ mode })
   },

@@ -5,7 +5,6 @@ import { MINUTE } from '../../domain/kernel/time'
 import type { FramePhase } from '../../page/frame'
 import { FRAME, framed } from '../../page/frame'
 import { LIST, listed } from '../../page/list'
-import type { Tap } from '../../page/tap'
 import { messageOf } from '../../services/call'
 import { reportForm } from '../../services/cases'
 import { takeChanged } from '../../services/changed'
@@ -109,7 +108,7 @@ Page({
     return rowView(row, Date.now(), this.data.maySign)
   },
 
-  chooseTab({ currentTarget }: Tap<{ tab?: QueueTab }>) {
+  chooseTab({ currentTarget }: WechatMiniprogram.Tap<{ tab?: QueueTab }>) {
     const { tab } = currentTarget.dataset
     if (!tab || tab === this.data.tab) return
     this.want({ tab })
@@ -126,7 +125,7 @@ Page({
     void this.relist()
   },
 
-  tapRow({ currentTarget }: Tap<{ id: string }>) {
+  tapRow({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     const { id } = currentTarget.dataset
     if (this.data.picking) this.toggle(id)
     else void wx.navigateTo({ url: staffCase(id) })
@@ -159,7 +158,7 @@ Page({
   },
 
   /** Swiped to the left: signs one row. */
-  async signRow({ currentTarget }: Tap<{ id: string }>) {
+  async signRow({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     if (this.data.signing) return
     this.setData({ signing: true })
     try {

@@ -39,6 +39,9 @@ const WRITTEN = [
 ]
 
 /** Straight from the store, which is quicker by far than asking the database for it, and has no limit. */
+/** Other lives have actions by the same names. */
+const isOfCase = ({ area }: Sample): boolean => area === 'case' || area === 'staff'
+
 function everything(): string {
   return JSON.stringify(WRITTEN.map((name) => server.store.findDocuments(name, {}, { sort: { _id: 1 } })))
 }
@@ -157,7 +160,7 @@ test.each(allSamples('subject').filter(({ area }) => area === 'staff'))(
 )
 
 test.each(CALLABLE)('%s is refused in every state that the table does not name', async (action) => {
-  const sample = allSamples('x').find((row) => row.action === action)
+  const sample = allSamples('x').find((row) => isOfCase(row) && row.action === action)
   if (!sample) throw new Error(`no sample of ${action}`)
   const forbidden = CASE_STATES.filter((state) => nextState(action, state) === undefined)
   const put = (state: CaseState) =>
@@ -185,7 +188,7 @@ test.each(['sign', 'reply', 'close', 'handBack', 'publish'])(
   'a liaison of another department cannot %s, and does not even learn that the case exists',
   async (action) => {
     server.put('cases', [aCase({ _id: `hidden-${action}`, number: `hidden-${action}` })])
-    const sample = allSamples(`hidden-${action}`).find((row) => row.action === action)
+    const sample = allSamples(`hidden-${action}`).find((row) => isOfCase(row) && row.action === action)
     const input = { ...sample?.input, media: [aMedia('he')._id] }
     expect((await server.refused('he', 'staff', action, input)).code).toBe('case_not_found')
   },
@@ -204,7 +207,7 @@ test.each(['rate', 'giveInfo', 'addNote', 'reopen', 'withdraw'])(
     const _id = `foreign-${action}`
     const closedAt = state === 'closed' ? server.now.value : 0
     server.put('cases', [aCase({ _id, number: _id, state, closedAt, published: true })])
-    const sample = allSamples(_id).find((row) => row.action === action)
+    const sample = allSamples(_id).find((row) => isOfCase(row) && row.action === action)
     const { media: _media, ...input } = sample?.input ?? {}
     const whole = 'media' in (sample?.input ?? {}) ? { ...input, media: [] } : input
     expect((await server.refused('chen', 'case', action, whole)).code).toBe('forbidden')

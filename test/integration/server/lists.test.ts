@@ -193,7 +193,9 @@ describe('database calls of a warm instance', () => {
     const _id = `budget-${action}`
     const closedAt = WRITES[action]?.closedAt ? server.now.value : 0
     server.put('cases', [aCase({ _id, number: _id, ...WRITES[action], closedAt })])
-    const sample = allSamples(_id).find((row) => row.action === action)
+    const sample = allSamples(_id).find(
+      (row) => (row.area === 'case' || row.area === 'staff') && row.action === action,
+    )
     if (!sample) throw new Error(`no sample of ${action}`)
     await warmButForThePerson()
     server.put('media', sampleMedia(_id))

@@ -142,7 +142,12 @@ function withArea(area: Area, event: unknown): unknown {
 }
 
 export async function startServer(
-  options: { people?: PersonDoc[]; settings?: SettingsDoc[] } = {},
+  options: {
+    people?: PersonDoc[]
+    settings?: SettingsDoc[]
+    /** A database that is there already; nothing is put into it. */
+    dataDir?: string
+  } = {},
 ): Promise<TestServer> {
   const now = { value: MONDAY_MORNING }
   const kicks = { count: 0 }
@@ -151,6 +156,7 @@ export async function startServer(
   const written = jest.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
   const test = await startTestGateway({
     schema: collections,
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     openApi: (api, data) => wechat.openApi(api, data),
     clock: () => new Date(now.value),
   })
@@ -177,11 +183,13 @@ export async function startServer(
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>
     void store.importMany(collection, documents as Parameters<Store['importMany']>[1])
-  put('settings', options.settings ?? [aCity(), zhongshan.calendar, anOutline()])
-  put('departments', DEPARTMENTS)
-  put('categories', CATEGORIES)
-  put('towns', TOWNS)
-  put('people', [...PEOPLE, ...(options.people ?? [])])
+  if (options.dataDir === undefined) {
+    put('settings', options.settings ?? [aCity(), zhongshan.calendar, anOutline()])
+    put('departments', DEPARTMENTS)
+    put('categories', CATEGORIES)
+    put('towns', TOWNS)
+    put('people', [...PEOPLE, ...(options.people ?? [])])
+  }
 
   /** The identity is read before the first `await`, so calls of several people may run at once. */
   const send = (person: string, area: Area, event: unknown) => {

@@ -1,6 +1,5 @@
 import type { InboxMessage } from '../../../domain/api/account'
 import { LIST, listed } from '../../../page/list'
-import type { Tap } from '../../../page/tap'
 import { open } from '../../../services/routes'
 import { currentSession, isStaffSession } from '../../../services/session'
 import { inbox, readInbox } from '../service'
@@ -31,7 +30,7 @@ Page({
     readInbox(upTo).catch((error: unknown) => console.warn('readInbox', error))
   },
 
-  openMessage({ currentTarget }: Tap<{ url: string }>) {
+  openMessage({ currentTarget }: WechatMiniprogram.Tap<{ url: string }>) {
     const { url } = currentTarget.dataset
     if (url !== '') open(url)
   },

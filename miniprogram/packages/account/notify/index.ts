@@ -1,6 +1,5 @@
 import type { TemplatePurpose } from '../../../domain/api/account'
 import { FRAME, framed, tellFailure } from '../../../page/frame'
-import type { Tap } from '../../../page/tap'
 import { messageOf } from '../../../services/call'
 import { offSession, onSession, whenSession } from '../../../services/session'
 import type { NotifyOutcome } from '../../../services/subscribe'
@@ -43,7 +42,7 @@ Page({
     if (this.data.phase !== 'ready') tellFailure(this, error)
   },
 
-  async allow({ currentTarget }: Tap<{ purpose: TemplatePurpose }>) {
+  async allow({ currentTarget }: WechatMiniprogram.Tap<{ purpose: TemplatePurpose }>) {
     const { purpose } = currentTarget.dataset
     if (this.data.asking !== '') return
     this.setData({ asking: purpose })

@@ -1,7 +1,6 @@
 import type { CaseView } from '../../../domain/api/case'
 import type { OwnAction } from '../../../domain/api/own'
 import { FRAME, framed, tellFailure } from '../../../page/frame'
-import type { Tap } from '../../../page/tap'
 import { isRetryable, messageOf } from '../../../services/call'
 import { setSupport, viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/keys'
@@ -87,7 +86,7 @@ Page({
     void wx.openLocation({ ...view.point, name: view.address, address: view.townName, scale: 17 })
   },
 
-  act({ currentTarget }: Tap<{ action: OwnAction }>) {
+  act({ currentTarget }: WechatMiniprogram.Tap<{ action: OwnAction }>) {
     this.start(currentTarget.dataset.action)
   },
 

@@ -2,7 +2,6 @@ import type { CaseRow } from '../../../components/case-card/view'
 import { caseRow } from '../../../components/case-card/view'
 import type { CaseCard } from '../../../domain/api/case'
 import { LIST, listed } from '../../../page/list'
-import type { Tap } from '../../../page/tap'
 import { caseAct, caseDetail, caseRate, open, PUBLIC, REPORT_FORM } from '../../../services/routes'
 import { myCases } from '../service'
 import type { GroupTab } from './view'
@@ -31,7 +30,7 @@ Page({
 
   rowOf: (card: CaseCard): CaseRow => caseRow(card, Date.now()),
 
-  choose({ currentTarget }: Tap<{ tab: GroupTab }>) {
+  choose({ currentTarget }: WechatMiniprogram.Tap<{ tab: GroupTab }>) {
     const { tab } = currentTarget.dataset
     if (tab.group === this.data.tab.group) return
     this.setData({ tab })

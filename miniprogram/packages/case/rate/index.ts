@@ -1,6 +1,5 @@
 import type { Grade, Solved } from '../../../domain/case/types'
 import { failedTry } from '../../../page/form'
-import type { Tap } from '../../../page/tap'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
 import { newKey } from '../../../services/keys'
 import { explainOvertaken } from '../../../services/overtaken'
@@ -49,15 +48,15 @@ Page({
     this.setData({ grade, solved, reasons: reasonChips(this.draft), errorText: '' })
   },
 
-  chooseGrade({ currentTarget }: Tap<{ grade: Grade }>) {
+  chooseGrade({ currentTarget }: WechatMiniprogram.Tap<{ grade: Grade }>) {
     this.change(withGrade(this.draft, currentTarget.dataset.grade))
   },
 
-  chooseSolved({ currentTarget }: Tap<{ solved: Solved }>) {
+  chooseSolved({ currentTarget }: WechatMiniprogram.Tap<{ solved: Solved }>) {
     this.change({ ...this.draft, solved: currentTarget.dataset.solved })
   },
 
-  toggleReason({ currentTarget }: Tap<{ reason: string }>) {
+  toggleReason({ currentTarget }: WechatMiniprogram.Tap<{ reason: string }>) {
     this.change(withReason(this.draft, currentTarget.dataset.reason))
   },
 

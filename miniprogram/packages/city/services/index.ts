@@ -1,6 +1,5 @@
 import type { Service, ServiceGroup } from '../../../domain/api/city'
 import { FRAME, framed } from '../../../page/frame'
-import type { Tap } from '../../../page/tap'
 import { openService } from '../../../services/open-service'
 import { serviceGroups } from '../service'
 import { matching } from './view'
@@ -42,7 +41,7 @@ Page({
     this.show()
   },
 
-  open({ currentTarget }: Tap<{ service: Service }>) {
+  open({ currentTarget }: WechatMiniprogram.Tap<{ service: Service }>) {
     openService(currentTarget.dataset.service)
   },
 })

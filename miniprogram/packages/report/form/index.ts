@@ -4,7 +4,6 @@ import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
 import { restoreMedia, retryMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
-import type { Tap } from '../../../page/tap'
 import { reportForm } from '../../../services/cases'
 import { withConsent } from '../../../services/consent'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
@@ -222,12 +221,12 @@ Page({
   onContact({
     detail,
     currentTarget,
-  }: WechatMiniprogram.Input & Tap<{ field: 'contactName' | 'contactPhone' }>) {
+  }: WechatMiniprogram.Input & WechatMiniprogram.Tap<{ field: 'contactName' | 'contactPhone' }>) {
     this.change({ [currentTarget.dataset.field]: detail.value }, 'contact')
   },
 
   /** The whole row is the switch. */
-  onSwitch({ currentTarget }: Tap<{ field: 'open' | 'anonymous' }>) {
+  onSwitch({ currentTarget }: WechatMiniprogram.Tap<{ field: 'open' | 'anonymous' }>) {
     const { field } = currentTarget.dataset
     this.change({ [field]: !this.draft[field] })
   },

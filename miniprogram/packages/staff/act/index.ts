@@ -3,7 +3,6 @@ import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/case-number'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { restoreMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
-import type { Tap } from '../../../page/tap'
 import { fieldOf, messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
@@ -140,7 +139,7 @@ Page({
     this.changeParent(detail.value)
   },
 
-  chooseParent({ currentTarget }: Tap<{ number: string }>) {
+  chooseParent({ currentTarget }: WechatMiniprogram.Tap<{ number: string }>) {
     this.changeParent(currentTarget.dataset.number)
   },
 
@@ -149,29 +148,29 @@ Page({
     if (this.data.parentProblem !== '') this.setData({ parentProblem: '' })
   },
 
-  addPhrase({ currentTarget }: Tap<{ phrase: string }>) {
+  addPhrase({ currentTarget }: WechatMiniprogram.Tap<{ phrase: string }>) {
     this.change({ text: this.data.draft.text + currentTarget.dataset.phrase })
   },
 
-  chooseReason({ currentTarget }: Tap<{ id: string }>) {
+  chooseReason({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     this.change({ reason: currentTarget.dataset.id })
   },
 
-  chooseReached({ currentTarget }: Tap<{ reached: 'yes' | 'no' }>) {
+  chooseReached({ currentTarget }: WechatMiniprogram.Tap<{ reached: 'yes' | 'no' }>) {
     this.change({ reached: currentTarget.dataset.reached })
   },
 
-  chooseDepartment({ currentTarget }: Tap<{ id: string }>) {
+  chooseDepartment({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     this.change({ departmentId: currentTarget.dataset.id })
   },
 
-  toggleCoDepartment({ currentTarget }: Tap<{ id: string }>) {
+  toggleCoDepartment({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     const coChosen = toggled(this.data.coChosen, currentTarget.dataset.id)
     this.setData({ coChosen })
     this.change({ coDepartmentIds: Object.keys(coChosen) })
   },
 
-  tick({ currentTarget }: Tap<{ line: number }>) {
+  tick({ currentTarget }: WechatMiniprogram.Tap<{ line: number }>) {
     const ticks = toggled(this.data.ticks, String(currentTarget.dataset.line))
     this.setData({ ticks })
     this.change({ ticked: Object.keys(ticks).map(Number) })

@@ -7,7 +7,6 @@ import { timelineRows } from '../../../components/timeline/view'
 import type { CaseView } from '../../../domain/api/case'
 import { MINUTE } from '../../../domain/kernel/time'
 import { FRAME, framed } from '../../../page/frame'
-import type { Tap } from '../../../page/tap'
 import { messageOf } from '../../../services/call'
 import { callPhone } from '../../../services/call-phone'
 import { viewCase } from '../../../services/cases'
@@ -115,11 +114,11 @@ Page({
     this.setData({ nearby: await nearbyViews(this.caseId) })
   },
 
-  mergeInto({ currentTarget }: Tap<{ number: string }>) {
+  mergeInto({ currentTarget }: WechatMiniprogram.Tap<{ number: string }>) {
     void wx.navigateTo({ url: staffAct(this.caseId, 'merge', currentTarget.dataset.number) })
   },
 
-  openNearby({ currentTarget }: Tap<{ id: string }>) {
+  openNearby({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     void wx.navigateTo({ url: caseDetail(currentTarget.dataset.id) })
   },
 
@@ -178,7 +177,7 @@ Page({
     this.setData({ sheet: false })
   },
 
-  choose({ currentTarget }: Tap<{ action: StaffAction }>) {
+  choose({ currentTarget }: WechatMiniprogram.Tap<{ action: StaffAction }>) {
     const { action } = currentTarget.dataset
     this.setData({ sheet: false })
     if (isOneTap(action)) void this.actAtOnce(action)

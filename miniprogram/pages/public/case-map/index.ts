@@ -1,6 +1,5 @@
 import type { MapPin } from '../../../domain/api/case'
 import type { Point } from '../../../domain/case/types'
-import type { Tap } from '../../../page/tap'
 import { messageOf } from '../../../services/call'
 import { publicPins } from '../../../services/cases'
 import { locationPermission } from '../../../services/location'
@@ -138,7 +137,7 @@ Component({
       this.setData({ listOpen: false })
     },
 
-    open({ currentTarget }: Tap<{ id: string }>) {
+    open({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
       this.setData({ listOpen: false })
       this.triggerEvent('open', { id: currentTarget.dataset.id })
     },

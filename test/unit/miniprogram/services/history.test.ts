@@ -22,7 +22,7 @@ describe('earlier entries of a history', () => {
     const more = await withEarlier('c1', { timeline: entries(6, 5), earlier: 'before-5' })
     expect(more).toEqual({ timeline: entries(6, 2), earlier: 'before-2' })
     expect(phone.calls.at(-1)?.data).toEqual({
-      action: 'history',
+      action: 'case.history',
       input: { caseId: 'c1', cursor: 'before-5' },
     })
   })

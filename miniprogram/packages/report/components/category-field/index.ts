@@ -1,5 +1,4 @@
 import type { CategoryChoice } from '../../../../domain/api/case'
-import type { Tap } from '../../../../page/tap'
 import type { FormView } from '../../form/view'
 
 /**
@@ -15,15 +14,15 @@ Component({
   },
   data: { open: false },
   methods: {
-    choose({ currentTarget }: Tap<{ id: string }>) {
+    choose({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
       this.setData({ open: false })
       this.triggerEvent('choose', { id: currentTarget.dataset.id })
     },
-    answer({ currentTarget }: Tap<{ id: string; answer: string }>) {
+    answer({ currentTarget }: WechatMiniprogram.Tap<{ id: string; answer: string }>) {
       const { id, answer } = currentTarget.dataset
       this.triggerEvent('answer', { id, answer })
     },
-    answerDanger({ currentTarget }: Tap<{ answer: 'yes' | 'no' }>) {
+    answerDanger({ currentTarget }: WechatMiniprogram.Tap<{ answer: 'yes' | 'no' }>) {
       this.triggerEvent('danger', { answer: currentTarget.dataset.answer })
     },
     call() {

@@ -1,4 +1,3 @@
-import type { Tap } from '../../../../page/tap'
 import { messageOf } from '../../../../services/call'
 import { setSupport } from '../../../../services/cases'
 import type { NearbyRow } from '../../form/view'
@@ -14,10 +13,10 @@ Component({
     busy: '',
   },
   methods: {
-    open({ currentTarget }: Tap<{ id: string }>) {
+    open({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
       this.triggerEvent('open', { id: currentTarget.dataset.id })
     },
-    async toggle({ currentTarget }: Tap<{ id: string }>) {
+    async toggle({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
       const { id } = currentTarget.dataset
       const row = (this.data.rows as NearbyRow[]).find((one) => one.id === id)
       if (!row || this.data.busy !== '') return

@@ -1,5 +1,4 @@
 import type { Point } from '../../../../domain/case/types'
-import type { Tap } from '../../../../page/tap'
 import { isRefused, mayCollect } from '../../../../services/consent'
 import { currentSession } from '../../../../services/session'
 import type { ChooserStart } from '../../shared/chooser-start'
@@ -74,7 +73,7 @@ Component({
       this.setData({ allTowns: false })
     },
 
-    chooseTown({ currentTarget }: Tap<{ id: string }>) {
+    chooseTown({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
       this.setData({ allTowns: false })
       this.triggerEvent('town', { id: currentTarget.dataset.id })
     },

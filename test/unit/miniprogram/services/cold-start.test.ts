@@ -1,5 +1,5 @@
-import type { Home } from '../../../miniprogram/domain/api/city'
-import { installPhone } from './wx'
+import type { Home } from '../../../../miniprogram/domain/api/city'
+import { installPhone } from '../support/wx'
 
 const HOME: Home = {
   cityName: '中山市',
@@ -31,9 +31,9 @@ async function launchedAt(path: string, gives: Home | 'nothing' = HOME) {
     const { action, input } = data as Asked
     return { result: { ok: true, data: answers[action]?.(input) } }
   }
-  const { home, lastHome } = await import('../../../miniprogram/services/city')
-  const { whenSession } = await import('../../../miniprogram/services/session')
-  await import('../../../miniprogram/app')
+  const { home, lastHome } = await import('../../../../miniprogram/services/city')
+  const { whenSession } = await import('../../../../miniprogram/services/session')
+  await import('../../../../miniprogram/app')
   launch?.({ path })
   const asked = () => phone.calls.map(({ data }) => (data as Asked).action)
   return { phone, home, lastHome, whenSession, asked }
@@ -73,7 +73,7 @@ test('a start that failed is told to the page, whose retry asks anew', async () 
   const answer = phone.answer
   phone.calls.length = 0
   phone.answer = () => Promise.reject({ errMsg: 'request:fail' })
-  const { refreshSession } = await import('../../../miniprogram/services/session')
+  const { refreshSession } = await import('../../../../miniprogram/services/session')
   await home()
   await expect(refreshSession()).rejects.toMatchObject({ code: 'offline' })
   await expect(home()).rejects.toMatchObject({ code: 'offline' })

@@ -74,7 +74,7 @@ describe('a replay on the seeded city', () => {
   })
 
   test('the city is there before anybody comes', async () => {
-    const { result } = await runtime.call('lin', 'city', { action: 'home', input: {} })
+    const { result } = await runtime.call('lin', 'citizen', { action: 'city.home', input: {} })
     expect(result).toMatchObject({ ok: true, data: { cityName: '中山', mine: { toRate: 1 } } })
   }, 60_000)
 

@@ -282,8 +282,8 @@ test('why a report is not taken in reaches the citizen: page, history and messag
 })
 
 test('a report that the first release rejected tells its reason too', async () => {
-  const caseId = given({ state: 'rejected', closeReason: '' })
-  server.put('history', [
+  const caseId = given({ state: 'rejected', closeReason: '', generation: undefined })
+  server.put('case_events', [
     {
       _id: 'old-rejection',
       subject: { kind: 'case', id: caseId },

@@ -1,3 +1,4 @@
+import type { ArticleDoc } from '../../../cloudfunctions/areas/article/documents'
 import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import { aCase, aKey, aReport, CENTRE, HOUR } from '../../builders'
 import type { Sample } from './samples'
@@ -7,6 +8,20 @@ import type { TestServer } from './server'
 import { startServer } from './server'
 
 const MANY = 230
+
+/** The one that the samples name. */
+const anArticle: ArticleDoc = {
+  _id: 'article-1',
+  state: 'draft',
+  version: 1,
+  stateAt: 0,
+  lastEvent: { id: 'entry-1', action: 'write', at: 0, by: '编辑' },
+  authorOpenid: 'editor',
+  title: '路灯维修公告',
+  body: '下周检修路灯',
+  writtenAt: 0,
+  publishedAt: 0,
+}
 
 let server: TestServer
 beforeAll(async () => {
@@ -23,6 +38,7 @@ beforeAll(async () => {
     }),
   )
   server.put('cases', many)
+  server.put('articles', [anArticle])
 })
 afterAll(() => server.stop())
 

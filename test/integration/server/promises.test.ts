@@ -286,7 +286,7 @@ test('a report that the first release rejected tells its reason too', async () =
   server.put('case_events', [
     {
       _id: 'old-rejection',
-      subject: { kind: 'case', id: caseId },
+      caseId,
       version: 3,
       at: start,
       action: 'reject',

@@ -8,6 +8,7 @@ import { viewerOf } from '../../cloudfunctions/kernel/context'
 import { mayCall } from '../../cloudfunctions/kernel/contract/contract'
 import { applyVerdict } from '../../cloudfunctions/areas/media/apply-verdict'
 import { KINDS } from '../../cloudfunctions/areas/kinds'
+import { workRobots } from '../../cloudfunctions/kernel/channels/robots/work-robots'
 import { workOutbox } from '../../cloudfunctions/kernel/outbox/outbox'
 import type { SdkDatabase } from '../../cloudfunctions/kernel/platform/database'
 import type { Services } from '../../cloudfunctions/kernel/platform/services'
@@ -101,6 +102,7 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
     },
     async followUp(time) {
       while ((await workOutbox(KINDS, at(time))).done > 0);
+      await workRobots(at(time))
       for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', at(time))
     },
     async sweep(time) {

@@ -79,6 +79,8 @@ test('nothing lies in the future, and nothing waits to be sent', () => {
     expect(event.at).toBeLessThanOrEqual(Date.parse(MONDAY))
     expect(event.outboxAt).toBe(0)
   }
+  // A first start must not write to groups what happened long ago.
+  expect(all(city, 'robot_messages').filter(({ state }) => state !== 'sent')).toEqual([])
 })
 
 test('numbers are valid and unique', () => {

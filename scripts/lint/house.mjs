@@ -75,12 +75,10 @@ function refusal(path, source, isType, rooms) {
 const AREA = /^cloudfunctions\/areas\/([^/]+)(?:\/(.+))?$/
 
 /** @returns why an area's inside may not be imported, or undefined when it may */
-function closedDoor(path, source, { open, closedTo }) {
+function closedDoor(path, source, { open }) {
   const { path: target = '' } = targetOf(path, source)
   const [, area, inside = 'index'] = AREA.exec(target) ?? []
   if (area === undefined) return undefined
-  if (closedTo.some((folder) => path.startsWith(folder)))
-    return 'The kernel and the city know no area: areas are given to them.'
   const [, own, isInArea] = AREA.exec(path) ?? []
   if (!isInArea || own === area) return undefined
   if (area === 'index') return 'An area does not know the list of areas: it is given what it needs.'

@@ -67,8 +67,8 @@ export const ROOMS = [
   },
   {
     room: 'cloudfunctions/kernel/',
-    // No area: see DOORS.
-    may: [DOMAIN, 'cloudfunctions/city/', 'cloudfunctions/areas/'],
+    // No area: areas are given to it.
+    may: [DOMAIN, 'cloudfunctions/city/'],
     packages: SERVER_PACKAGES,
   },
   {
@@ -110,12 +110,11 @@ export const ROOMS = [
 ]
 
 /**
- * What of an area others may import: the kernel nothing, another area only these, the list of areas (cloudfunctions/areas/*.ts) and
+ * What of an area another may import: only these; the list of areas (cloudfunctions/areas/*.ts) and
  * the functions whatever they need. `index` says what an area does for others; `store` and `*-store` are its named questions.
  */
 export const DOORS = {
   open: ['index', 'store', '*-store', 'documents'],
-  closedTo: ['cloudfunctions/kernel/', 'cloudfunctions/city/'],
 }
 
 /** Where the database's query language is at home. `kernel/paging` builds the one query of a list. */

@@ -49,7 +49,7 @@ describe('an import', () => {
     ['cloudfunctions/areas/case/store.ts', '../../../local/store', 'house/imports'],
     ['cloudfunctions/areas/case/store.ts', '../../clock/index', 'house/imports'],
     ['cloudfunctions/city/reference.ts', '../kernel/handler', 'house/imports'],
-    ['cloudfunctions/kernel/context.ts', '../areas/case/store', 'house/doors'],
+    ['cloudfunctions/kernel/context.ts', '../areas/case/store', 'house/imports'],
     ['cloudfunctions/areas/case/transition.ts', '../media/covers', 'house/doors'],
     ['cloudfunctions/areas/case/actions/submit.ts', '../../media/actions/keep', 'house/doors'],
     ['cloudfunctions/areas/case/transition.ts', '../index', 'house/doors'],

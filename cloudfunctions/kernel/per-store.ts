@@ -1,8 +1,8 @@
 import type { Store } from './platform/database'
 
 /**
- * The named questions of an area over a store: the database itself or one transaction. Made once for each, so that asking for them costs
- * nothing.
+ * The named questions of an area over a store: the database itself or one transaction. Made once for each, so that
+ * asking for them costs nothing.
  */
 export function perStore<Questions>(make: (store: Store) => Questions): (store: Store) => Questions {
   const made = new WeakMap<Store, Questions>()

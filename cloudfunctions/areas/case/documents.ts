@@ -39,9 +39,9 @@ export interface CaseDoc {
   clocks: Clocks
   /** The clock that runs now, for queues and sweeps; 0 when none does. */
   dueAt: number
-  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See core/case/clocks.ts. */
+  /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See ./clocks.ts. */
   sweepAt: number
-  /** Where on which map it is found, see core/case/mapCells.ts; empty while no map shows it. */
+  /** Where on which map it is found, see map-cells.ts; empty while no map shows it. */
   mapCells: string[]
   /** Since when the promises count: the submission, or the latest reopening. */
   promisedAt: number
@@ -57,11 +57,11 @@ export interface CaseDoc {
   closeReason: string
   afterMedia: AttachedMedia[]
   rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
-  /** How many people follow it without having reported it, see core/case/followers.ts. */
+  /** How many people follow it without having reported it, see ./followers.ts. */
   supports: number
   /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
   notes?: { day: string; count: number }
-  /** See core/case/generation.ts. */
+  /** See ./generation.ts. */
   generation?: number
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean

@@ -22,8 +22,8 @@ interface Doer<Doc> {
 }
 
 /**
- * The only way that a thing with a life changes its state: re-checks the old state and writes the entry of its history in the same
- * transaction. Of two people at the same moment one succeeds, the other learns what happened.
+ * The only way that a thing with a life changes its state: re-checks the old state and writes the entry of its history
+ * in the same transaction. Of two people at the same moment one succeeds, the other learns what happened.
  * @returns the thing after the action and the new entry; the same key again makes no second one
  * @throws AppError the process's `notFound`, `forbidden`, `case_conflict`, `wrong_state`, `content_rejected`, or what is missing
  */

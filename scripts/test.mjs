@@ -1,6 +1,7 @@
 // `npm test`: installs what is missing and runs every check, each one whatever became of those before it.
 // `npm test -- unit lint` runs only these.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
@@ -8,20 +9,23 @@ import { ensureInstalled, root } from './install.mjs'
 
 const REPORTS = join(root, 'node_modules', '.cache', 'test-reports')
 
-/** Checks that pass or fail as a whole count as one test when they fail. */
-const steps = [
-  script('typecheck'),
-  script('lint'),
-  jest('unit'),
-  jest('integration'),
+/** What runs at the same time, one line each. Checks that pass or fail as a whole count as one test when they fail. */
+const turns = [
+  [script('typecheck'), script('lint')],
+  // Jest would leave one processor of two idle.
+  [jest('unit', '--maxWorkers=100%')],
+  [jest('integration', '--maxWorkers=100%')],
   // One browser at a time: they are what the machine has least room for.
-  jest('browser', '--runInBand'),
-  jest('e2e', '--runInBand'),
-  script('check:wechat'),
+  [jest('browser', '--runInBand')],
+  [jest('e2e', '--runInBand')],
+  [script('check:wechat')],
 ]
 
 function script(name) {
-  return { name, run: () => (succeeds('npm', ['run', '--silent', name]) ? counts() : counts({ failed: 1 })) }
+  return {
+    name,
+    run: async () => ((await succeeds('npm', ['run', '--silent', name])) ? counts() : counts({ failed: 1 })),
+  }
 }
 
 function jest(project, ...options) {
@@ -29,18 +33,20 @@ function jest(project, ...options) {
   const reporting = ['--json', `--outputFile=${report}`, '--passWithNoTests', '--silent', '--ci', ...options]
   return {
     name: project,
-    run() {
+    async run() {
       rmSync(report, { force: true })
-      const succeeded = succeeds('npx', ['jest', `--selectProjects=${project}`, ...reporting])
+      const succeeded = await succeeds('npx', ['jest', `--selectProjects=${project}`, ...reporting])
       return readReport(report, succeeded)
     },
   }
 }
 
-function succeeds(command, args) {
+async function succeeds(command, args) {
   // Reports go to their file: the terminal gets what failed, which Jest writes to the error stream.
   const stdio = ['ignore', command === 'npx' ? 'ignore' : 'inherit', 'inherit']
-  return spawnSync(command, args, { cwd: root, stdio, shell: process.platform === 'win32' }).status === 0
+  const child = spawn(command, args, { cwd: root, stdio, shell: process.platform === 'win32' })
+  const [status] = await once(child, 'exit')
+  return status === 0
 }
 
 function readReport(file, succeeded) {
@@ -63,10 +69,10 @@ function seconds(from) {
   return ((performance.now() - from) / 1000).toFixed(1)
 }
 
-function runStep({ name, run }) {
+async function runStep({ name, run }) {
   console.log(`\n── ${name}`)
   const from = performance.now()
-  const result = run()
+  const result = await run()
   const verdict = result.failed > 0 ? `${result.failed} failed` : 'ok'
   console.log(`── ${name}: ${verdict}, ${seconds(from)} s`)
   return result
@@ -79,7 +85,11 @@ mkdirSync(REPORTS, { recursive: true })
 
 const asked = process.argv.slice(2)
 const from = performance.now()
-const results = steps.filter(({ name }) => asked.length === 0 || asked.includes(name)).map(runStep)
+const results = []
+for (const turn of turns) {
+  const wanted = turn.filter(({ name }) => asked.length === 0 || asked.includes(name))
+  results.push(...(await Promise.all(wanted.map(runStep))))
+}
 const total = (kind) => results.reduce((sum, result) => sum + result[kind], 0)
 const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
 console.log(`\n${seconds(from)} s`)

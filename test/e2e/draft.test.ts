@@ -80,7 +80,7 @@ describe('nothing that was written is lost, whatever the network does', () => {
     await press(citizen, '#submit >>> .van-button')
     const number = await submittedNumber(citizen)
     const submissions = (await cloudCalls(citizen)).filter(
-      ({ data }) => (data as { action: string }).action === 'submit',
+      ({ data }) => (data as { action: string }).action === 'case.submit',
     )
     expect(submissions.filter(({ answer }) => JSON.stringify(answer).includes(number))).toHaveLength(2)
     const mine = await open(citizen, '/packages/case/list/index?group=all')

@@ -157,7 +157,7 @@ async function openMap(phone: Phone): Promise<void> {
 
 async function regionsAsked(phone: Phone): Promise<Region[]> {
   const calls = (await cloudCalls(phone)) as { data: { action: string; input: Region } }[]
-  return calls.filter(({ data }) => data.action === 'publicMap').map(({ data }) => data.input)
+  return calls.filter(({ data }) => data.action === 'case.publicMap').map(({ data }) => data.input)
 }
 
 async function regionAsked(phone: Phone): Promise<Region | undefined> {

@@ -12,7 +12,7 @@ afterEach(() => server.stop())
 
 /** 'streets' leads, 'water' (he) is asked. */
 async function asked(key = aKey()) {
-  server.put('cases', [aCase({ state: 'signed', leadDepartmentId: 'streets' })])
+  server.put('cases', [aCase({ state: 'signed', leadDepartmentId: 'streets', coDepartmentIds: ['water'] })])
   return ask(key)
 }
 const ask = (key = aKey(), person = 'wang') =>
@@ -102,8 +102,8 @@ test('what is late is told once to both sides; what nobody needs any more is tak
   })
 })
 
-test('is asked of another department that exists, with a time to come, while the case is in hand', async () => {
-  server.put('cases', [aCase({ state: 'signed', leadDepartmentId: 'streets' })])
+test('is asked of a department that may see the case, with a time to come, while the case is in hand', async () => {
+  server.put('cases', [aCase({ state: 'signed', leadDepartmentId: 'streets', coDepartmentIds: ['water'] })])
   const input = { caseId: 'case-1', text: '请核查', key: aKey() }
   const until = server.now.value + DAY
   const refused = async (more: object, person = 'wang') =>
@@ -111,7 +111,9 @@ test('is asked of another department that exists, with a time to come, while the
   expect(await refused({ departmentId: 'streets' })).toBe('invalid_input')
   expect(await refused({ departmentId: 'nobody' })).toBe('invalid_input')
   expect(await refused({ until: server.now.value })).toBe('invalid_input')
-  expect(await refused({}, 'he')).toBe('case_not_found')
+  expect(await refused({}, 'he')).toBe('forbidden')
+  // Whoever is asked may read what it is about.
+  expect((await server.call('he', 'case', 'view', { caseId: 'case-1' })).state).toBe('signed')
   await server.cloud
     .database()
     .collection('cases')

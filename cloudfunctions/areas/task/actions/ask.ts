@@ -12,7 +12,7 @@ import type { TaskDoc } from '../documents'
 import { taskProcess } from '../process'
 import { toTaskView } from '../view'
 
-/** The lead, or the platform, asks another department for its part of a case that is in hand. */
+/** The lead, or the platform, asks a co-department for its part of a case that is in hand: others may not see the case. */
 export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
   const { person, viewer, now, db } = context
   const { caseId, departmentId, text, until, key } = input
@@ -22,7 +22,8 @@ export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
   if (!found || parties.length === 0) throw new AppError('case_not_found')
   if (!party) throw new AppError('forbidden')
   if (!isIn('withDepartment', found.state)) throw new AppError('wrong_state')
-  await requireOtherDepartment(departmentId, found.leadDepartmentId, context)
+  if (!found.coDepartmentIds.includes(departmentId))
+    throw new AppError('invalid_input', { fields: { departmentId: '请选择该办件的协办部门' } })
   if (until <= now) throw new AppError('invalid_input', { fields: { until: '请选择将来的时间' } })
 
   const taskId = idOf('task', caseId, person._id, key)
@@ -50,14 +51,4 @@ export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
     brought: undefined,
   }
   return toTaskView(await startLife(taskProcess, born, [asked], context), context)
-}
-
-async function requireOtherDepartment(
-  departmentId: string,
-  leadDepartmentId: string,
-  { reference }: Parameters<typeof ask>[1],
-): Promise<void> {
-  const isKnown = (await reference()).department(departmentId) !== undefined
-  if (!isKnown || departmentId === leadDepartmentId)
-    throw new AppError('invalid_input', { fields: { departmentId: '请选择其他部门' } })
 }

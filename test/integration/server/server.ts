@@ -177,8 +177,11 @@ export async function startServer(
     },
   })
   const functions = {
-    citizen: phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime),
-    staff: phoneFunction<'staff'>({ article, staff, task }, runtime),
+    citizen: phoneFunction<'citizen'>(
+      { account, case: caseArea, city, media },
+      { withoutArea: ['account', 'case', 'city'], runtime },
+    ),
+    staff: phoneFunction<'staff'>({ article, staff, task }, { withoutArea: ['staff'], runtime }),
   }
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>

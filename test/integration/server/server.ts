@@ -9,6 +9,7 @@ import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
 import { applyVerdict } from '../../../cloudfunctions/areas/media/apply-verdict'
+import { followHolder } from '../../../cloudfunctions/areas/holders'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
@@ -173,7 +174,7 @@ export async function startServer(
     mediaCheckDelayMs: 0,
     judgeMedia: (url) => judgeByBytes(url, test.gateway.files),
     sendEvent: async (event) => {
-      await applyVerdict(event.trace_id, event.result.suggest, runtime.open().context)
+      await applyVerdict(event.trace_id, event.result.suggest, followHolder, runtime.open().context)
     },
   })
   const functions = {
@@ -237,7 +238,7 @@ export async function startServer(
       const found = (await test.db.collection(collection).limit(1000).get()) as { data: Row[] }
       return found.data
     },
-    verdict: (traceId, suggest) => applyVerdict(traceId, suggest, runtime.open().context),
+    verdict: (traceId, suggest) => applyVerdict(traceId, suggest, followHolder, runtime.open().context),
     store,
     files: test.gateway.files,
     cloud: test.cloud,

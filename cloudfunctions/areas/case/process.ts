@@ -8,8 +8,10 @@ import type { EntryDetails } from '../../kernel/process/documents'
 import type { Process } from '../../kernel/process/process'
 import { attach, filesFor, refTo } from '../media'
 import { accessOf } from './access'
+import { actorLabel } from './actor-label'
 import { changesBy } from './changes'
 import { coversOf } from './covers'
+import { isBehind, moveEarlierHistory } from './earlier-history'
 import { derivedFields, effectsOf } from './effects'
 import type { CaseGiven } from './given'
 import { joinParent } from './join-parent'
@@ -27,6 +29,10 @@ export const caseProcess: Process<CaseDoc, CaseGiven, readonly MediaDoc[]> = {
   life: CASE_LIFE,
   rows: ACTION_ROWS,
   documents: caseStore,
+  labelOf: actorLabel,
+  outsiders: ['reporter'] satisfies Party[],
+  isBehind,
+  catchUp: (id, db) => moveEarlierHistory({ _id: id }, db),
   partiesOf: (viewer, found) => partiesOf(viewer, accessOf(found)),
   isKnownTo: (viewer, found) => sightOf(viewer, accessOf(found)) !== 'none',
   refuses: ({ action }, found, now, parties) =>
@@ -73,7 +79,10 @@ async function follow({ given, before, after, brought }: Step, store: Store): Pr
   await attach(given.id, brought, store)
   if (given.parentId !== undefined) await joinParent(before, given.parentId, store)
   if (given.seen) return passSeen(after, new Set(given.seen), store)
-  return after.afterMedia === before.afterMedia
-    ? {}
-    : coversOf({ afterMedia: after.afterMedia }, store, brought)
+  return {
+    ...(after.media === before.media ? {} : await coversOf({ media: after.media }, store, brought)),
+    ...(after.afterMedia === before.afterMedia
+      ? {}
+      : await coversOf({ afterMedia: after.afterMedia }, store, brought)),
+  }
 }

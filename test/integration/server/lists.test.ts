@@ -19,7 +19,6 @@ const anArticle: ArticleDoc = {
   authorOpenid: 'editor',
   title: '路灯维修公告',
   body: '下周检修路灯',
-  writtenAt: 0,
   publishedAt: 0,
 }
 

@@ -1,4 +1,3 @@
-import { historyStore } from '../../../kernel/process/history-store'
 import { caseStore } from '../store'
 import type { SubmitInput, Submitted } from '#domain/api/case'
 import { makeCaseNumber } from '#domain/case/case-number'
@@ -6,25 +5,21 @@ import { AppError } from '#domain/kernel/errors'
 import { HOUR } from '#domain/kernel/time'
 import { withAreaCode } from '#domain/kernel/phone-number'
 import type { CaseDoc } from '../documents'
-import type { MediaDoc } from '../../media/documents'
 import type { CategoryDoc } from '../../../city/documents'
 import type { AcceptedPlace } from '../accept-place'
 import { acceptPlace } from '../accept-place'
 import { canBeContacted, promiseFor } from '../clocks'
 import { checkContent } from '../../../kernel/content'
-import type { DerivedField } from '../effects'
 import type { CaseGiven } from '../given'
 import { caseProcess } from '../process'
 import { actorOf, SYSTEM } from '../../../kernel/process/actor'
-import type { FirstStep } from '../../../kernel/process/begin'
-import { begin } from '../../../kernel/process/begin'
+import type { FirstStep, Unborn } from '../../../kernel/process/start-life'
+import { startLife } from '../../../kernel/process/start-life'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
-import { attach, filesFor, keptIds, refTo } from '../../media'
-import { coversOf } from '../covers'
-import type { Store } from '../../../kernel/platform/database'
+import { keptIds } from '../../media'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { Reference } from '../../../city/reference'
 
@@ -55,7 +50,6 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const start = { caseId, input, category, place, media, isAutomatic }
   const stored = await store(start, reference, context)
-  context.services.kickOutbox()
   return answerFor(stored, input, reference)
 }
 
@@ -89,54 +83,32 @@ interface Start {
 
 /** Another number is tried when somebody has this one already. */
 async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
-  const { db, now, random } = context
+  const { now, random } = context
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
     const number = makeCaseNumber(now, reference.city.workingHours, random)
+    const unborn = unbornCase(start, number, reference, context)
     try {
-      return await db.transaction((inside) => storeIn(inside, start, number, reference, context))
+      return await startLife(caseProcess, unborn, firstSteps(start, context.person), context)
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
-      const first = await caseStore(db).get(start.caseId)
-      if (first) return first
     }
   }
   throw new AppError('unavailable', { detail: 'no free case number' })
 }
 
-async function storeIn(
-  inside: Store,
-  start: Start,
-  number: string,
-  reference: Reference,
-  { person, now }: Context,
-): Promise<CaseDoc> {
-  const files = await filesFor(start.caseId, start.media, person._id, inside)
-  const media = files.map(refTo)
-  const covers = media.length > 0 ? await coversOf({ media }, inside, files) : {}
-  const born = { ...newborn(start, number, reference, { person, now }), media, ...covers }
-  const { doc, entries } = begin(caseProcess, born, firstSteps(start, person, files), { now, reference })
-  await caseStore(inside).insert(doc)
-  await historyStore(inside).insert(entries)
-  await attach(start.caseId, files, inside)
-  return doc
-}
-
 /** A report before anything happened to it. */
-function newborn(
+function unbornCase(
   start: Start,
   number: string,
   reference: Reference,
   { person, now }: Pick<Context, 'person' | 'now'>,
-): CaseDoc {
+): Unborn<CaseDoc> {
   const { caseId, category } = start
   const reported = reportedPart(start, person, reference)
-  const found: Omit<CaseDoc, DerivedField> = {
+  return {
     _id: caseId,
     number,
     ...reported,
-    // The first step gives it one.
-    state: '' as CaseDoc['state'],
-    version: 0,
     type: category.type,
     urgency: category.urgency,
     physical: category.physical,
@@ -150,7 +122,6 @@ function newborn(
     contactedAt: 0,
     repliedAt: 0,
     closedAt: 0,
-    stateAt: now,
     closeReason: '',
     media: [],
     afterMedia: [],
@@ -163,11 +134,14 @@ function newborn(
     parentId: '',
     children: 0,
     extended: false,
-    lastEvent: { id: '', action: 'submit', at: now, by: '' },
     warned: [],
     contactWarned: [],
+    // Every step derives these anew.
+    dueAt: 0,
+    sweepAt: 0,
+    toPublish: false,
+    mapCells: [],
   }
-  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [] }
 }
 
 function placeOf(
@@ -200,22 +174,19 @@ function reportedPart({ input, category, place }: Start, person: Context['person
 
 /** The report comes in; where nobody has to look at it first, the system sends it on. */
 function firstSteps(
-  { caseId: id, category, isAutomatic }: Start,
+  { caseId: id, category, media, isAutomatic }: Start,
   person: Context['person'],
-  files: readonly MediaDoc[],
-): FirstStep<CaseGiven, readonly MediaDoc[]>[] {
-  const submitted: FirstStep<CaseGiven, readonly MediaDoc[]> = {
-    given: { action: 'submit', id, key: '' },
-    actor: actorOf(person, 'reporter'),
+): FirstStep<CaseGiven>[] {
+  const submitted: FirstStep<CaseGiven> = {
+    given: { action: 'submit', id, key: '', media },
+    actor: actorOf(caseProcess, person, 'reporter'),
     entryId: idOf('event', id, 'submit'),
-    brought: files,
   }
   if (!isAutomatic) return [submitted]
-  const dispatched: FirstStep<CaseGiven, readonly MediaDoc[]> = {
+  const dispatched: FirstStep<CaseGiven> = {
     given: { action: 'autoDispatch', id, key: '', toDepartmentId: category.leadDepartmentId },
     actor: SYSTEM,
     entryId: idOf('event', id, 'autoDispatch'),
-    brought: [],
   }
   return [submitted, dispatched]
 }

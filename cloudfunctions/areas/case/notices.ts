@@ -6,6 +6,9 @@ import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import { eventFacts } from './event-facts'
 import type { Notice } from '../../kernel/outbox/notice'
+import type { Audience } from './audience'
+
+export type CaseNotice = Notice<Audience>
 
 /** What a rule may speak of. */
 export interface Facts {
@@ -18,10 +21,10 @@ export interface Facts {
   reasonName: string
 }
 
-type Rule = (facts: Facts) => Notice[]
+type Rule = (facts: Facts) => CaseNotice[]
 
 /** To the reporter, with a subscribe message. */
-const citizen = (title: string, text: string, important = false): Notice => ({
+const citizen = (title: string, text: string, important = false): CaseNotice => ({
   to: 'reporter',
   title,
   text,
@@ -29,7 +32,7 @@ const citizen = (title: string, text: string, important = false): Notice => ({
   important,
 })
 /** To the department that must act now: also to its group. */
-const task = (title: string, text: string): Notice => ({
+const task = (title: string, text: string): CaseNotice => ({
   to: 'liaisons',
   title,
   text,
@@ -37,7 +40,7 @@ const task = (title: string, text: string): Notice => ({
   important: true,
 })
 /** Only in the inbox. */
-const note = (to: Notice['to'], title: string, text: string): Notice => ({ to, title, text })
+const note = (to: Audience, title: string, text: string): CaseNotice => ({ to, title, text })
 
 const newTask: Rule = ({ found }) => [
   {
@@ -141,7 +144,7 @@ const RULES: Record<ToldAction, Rule> = {
 }
 
 /** @returns what is to be told because of an event; it depends on nothing else, and changes nothing */
-export function noticesFor(facts: Facts): Notice[] {
+export function noticesFor(facts: Facts): CaseNotice[] {
   const { action } = facts.event
   // An event of another version of the product may have an action that this one does not know.
   return isTold(action) ? RULES[action](facts) : []

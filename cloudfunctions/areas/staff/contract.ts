@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import type { ActInput, StaffAction } from '#domain/api/staff'
 import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
-import type { Role } from '#domain/case/types'
+import type { Role } from '#domain/kernel/viewer'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
-import { caseNumber, cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
+import { cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
 import { LIMITS } from '../../kernel/contract/limits'
+import { caseNumber } from '../case'
 
 const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
 

@@ -1,4 +1,5 @@
 import { CLOCK_LABELS } from '#domain/case/labels'
+import { INFO_DAYS } from '#domain/case/limits'
 import { isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
@@ -116,7 +117,7 @@ const RULES: Record<ToldAction, Rule> = {
   giveInfo: ({ event }) => [task('市民已补充信息', event.text)],
   addNote: ({ event }) => [note('liaisons', '市民补充说明', event.text)],
   resumeWithoutInfo: () => [
-    note('liaisons', '补充期满，请继续办理', '市民未在 5 天内补充信息，请按现有信息继续办理'),
+    note('liaisons', '补充期满，请继续办理', `市民未在 ${INFO_DAYS} 天内补充信息，请按现有信息继续办理`),
   ],
   redo: ({ event }) => [task('核查退回，请重新办理', event.text)],
   reopen: ({ event }) => [task('办件重新办理', event.text)],

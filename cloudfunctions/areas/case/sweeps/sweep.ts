@@ -1,5 +1,5 @@
 import { caseStore } from '../store'
-import { RATING_WINDOW_DAYS } from '#domain/case/rating'
+import { RATING_WINDOW_DAYS } from '#domain/case/limits'
 import { DAY, HOUR } from '#domain/kernel/time'
 import { isIn } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'

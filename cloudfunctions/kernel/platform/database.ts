@@ -69,7 +69,6 @@ export interface Commands {
   inc: Update<number>
   set: Update<unknown>
   remove: () => UpdateCommand
-  addToSet: Update<unknown>
   aggregate: { sum: Command<unknown> }
 }
 

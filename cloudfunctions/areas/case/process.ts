@@ -1,6 +1,6 @@
 import { partiesOf, sightOf } from '#domain/case/permissions'
 import type { Party } from '#domain/case/workflow'
-import { ACTION_ROWS, CASE_LIFE } from '#domain/case/workflow'
+import { ACTION_ROWS, CASE_LIFE, isToPublish } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import type { Store } from '../../kernel/platform/database'
@@ -70,10 +70,17 @@ interface Step {
 /** What else an action touches: its files, the case that it is merged into, the pictures in lists. */
 async function follow({ given, before, after, brought }: Step, store: Store): Promise<Partial<CaseDoc>> {
   await requireProof(given.action, after, brought, store)
-  await attach(given.id, brought, store)
+  await attach({ caseId: given.id, at: after.lastEvent.at }, brought, store)
   if (given.parentId !== undefined) await joinParent(before, given.parentId, store)
+  const covers = await newCovers({ given, before, after, brought }, store)
+  return covers ? { ...covers, toPublish: isToPublish({ ...after, ...covers }) } : {}
+}
+
+async function newCovers(
+  { given, before, after, brought }: Step,
+  store: Store,
+): Promise<Partial<CaseDoc> | undefined> {
   if (given.seen) return passSeen(after, new Set(given.seen), store)
-  return after.afterMedia === before.afterMedia
-    ? {}
-    : coversOf({ afterMedia: after.afterMedia }, store, brought)
+  if (after.afterMedia === before.afterMedia) return undefined
+  return coversOf({ afterMedia: after.afterMedia }, store, brought)
 }

@@ -23,6 +23,13 @@ export interface MediaDoc {
   /** Of the file; a video's is a person's. */
   check: MediaCheck
   thumbCheck: MediaCheck
+  /**
+   * When a worker must look at its checks: to have WeChat asked, or asked again. 0 when there is nothing to ask; missing in
+   * records from before checks had a worker.
+   */
+  checkAt?: number
+  /** How often WeChat was asked. */
+  checkTries?: number
   /** '' until something holds it. */
   attachedTo: { kind: 'case'; id: string } | ''
   at: number
@@ -32,6 +39,8 @@ export interface MediaDoc {
 export interface Cover {
   thumbId: string
   check: MediaCheck
+  /** One of the files that it stands for waits for a person's look. */
+  toReview?: true
 }
 
 /** `media_checks`: asynchronous content checks under way, and what became of them; `_id` is WeChat's trace_id. */
@@ -41,6 +50,8 @@ export interface MediaCheckDoc {
   mediaId: string
   part: 'file' | 'thumb'
   verdict?: MediaCheck
+  /** WeChat said that there will be no verdict. */
+  failed?: true
   at: number
   /** The upload that was looked at, where the first release asked. */
   fileId?: string

@@ -1,16 +1,21 @@
 import type { Push } from '../../kernel/area'
-import { applyVerdict } from './apply-verdict'
+import { applyVerdict } from './checks/apply-verdict'
+import { askAgain } from './checks/ask-again'
 
 interface MediaCheckEvent {
   trace_id?: unknown
+  /** 0, or why the check itself failed. */
+  errcode?: unknown
   result?: { suggest?: unknown }
 }
 
-/** The verdict of an asynchronous content check. */
+/** The verdict of an asynchronous content check, or that there will be none. */
 const takeVerdict: Push = async (event, context) => {
-  const { trace_id: traceId, result } = event as MediaCheckEvent
+  const { trace_id: traceId, errcode = 0, result } = event as MediaCheckEvent
   if (typeof traceId !== 'string') return { known: false }
-  return applyVerdict(traceId, String(result?.suggest), context)
+  const suggest = result?.suggest
+  if (errcode !== 0 || suggest === undefined) return askAgain(traceId, context)
+  return applyVerdict(traceId, String(suggest), context)
 }
 
 export const mediaPushes: Readonly<Record<string, Push>> = { wxa_media_check: takeVerdict }

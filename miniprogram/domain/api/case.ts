@@ -193,7 +193,7 @@ export interface MediaView {
   width: number
   height: number
   duration?: number
-  /** Told to the uploader and staff only. */
+  /** Told to staff, and to the uploader while WeChat looks. */
   check?: MediaCheck
 }
 

@@ -8,7 +8,8 @@ import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
 import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
-import { applyVerdict } from '../../../cloudfunctions/areas/media/apply-verdict'
+import { applyVerdict } from '../../../cloudfunctions/areas/media/checks/apply-verdict'
+import { workChecks } from '../../../cloudfunctions/areas/media/checks/work-checks'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
@@ -19,6 +20,7 @@ import { fillDerived } from '../../../cloudfunctions/areas/case/sweeps/fill-deri
 import { recalculate } from '../../../cloudfunctions/areas/case/sweeps/recalculate'
 import { remindOfCalendar } from '../../../cloudfunctions/areas/calendar/remind-of-calendar'
 import { forgetMedia } from '../../../cloudfunctions/areas/media/sweeps/forget-media'
+import { scheduleChecks } from '../../../cloudfunctions/areas/media/sweeps/schedule-checks'
 import { recordMedia } from '../../../cloudfunctions/areas/case/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
 import { storeCalendar } from '../../../cloudfunctions/areas/calendar/store-calendar'
@@ -78,6 +80,7 @@ export interface TestServer {
   refused(person: string, area: Area, action: string, input: unknown): Promise<ErrorBody>
   workOutbox(): ReturnType<typeof workOutbox>
   workRobots(): ReturnType<typeof workRobots>
+  workChecks(): ReturnType<typeof workChecks>
   /** The timer's look at the cases, and the outbox that it wakes. */
   sweep(): ReturnType<typeof sweep>
   /** What a worker gets, with some services of the test's own. */
@@ -90,6 +93,7 @@ export interface TestServer {
   /** @param context another one than a fresh call has */
   recordMedia(context?: WorkContext): Promise<number>
   forgetMedia(): Promise<number>
+  scheduleChecks(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
@@ -165,6 +169,7 @@ export async function startServer(
     ...cloudServices(),
     kickOutbox: () => void (kicks.count += 1),
     kickRobots: () => undefined,
+    kickChecks: () => undefined,
   }
   const runtime = createRuntime({ services, clock: () => now.value })
   const wechat = createWeChat({
@@ -173,7 +178,7 @@ export async function startServer(
     mediaCheckDelayMs: 0,
     judgeMedia: (url) => judgeByBytes(url, test.gateway.files),
     sendEvent: async (event) => {
-      await applyVerdict(event.trace_id, event.result.suggest, runtime.open().context)
+      await media.pushes?.[event.Event]?.({ ...event }, runtime.open().context)
     },
   })
   const functions = {
@@ -210,6 +215,7 @@ export async function startServer(
     },
     workOutbox: () => workOutbox(KINDS, runtime.open().context),
     workRobots: () => workRobots(runtime.open().context),
+    workChecks: () => workChecks(runtime.open().context),
     async sweep() {
       const swept = await sweep(runtime.open().context)
       while ((await workOutbox(KINDS, runtime.open().context)).done > 0);
@@ -224,6 +230,7 @@ export async function startServer(
     storeCalendar: (event) => storeCalendar(event, runtime.open().context),
     recordMedia: (context = runtime.open().context) => recordMedia(context),
     forgetMedia: () => forgetMedia(runtime.open().context),
+    scheduleChecks: () => scheduleChecks(runtime.open().context),
     put,
     async case(id) {
       const found = await caseStore(runtime.open().context.db).get(id)

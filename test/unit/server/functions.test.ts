@@ -30,7 +30,7 @@ test('phones call functions that there are, and an instance of each is kept read
 test('functions wake workers that there are', () => {
   const source = readFileSync(join(SERVER, 'kernel/platform/cloud.ts'), 'utf8')
   const woken = [...source.matchAll(/kick\('(\w+)'\)/g)].map(([, name]) => name)
-  expect(woken).toHaveLength(2)
+  expect(woken).toHaveLength(3)
   expect(names).toEqual(expect.arrayContaining(woken))
 })
 

@@ -117,7 +117,7 @@ async function storeIn(
   const { doc, entries } = begin(caseProcess, born, firstSteps(start, person, files), { now, reference })
   await caseStore(inside).insert(doc)
   await historyStore(inside).insert(entries)
-  await attach(start.caseId, files, inside)
+  await attach({ caseId: start.caseId, at: now }, files, inside)
   return doc
 }
 

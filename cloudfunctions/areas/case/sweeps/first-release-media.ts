@@ -1,5 +1,6 @@
-import { mediaCheckStore } from '../../media/media-checks-store'
+import { mediaCheckStore } from '../../media/checks/media-checks-store'
 import { mediaStore } from '../../media/media-store'
+import { partsInDoubt } from '../../media/checks/parts'
 import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
 import type { MediaDoc } from '../../media/documents'
@@ -36,6 +37,7 @@ export async function recordOfFirstRelease(
     attachedTo: { kind: 'case', id: caseId },
     at: now,
   }
+  record.checkAt = partsInDoubt(record).length > 0 ? now : 0
   return insertOnce(record, context)
 }
 

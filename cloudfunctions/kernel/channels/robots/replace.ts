@@ -1,13 +1,12 @@
-import { inboxStore } from '../inbox-store'
+import { DAY } from '#domain/kernel/time'
+import { platformPeople, putIntoInboxes } from '../put-into-inboxes'
 import { personStore } from '../../people/store'
 import { robotMessageStore } from './robot-messages-store'
-import type { PersonDoc, RobotMessageDoc } from '../../documents'
+import type { RobotMessageDoc } from '../../documents'
 import type { WorkContext } from '../../context'
 import { idOf } from '../../ids'
 import type { Times } from './digest'
 import { digestText } from './digest'
-
-const DAY = 24 * 60 * 60 * 1000
 
 /** What cannot be told in a group, and whose group it is. */
 interface Undeliverable {
@@ -40,10 +39,12 @@ export async function finishReplacing(
   const liaisons = await personStore(db).liaisonsOf(departmentId)
   const text = digestText(messages, times)
   const [only] = messages.length === 1 ? messages : []
-  await putAll(liaisons, digestId, '工作群未收到的提醒', text, context, only)
+  const about = only ? { subject: only.subject } : {}
+  await putIntoInboxes(liaisons, { sourceId: digestId, title: '工作群未收到的提醒', text, ...about }, context)
   if (liaisons.length === 0) {
     const alone = `${departmentName}没有联络员，工作群也未收到：${text}`
-    await putAll(await platform(context), digestId, '提醒无人收到', alone, context, only)
+    const line = { sourceId: digestId, title: '提醒无人收到', text: alone, ...about }
+    await putIntoInboxes(await platformPeople(context), line, context)
   }
   await tellPlatform(departmentId, departmentName, context)
   const ids = messages.map(({ _id }) => _id)
@@ -58,33 +59,7 @@ export async function tellPlatform(
 ): Promise<void> {
   const sourceId = idOf('robotBroken', departmentId, String(Math.floor(context.now / DAY)))
   const text = `${departmentName}的工作群机器人无法发送消息，提醒已改由小程序消息送达联络员，请检查机器人设置`
-  await putAll(await platform(context), sourceId, '工作群机器人无法发送', text, context)
+  const line = { sourceId, title: '工作群机器人无法发送', text }
+  await putIntoInboxes(await platformPeople(context), line, context)
 }
 
-async function platform({ db }: WorkContext): Promise<PersonDoc[]> {
-  const people = (
-    await Promise.all([personStore(db).withRole('admin'), personStore(db).withRole('dispatcher')])
-  ).flat()
-  return [...new Map(people.map((person) => [person._id, person])).values()]
-}
-
-async function putAll(
-  people: readonly PersonDoc[],
-  sourceId: string,
-  title: string,
-  text: string,
-  { db, now }: WorkContext,
-  about?: RobotMessageDoc,
-): Promise<void> {
-  for (const { _id: openid } of people) {
-    const subject = about ? { subject: about.subject } : {}
-    await inboxStore(db).put({
-      _id: idOf('inbox', sourceId, openid),
-      openid,
-      at: now,
-      title,
-      text,
-      ...subject,
-    })
-  }
-}

@@ -1,0 +1,4 @@
+import { workChecks } from '../areas/media/checks/work-checks'
+import { workerFunction } from '../kernel/worker'
+
+export const main = workerFunction('checks', (_event, context) => workChecks(context))

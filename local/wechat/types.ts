@@ -22,6 +22,8 @@ export interface WeChatOptions {
   sendEvent: (event: MediaCheckEvent) => Promise<void>
   /** Ids of the templates the mini program has; left out, any id will do. */
   templates?: readonly string[]
+  /** Those of them that are accepted once for all messages. */
+  longTerm?: readonly string[]
   /** Pages of the mini program, without a leading slash; left out, any page will do. */
   pages?: readonly string[]
   /** Whether the person opened the mini program in the last 2 hours, which content checks demand; left out, they did. */

@@ -61,7 +61,13 @@ export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
 
 async function sourceFor(sourceId: string, context: WorkContext): Promise<Source> {
   const reference = await context.reference()
-  return { sourceId, robotKeyOf: (id) => reference.department(id)?.robotKey ?? '' }
+  const { city } = reference
+  const longTerm = new Set((city.longTermTemplates ?? []).map((purpose) => city.templates[purpose]))
+  return {
+    sourceId,
+    robotKeyOf: (id) => reference.department(id)?.robotKey ?? '',
+    isLongTerm: (templateId) => longTerm.has(templateId),
+  }
 }
 
 /** Comes in pages. */

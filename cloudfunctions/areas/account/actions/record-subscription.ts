@@ -1,26 +1,41 @@
 import type { Credits } from '#domain/api/account'
-import type { PersonDoc } from '../../../kernel/documents'
+import { isAccepted } from '#domain/kernel/subscription'
+import type { CityDoc } from '../../../city/documents'
 import type { UseCase } from '../../../kernel/context'
+import type { PersonDoc } from '../../../kernel/documents'
 import type { Changes } from '../../../kernel/platform/database'
-import { creditsOf } from '../session'
+import { creditsOf, longTermIds } from '../session'
 import { updatePerson } from '../update-person'
 
-type Answers = Record<string, 'accept' | 'reject' | 'ban' | 'filter'>
+type Answers = Record<string, unknown>
 
-/** An accept is one message more; templates that the city does not have are ignored. */
+/**
+ * An accept is one message more; of a long-term template it is all of them, and any other answer is none. Templates that
+ * the city does not have are ignored.
+ */
 export const recordSubscription: UseCase<{ answers: Answers }, { credits: Credits }> = async (
   { answers },
   context,
 ) => {
   const { person, db } = context
-  const { templates } = (await context.reference()).city
-  const known = new Set(Object.values(templates).filter((id) => id !== ''))
-  const accepted = Object.keys(answers).filter((id) => known.has(id) && answers[id] === 'accept')
-  if (accepted.length > 0) {
-    const changes = Object.fromEntries(accepted.map((id) => [`credits.${id}`, db.command.inc(1)]))
-    await updatePerson(changes as Changes<PersonDoc>, context)
+  const { city } = await context.reference()
+  const { more, lasting } = sorted(answers, city)
+  const changes = Object.fromEntries([
+    ...more.map((id) => [`credits.${id}`, db.command.inc(1)] as const),
+    ...lasting.map(([id, credit]) => [`credits.${id}`, credit] as const),
+  ])
+  if (Object.keys(changes).length > 0) await updatePerson(changes as Changes<PersonDoc>, context)
+  const credits = { ...person.credits, ...Object.fromEntries(lasting) }
+  for (const id of more) credits[id] = (credits[id] ?? 0) + 1
+  return { credits: creditsOf(credits, city.templates) }
+}
+
+/** @returns one-time templates of which one message more may be sent, and what long-term ones come to */
+function sorted(answers: Answers, city: CityDoc): { more: string[]; lasting: [id: string, credit: number][] } {
+  const known = [...new Set(Object.values(city.templates))].filter((id) => id !== '' && Object.hasOwn(answers, id))
+  const longTerm = longTermIds(city)
+  return {
+    more: known.filter((id) => !longTerm.has(id) && isAccepted(answers[id])),
+    lasting: known.filter((id) => longTerm.has(id)).map((id) => [id, isAccepted(answers[id]) ? 1 : 0]),
   }
-  const credits = { ...person.credits }
-  for (const id of accepted) credits[id] = (credits[id] ?? 0) + 1
-  return { credits: creditsOf(credits, templates) }
 }

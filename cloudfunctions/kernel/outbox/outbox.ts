@@ -29,7 +29,7 @@ export async function workOutbox(
   context: WorkContext,
 ): Promise<{ done: number; again: number }> {
   const end = performance.now() + RUN_MS
-  const run: Run = { context, used: new Set(), isOver: () => performance.now() > end }
+  const run: Run = { context, used: new Set(), silent: new Map(), isOver: () => performance.now() > end }
   let done = 0
   let again = 0
   for (const task of await tasksDue(kinds, context, BATCH)) {

@@ -147,7 +147,10 @@ describe('a verdict that never comes', () => {
   })
 
   test('of a file that an earlier version stored and forgot, is asked for now', async () => {
-    const forgotten = aMedia('lin', 'forgotten', { check: 'pending', attachedTo: { kind: 'case', id: 'case-1' } })
+    const forgotten = aMedia('lin', 'forgotten', {
+      check: 'pending',
+      attachedTo: { kind: 'case', id: 'case-1' },
+    })
     const unheld = aMedia('lin', 'unheld', { check: 'pending' })
     server.put('media', [forgotten, unheld])
     expect(await server.scheduleChecks()).toBe(2)
@@ -204,7 +207,9 @@ describe('a check that hangs', () => {
     await reported(photos)
     server.now.value += HOUR
     const checkImage: TestServer['services']['checkImage'] = (url, openid) =>
-      url.includes(photos[0] ?? '') ? new Promise<never>(() => undefined) : server.services.checkImage(url, openid)
+      url.includes(photos[0] ?? '')
+        ? new Promise<never>(() => undefined)
+        : server.services.checkImage(url, openid)
     for (const _ of [1, 2, 3]) void workChecks(server.context({ checkImage }))
     await new Promise<void>((resolve) => {
       const look = setInterval(() => {
@@ -222,7 +227,11 @@ describe('a check that hangs', () => {
 })
 
 test('a picture in lists says that it waits for a person', async () => {
-  const waiting = aMedia('lin', 'w', { check: 'pending', attachedTo: { kind: 'case', id: 'case-1' }, checkAt: 0 })
+  const waiting = aMedia('lin', 'w', {
+    check: 'pending',
+    attachedTo: { kind: 'case', id: 'case-1' },
+    checkAt: 0,
+  })
   server.put('media', [waiting])
   server.put('cases', [aCase({ media: [aRef(waiting)] })])
   server.put('media_checks', [{ _id: 'trace', mediaId: waiting._id, part: 'file', at: 1 }])

@@ -28,14 +28,20 @@ describe('an answer', () => {
   test.each(['reject', 'ban', 'filter', 'unheardOf', '', 7, null, { accept: true }])(
     '%j is none, and spoils no other',
     async (answer) => {
-      const { credits } = await record({ [TASK]: answer, [PROGRESS]: 'accept', 'of another account': 'accept' })
+      const { credits } = await record({
+        [TASK]: answer,
+        [PROGRESS]: 'accept',
+        'of another account': 'accept',
+      })
       expect(credits).toEqual({ progress: 1, finished: 0, task: 0 })
       expect((await server.call('wang', 'account', 'start', {})).credits).toEqual(credits)
     },
   )
 
   test('about the name of a built-in is about no template', async () => {
-    const { credits } = await record(JSON.parse('{"__proto__":"accept","constructor":"accept"}') as object as never)
+    const { credits } = await record(
+      JSON.parse('{"__proto__":"accept","constructor":"accept"}') as object as never,
+    )
     expect(credits).toEqual({ progress: 0, finished: 0, task: 0 })
   })
 })
@@ -73,7 +79,12 @@ describe('a long-term template', () => {
     await server.call('lin', 'account', 'recordSubscription', { answers: { [FINISHED]: 'acceptWithAlert' } })
     const act = { caseId: 'case-1', key: aKey() }
     await server.call('wang', 'staff', 'sign', act)
-    await server.call('wang', 'staff', 'reply', { ...act, key: aKey(), text: '已处理完毕，请查看', media: [] })
+    await server.call('wang', 'staff', 'reply', {
+      ...act,
+      key: aKey(),
+      text: '已处理完毕，请查看',
+      media: [],
+    })
     await server.call('wang', 'staff', 'close', { ...act, key: aKey(), reason: 'done', media: [] })
     await server.workOutbox()
     expect((await server.call('lin', 'account', 'start', {})).credits).toMatchObject({ finished: 0 })

@@ -32,7 +32,9 @@ export function loadCity(data: CityData): City {
 }
 
 function settingsOf({ settings, templates, serviceGroups, homeServices }: CityData): CityDoc {
-  const longTerm = (['progress', 'finished', 'task'] as const).filter((purpose) => templates[purpose].longTerm)
+  const longTerm = (['progress', 'finished', 'task'] as const).filter(
+    (purpose) => templates[purpose].longTerm,
+  )
   return {
     _id: 'city',
     ...settings,

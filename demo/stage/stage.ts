@@ -8,6 +8,7 @@ import { viewerOf } from '../../cloudfunctions/kernel/context'
 import { mayCall } from '../../cloudfunctions/kernel/contract/contract'
 import { applyVerdict } from '../../cloudfunctions/areas/media/checks/apply-verdict'
 import { workChecks } from '../../cloudfunctions/areas/media/checks/work-checks'
+import { followHolder } from '../../cloudfunctions/areas/holders'
 import { KINDS } from '../../cloudfunctions/areas/kinds'
 import { workRobots } from '../../cloudfunctions/kernel/channels/robots/work-robots'
 import { workOutbox } from '../../cloudfunctions/kernel/outbox/outbox'
@@ -105,8 +106,8 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
     async followUp(time) {
       while ((await workOutbox(KINDS, at(time))).done > 0);
       await workRobots(at(time))
-      while ((await workChecks(at(time))).asked > 0);
-      for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', at(time))
+      while ((await workChecks(followHolder, at(time))).asked > 0);
+      for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', followHolder, at(time))
     },
     async sweep(time) {
       await sweep(at(time))

@@ -36,7 +36,9 @@ export function templateIdsOf(
 ): string[] {
   const { templates, longTerm = [] } = session ?? {}
   const wanted = purposes.filter((purpose) => (templates?.[purpose] ?? '') !== '')
-  const alike = wanted.filter((purpose) => longTerm.includes(purpose) === longTerm.some((one) => one === wanted[0]))
+  const alike = wanted.filter(
+    (purpose) => longTerm.includes(purpose) === longTerm.some((one) => one === wanted[0]),
+  )
   const ids = alike.map((purpose) => templates?.[purpose] ?? '')
   return [...new Set(ids)].slice(0, TEMPLATES_MOST)
 }

@@ -6,7 +6,6 @@ import {
   articlePartiesOf,
   refusePublishing,
 } from '#domain/article/actions'
-import { AppError } from '#domain/kernel/errors'
 import type { GivenTo, Process } from '../../kernel/process/process'
 import type { ArticleDoc } from './documents'
 import { articleStore } from './store'
@@ -30,10 +29,6 @@ export const articleProcess: Process<ArticleDoc, ArticleGiven> = {
   isKnownTo: (viewer, article) => articlePartiesOf(viewer, article).length > 0,
   refuses: ({ action, seen }, { version }) => refusePublishing(action, version, seen),
   bring: () => Promise.resolve(undefined),
-  requireComplete({ action, text = '' }) {
-    if (ARTICLE_ACTION_ROWS[action].needsText && text === '')
-      throw new AppError('invalid_input', { fields: { text: '请填写说明' } })
-  },
   effects: (given, _article, _to, _brought, { now }) => ({
     ...wordsOf(given),
     ...(given.action === 'publish' ? { publishedAt: now } : {}),

@@ -35,14 +35,6 @@ export interface MediaDoc {
   at: number
 }
 
-/** The picture that stands for a case in lists, the one of its files that most people may see. */
-export interface Cover {
-  thumbId: string
-  check: MediaCheck
-  /** One of the files that it stands for waits for a person's look. */
-  toReview?: true
-}
-
 /** `media_checks`: asynchronous content checks under way, and what became of them; `_id` is WeChat's trace_id. */
 export interface MediaCheckDoc {
   _id: string

@@ -1,5 +1,6 @@
 import { workChecks } from '../../../cloudfunctions/areas/media/checks/work-checks'
 import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
+import { followHolder } from '../../../cloudfunctions/areas/holders'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
 import { aCase, aKey, aMedia, aPerson, aRef, aReport, HOUR } from '../../builders'
@@ -197,7 +198,7 @@ describe('a check that hangs', () => {
     await reported([photo])
     const never = new Promise<never>(() => undefined)
     const context = server.context({ checkImage: () => never })
-    void workChecks(context)
+    void workChecks(followHolder, context)
     while ((await workOutbox(KINDS, context)).done > 0);
     expect(await inboxOf('wang')).toEqual(['新的办件待签收'])
   })
@@ -210,7 +211,7 @@ describe('a check that hangs', () => {
       url.includes(photos[0] ?? '')
         ? new Promise<never>(() => undefined)
         : server.services.checkImage(url, openid)
-    for (const _ of [1, 2, 3]) void workChecks(server.context({ checkImage }))
+    for (const _ of [1, 2, 3]) void workChecks(followHolder, server.context({ checkImage }))
     await new Promise<void>((resolve) => {
       const look = setInterval(() => {
         void asked().then((count) => {

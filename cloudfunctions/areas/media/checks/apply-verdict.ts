@@ -1,8 +1,8 @@
 import type { MediaCheck } from '#domain/case/types'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
-import { followRecord } from '../covers'
 import type { MediaCheckDoc, MediaDoc } from '../documents'
+import type { Follow } from '../follow'
 import { mediaStore } from '../media-store'
 import { mediaCheckStore } from './media-checks-store'
 import { partsInDoubt } from './parts'
@@ -23,11 +23,13 @@ function meaningOf(suggest: string): MediaCheck {
 /**
  * Stores what WeChat found in a picture. The same verdict again changes nothing. A verdict that comes before we wrote
  * down what it is about waits for that.
+ * @param follow what whoever holds the picture does then
  * @returns whether the check was one of ours
  */
 export async function applyVerdict(
   traceId: string,
   suggest: string,
+  follow: Follow,
   context: WorkContext,
 ): Promise<{ known: boolean }> {
   const { db, now } = context
@@ -36,13 +38,14 @@ export async function applyVerdict(
   const started = await mediaCheckStore(db).record(early)
   if (!started) return { known: false }
   await mediaCheckStore(db).update(traceId, { verdict })
-  await judge({ ...started, verdict }, context)
+  await judge({ ...started, verdict }, follow, context)
   return { known: true }
 }
 
 /** Brings the verdict of a check to the record of the file that was looked at. */
 export async function judge(
   { mediaId, fileId, part = 'file', verdict }: Pick<MediaCheckDoc, 'mediaId' | 'fileId' | 'part' | 'verdict'>,
+  follow: Follow,
   { db }: WorkContext,
 ): Promise<void> {
   // The first release named the upload. Until that has a record, the verdict waits with the check.
@@ -57,7 +60,7 @@ export async function judge(
     // Once nothing is open no worker need look at it again.
     const settled = partsInDoubt(judged).length === 0 ? { checkAt: 0 } : {}
     await mediaStore(inside).update(id, { ...changes, ...settled })
-    await followRecord(judged, inside)
+    await follow(judged, inside)
   })
 }
 

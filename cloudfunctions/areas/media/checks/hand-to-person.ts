@@ -2,22 +2,23 @@ import { DAY } from '#domain/kernel/time'
 import { platformPeople, putIntoInboxes } from '../../../kernel/channels/put-into-inboxes'
 import type { WorkContext } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
-import { followRecord } from '../covers'
 import type { MediaDoc } from '../documents'
+import type { Follow } from '../follow'
 import { mediaStore } from '../media-store'
 import { partsInDoubt } from './parts'
 
 /**
  * WeChat gave no verdict, however often it was asked: from now on whoever publishes the case decides.
+ * @param follow what whoever holds the file does then
  * @returns whether anything was still open
  */
-export function handToPerson(mediaId: string, { db }: WorkContext): Promise<boolean> {
+export function handToPerson(mediaId: string, follow: Follow, { db }: WorkContext): Promise<boolean> {
   return db.transaction(async (inside) => {
     const record = await mediaStore(inside).get(mediaId)
     if (!record) return false
     const changes = undecided(record)
     await mediaStore(inside).update(mediaId, { ...changes, checkAt: 0 })
-    await followRecord({ ...record, ...changes }, inside)
+    await follow({ ...record, ...changes }, inside)
     return Object.keys(changes).length > 0
   })
 }

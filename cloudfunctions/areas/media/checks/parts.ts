@@ -10,7 +10,6 @@ export interface Part {
 export function partsInDoubt({ kind, fileId, thumbId, check, thumbCheck }: MediaDoc): Part[] {
   const file = kind === 'image' && check === 'pending' ? [{ part: 'file' as const, fileId }] : []
   const isOwnThumb = thumbId === fileId && kind === 'image'
-  const thumb =
-    thumbCheck === 'pending' && !isOwnThumb ? [{ part: 'thumb' as const, fileId: thumbId }] : []
+  const thumb = thumbCheck === 'pending' && !isOwnThumb ? [{ part: 'thumb' as const, fileId: thumbId }] : []
   return [...file, ...thumb]
 }

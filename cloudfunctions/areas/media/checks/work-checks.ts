@@ -1,6 +1,7 @@
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
 import type { MediaDoc } from '../documents'
+import type { Follow } from '../follow'
 import { mediaStore } from '../media-store'
 import { judge } from './apply-verdict'
 import { handToPerson, tellPlatform } from './hand-to-person'
@@ -30,8 +31,9 @@ interface Counts {
  * Has WeChat look at the files that reports and answers brought, and asks again when no verdict comes; in the end a
  * person decides. Works by itself, so that nobody who waits for a message waits for a check. Several workers may run at
  * once.
+ * @param follow what whoever holds a file does when a verdict is there
  */
-export async function workChecks(context: WorkContext): Promise<Counts> {
+export async function workChecks(follow: Follow, context: WorkContext): Promise<Counts> {
   const { db, services, now } = context
   const end = performance.now() + RUN_MS
   const due = await mediaStore(db).toCheck(now, BATCH)
@@ -41,7 +43,7 @@ export async function workChecks(context: WorkContext): Promise<Counts> {
   const lane = async () => {
     for (let record = waiting.shift(); record; record = waiting.shift()) {
       if (performance.now() > end) return
-      await lookSafely(record, { context, urls, counts })
+      await lookSafely(record, { context, follow, urls, counts })
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
@@ -51,6 +53,7 @@ export async function workChecks(context: WorkContext): Promise<Counts> {
 
 interface Run {
   context: WorkContext
+  follow: Follow
   /** File id -> where WeChat finds it. */
   urls: ReadonlyMap<string, string>
   counts: Counts
@@ -66,7 +69,7 @@ async function lookSafely(record: MediaDoc, run: Run): Promise<void> {
 }
 
 async function look(record: MediaDoc, run: Run): Promise<void> {
-  const { context, counts } = run
+  const { context, follow, counts } = run
   const { db, now } = context
   const lease = now + LEASE_MS
   // Counted before it is asked: a worker that dies each time must not ask for ever.
@@ -74,10 +77,10 @@ async function look(record: MediaDoc, run: Run): Promise<void> {
   const asks = checkTries + 1
   if (!(await mediaStore(db).claimCheck(record, { checkAt: lease, checkTries: asks }))) return
   if (checkTries >= MOST_ASKS) {
-    if (await handToPerson(record._id, context)) counts.handed += 1
+    if (await handToPerson(record._id, follow, context)) counts.handed += 1
     return
   }
-  const parts = checkTries === 0 ? partsInDoubt(record) : await partsToAskAgain(record._id, context)
+  const parts = checkTries === 0 ? partsInDoubt(record) : await partsToAskAgain(record._id, run)
   let taken = true
   for (const part of parts) taken = (await ask(record, part, run)) && taken
   counts[taken ? 'asked' : 'again'] += 1
@@ -86,18 +89,22 @@ async function look(record: MediaDoc, run: Run): Promise<void> {
 }
 
 /** @returns what has no verdict yet, and none under way; what came while an earlier worker died counts now */
-async function partsToAskAgain(mediaId: string, context: WorkContext): Promise<Part[]> {
+async function partsToAskAgain(mediaId: string, { context, follow }: Run): Promise<Part[]> {
   const { db, now } = context
   const begun = await mediaCheckStore(db).of(mediaId)
-  for (const check of begun) await judge(check, context)
+  for (const check of begun) await judge(check, follow, context)
   const record = await mediaStore(db).get(mediaId)
   const waiting = new Set(begun.filter((check) => isUnderWay(check, now)).map(({ part }) => part))
   return record ? partsInDoubt(record).filter(({ part }) => !waiting.has(part)) : []
 }
 
 /** Hands one picture over and writes down the trace by which the verdict will come. @returns whether WeChat took it */
-async function ask({ _id: mediaId, ownerOpenid }: MediaDoc, { part, fileId }: Part, run: Run): Promise<boolean> {
-  const { context, urls } = run
+async function ask(
+  { _id: mediaId, ownerOpenid }: MediaDoc,
+  { part, fileId }: Part,
+  run: Run,
+): Promise<boolean> {
+  const { context, follow, urls } = run
   const { db, services, now } = context
   const url = urls.get(fileId)
   if (url === undefined) return false
@@ -107,7 +114,7 @@ async function ask({ _id: mediaId, ownerOpenid }: MediaDoc, { part, fileId }: Pa
   if (early) {
     // The verdict was faster than we were.
     await mediaCheckStore(db).update(traceId, { mediaId, part })
-    await judge({ ...early, mediaId, part }, context)
+    await judge({ ...early, mediaId, part }, follow, context)
   }
   return true
 }

@@ -83,4 +83,3 @@ export async function tellPlatform(
   const line = { sourceId, title: '工作群机器人无法发送', text }
   await putIntoInboxes(await platformPeople(context), line, context)
 }
-

@@ -1,9 +1,9 @@
 import type { MediaCheck } from '#domain/case/types'
-import { mediaStore } from './media-store'
-import type { CaseDoc } from '../case/documents'
+import { mediaStore } from '../media/media-store'
+import type { CaseDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
+import { recordIds, verdictOf } from '../media'
 import { coversOf } from './covers'
-import { recordIds, verdictOf } from './seen-media'
 
 const SETTLED: ReadonlySet<MediaCheck> = new Set<MediaCheck>(['pass', 'risky'])
 

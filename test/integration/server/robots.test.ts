@@ -197,11 +197,15 @@ describe('a robot that fails', () => {
     for (const id of [...ids, 'streets', 'roads']) given(id)
     await settleOutbox()
     const written: string[] = []
+    let release = (): void => undefined
+    const answer = new Promise<void>((resolve) => (release = resolve))
     const sendRobotMessage = async (key: string, text: string) => {
       written.push(key)
-      return key === 'robot-roads' ? sendToRobot(key, text) : new Promise<never>(() => undefined)
+      if (key === 'robot-roads') return sendToRobot(key, text)
+      await answer
+      return { code: -1, message: 'late' }
     }
-    void workRobots(server.context({ sendRobotMessage }))
+    const working = workRobots(server.context({ sendRobotMessage }))
     await new Promise<void>((resolve) => {
       const stop = server.wechat.onMessage(() => {
         stop()
@@ -209,7 +213,9 @@ describe('a robot that fails', () => {
       })
     })
     expect(tasksTold('robot-roads')).toBe(1)
-    expect(new Set(written).size).toBe(written.length)
+    release()
+    await working
+    expect(written).toHaveLength(21)
   })
 
   test('is given up on after its time limit, and asked again later with growing pauses', async () => {

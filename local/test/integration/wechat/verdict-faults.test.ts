@@ -56,4 +56,3 @@ test.each([
   await wechat.deliverEvents()
   expect(events).toHaveLength(suggests.length + 1)
 })
-

@@ -36,11 +36,10 @@ export const subscribeChannel: Channel<Body> = {
   },
   async send({ to, body: { isLongTerm, ...body } }, context) {
     const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
-    const outcome = outcomeOf(code)
+    const outcome = outcomeOfSubscribe(code)
     if (!(isLongTerm && outcome === 'sent')) await correctCredits(outcome, to, body.templateId, context)
     return { outcome, code }
   },
-  outcomeOf,
 }
 
 function bodyOf(
@@ -61,7 +60,7 @@ function maySpend({ important }: Notice, { credits }: PersonDoc, { templateId, i
 const REFUSED = 43101
 
 /** @param code WeChat's; without an answer the message may have arrived, and a second one would cost the person another */
-function outcomeOf(code: number): Outcome {
+export function outcomeOfSubscribe(code: number): Outcome {
   if (code === REFUSED) return 'refused'
   return code === NO_ANSWER ? 'unknown' : outcomeOfWeChat(code)
 }

@@ -9,6 +9,15 @@ import type { Subject } from '../../kernel/outbox/subject'
 
 const ADDRESS = 60
 
+/** What a group reads of a case. */
+export function caseFacts(found: CaseDoc, reference: Reference): Subject['facts'] {
+  return [
+    { label: '编号', value: found.number },
+    { label: '类别', value: categoryName(found, reference) },
+    { label: '地点', value: shorten(whereIs(found, reference), ADDRESS) },
+  ]
+}
+
 /**
  * A case, as messages tell of it.
  * @param at epoch ms of what is told
@@ -21,11 +30,7 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     nameFor: (to) => (to === 'followers' ? '' : found.text),
     urgent: found.urgency === 'danger',
     departmentId: found.leadDepartmentId,
-    facts: [
-      { label: '编号', value: found.number },
-      { label: '类别', value: categoryName(found, reference) },
-      { label: '地点', value: shorten(whereIs(found, reference), ADDRESS) },
-    ],
+    facts: caseFacts(found, reference),
     dueAt: found.dueAt,
     when: (moment) => localTime(moment, reference),
     people: (to, after) => peopleIn(to, found, context, after),

@@ -6,7 +6,7 @@ import type { Store } from '../../kernel/platform/database'
 import type { TaskDoc } from './documents'
 
 /** More are not asked for one case. */
-const MOST_OF_CASE = 50
+export const MOST_OF_CASE = 50
 const PAGE = 20
 
 function createTasks(store: Store) {

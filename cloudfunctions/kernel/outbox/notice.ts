@@ -1,8 +1,8 @@
 import type { TemplatePurpose } from '#domain/api/account'
 
 /** Who hears of something. `lead` are the liaisons of the department that answers
- * for a case, where another one has the thing itself. `followers` are the supporters and whoever was merged into the case. */
-export type Audience = 'reporter' | 'followers' | 'liaisons' | 'lead' | 'dispatchers' | 'supervisors'
+ * for a case, where another one has the thing itself; `asker` is who asked for it. `followers` are the supporters and whoever was merged into the case. */
+export type Audience = 'reporter' | 'followers' | 'liaisons' | 'lead' | 'asker' | 'dispatchers' | 'supervisors'
 
 /**
  * What is to be told to one audience. It says how much it matters and until when, never by which channel: each channel

@@ -101,6 +101,7 @@ async function follow(task: OutboxTask, progress: Progress, run: Run): Promise<D
   const { subject, notices } = opened
   const { outboxAfter: after, outboxTries } = progress
   const isLast = outboxTries >= BACKOFF_MS.length
+  if (after === '') await opened.follows?.()
   const checks = after === '' ? await opened.checks?.() : undefined
   const told = await deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
   return { ...told, again: told.again || (checks?.again ?? false) }

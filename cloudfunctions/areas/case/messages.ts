@@ -81,6 +81,9 @@ export function templateData(
   return TEMPLATE_DATA[purpose](notice, subject)
 }
 
+/** Where those read on who may not see the case. */
+export const INBOX_PAGE = 'packages/account/inbox/index'
+
 /** @returns the page that a tap on the message opens */
 export function pageFor(purpose: TemplatePurpose, caseId: string): string {
   const page = purpose === 'task' ? 'packages/staff/case/index' : 'packages/case/detail/index'

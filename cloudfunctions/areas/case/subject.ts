@@ -4,7 +4,8 @@ import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
 import { peopleIn } from './audience'
 import { shorten } from '../../kernel/shorten'
-import { categoryName, pageFor, templateData, whereIs } from './messages'
+import { publicSight } from './access'
+import { categoryName, INBOX_PAGE, pageFor, templateData, whereIs } from './messages'
 import type { Subject } from '../../kernel/outbox/subject'
 
 const ADDRESS = 60
@@ -36,6 +37,7 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     people: (to, after) => peopleIn(to, found, context, after),
     templateId: (purpose) => reference.city.templates[purpose],
     templateData: (purpose, notice) => templateData(purpose, notice, { found, at, reference }),
-    page: (purpose) => pageFor(purpose, found._id),
+    page: (purpose, to) =>
+      to === 'followers' && publicSight(found) === 'none' ? INBOX_PAGE : pageFor(purpose, found._id),
   }
 }

@@ -7,6 +7,7 @@ import { followRecord } from './covers'
 import type { CaseEntry } from './entries'
 import { asCaseEntry } from './entries'
 import { eventFacts } from './event-facts'
+import { tellMerged } from './main-case'
 import { noticesFor } from './notices'
 import { caseStore } from './store'
 import { caseSubject } from './subject'
@@ -33,6 +34,7 @@ async function openFor(found: CaseDoc, event: CaseEntry, context: WorkContext): 
   return {
     subject: caseSubject(found, event.at, reference, context),
     notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
+    follows: () => tellMerged(found, event, context),
     // A report's own pictures come with the case.
     checks: () =>
       startMediaChecks(event.action === 'submit' ? found.media : event.media, followRecord, context),

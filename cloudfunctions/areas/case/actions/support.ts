@@ -8,7 +8,7 @@ import { reportedOneOf, supportIdOf, supportsIn } from '../followers'
 import type { Context, UseCase } from '../../../kernel/context'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { Store } from '../../../kernel/platform/database'
-import { publicSight } from '../views/case-card'
+import { publicSight } from '../access'
 
 type Support = UseCase<{ caseId: string }, { supports: number }>
 

@@ -34,7 +34,7 @@ async function begin(articleId: string, { title, body, key }: Input, context: Co
     publishedAt: 0,
   }
   const written = {
-    given: { action: 'write' as const, id: articleId, key },
+    given: { action: 'write' as const, id: articleId, key, written: { title, body, openid: person._id } },
     actor: actorOf(articleProcess, person, 'author'),
     entryId: idOf('event', articleId, 'write'),
   }

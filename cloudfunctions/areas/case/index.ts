@@ -2,6 +2,7 @@
 export { accessOf } from './access'
 export { actorLabel } from './actor-label'
 export { asCaseEntry } from './entries'
+export { caseId, caseNumber } from './fields'
 export { findParent } from './join-parent'
 export { actedView } from './load-view'
 export { caseProcess } from './process'

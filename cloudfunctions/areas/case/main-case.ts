@@ -1,7 +1,7 @@
 import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import { mergedInto } from './family'
-import type { Notice } from '../../kernel/outbox/notice'
+import type { CaseNotice } from './notices'
 import { caseStore } from './store'
 import type { WorkContext } from '../../kernel/context'
 import type { Store } from '../../kernel/platform/database'
@@ -20,7 +20,7 @@ export async function mainCaseOf({ parentId }: CaseDoc, store: Store): Promise<C
 }
 
 /** What the end of a main case is to those whose cases were merged into it. */
-const NOTICES: Partial<Record<CaseEntry['action'], Notice>> = {
+const NOTICES: Partial<Record<CaseEntry['action'], CaseNotice>> = {
   close: {
     to: 'reporter',
     title: '诉求已办结',

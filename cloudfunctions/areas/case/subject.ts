@@ -2,6 +2,7 @@ import type { CaseDoc } from './documents'
 import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
+import type { Audience } from './audience'
 import { peopleIn } from './audience'
 import { shorten } from '../../kernel/shorten'
 import { publicSight } from './access'
@@ -30,11 +31,12 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     // Followers may not see the case itself, or not any more.
     nameFor: (to) => (to === 'followers' ? '' : found.text),
     urgent: found.urgency === 'danger',
-    departmentId: found.leadDepartmentId,
+    groupOf: (to) => (to === 'liaisons' ? found.leadDepartmentId : ''),
     facts: caseFacts(found, reference),
     dueAt: found.dueAt,
     when: (moment) => localTime(moment, reference),
-    people: (to, after) => peopleIn(to, found, context, after),
+    people: (to, after) => peopleIn(to as Audience, found, context, after),
+    isLarge: (to) => to === 'followers',
     templateId: (purpose) => reference.city.templates[purpose],
     templateData: (purpose, notice) => templateData(purpose, notice, { found, at, reference }),
     page: (purpose, to) =>

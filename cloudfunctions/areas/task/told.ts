@@ -20,13 +20,17 @@ import type { Task } from './documents'
 import { taskStore } from './store'
 import { partOf } from './with-case'
 
-type Rule = (task: Task, entry: Pick<EntryDoc, 'text' | 'actor'>) => Notice[]
+/** Who hears of a task. `lead` are the liaisons of the department that answers for its case, `asker` is who asked for it. */
+type Audience = 'liaisons' | 'lead' | 'asker'
+type TaskNotice = Notice<Audience>
+
+type Rule = (task: Task, entry: Pick<EntryDoc, 'text' | 'actor'>) => TaskNotice[]
 
 /** Of what was asked, in a message about something else. */
 const ASKED = 40
 
 /** Whoever answers for the case now, and whoever asked. */
-const toAskers = (title: string, text: string): Notice[] =>
+const toAskers = (title: string, text: string): TaskNotice[] =>
   (['lead', 'asker'] as const).map((to) => ({ to, title, text }))
 
 const RULES: Record<TaskAction, Rule> = {
@@ -58,7 +62,7 @@ const RULES: Record<TaskAction, Rule> = {
 }
 
 /** What is told when a task is late: to those who owe it, and to those who wait for it. */
-export function lateNotices({ text }: Task): Notice[] {
+export function lateNotices({ text }: Task): TaskNotice[] {
   const late = { title: '协办任务已超时', text: `${text}，尚未反馈` }
   return [{ to: 'liaisons', ...late }, ...toAskers(late.title, late.text)]
 }
@@ -99,7 +103,8 @@ async function taskSubject(task: Task, found: CaseDoc, context: WorkContext): Pr
     // Whoever is no co-department any more may not read the case.
     nameFor: (to) => (to === 'liaisons' && isStranger ? '' : found.text),
     urgent: found.urgency === 'danger',
-    departmentId: task.departmentId,
+    groupOf: (to) => (to === 'liaisons' ? task.departmentId : ''),
+    isLarge: () => false,
     facts: caseFacts(found, reference),
     dueAt: task.dueAt,
     when: (moment) => localTime(moment, reference),
@@ -111,7 +116,7 @@ async function taskSubject(task: Task, found: CaseDoc, context: WorkContext): Pr
 }
 
 async function peopleIn(
-  to: Notice['to'],
+  to: string,
   { departmentId, askedBy }: Task,
   found: CaseDoc,
   { db }: WorkContext,

@@ -14,7 +14,10 @@ export const KINDS: Tellings = {
 }
 
 /** The same, and what follows for things of another kind that stand on it: what a lower area needs of one above. */
-function followed(telling: Telling, follow: (entry: EntryDoc, context: WorkContext) => Promise<void>): Telling {
+function followed(
+  telling: Telling,
+  follow: (entry: EntryDoc, context: WorkContext) => Promise<void>,
+): Telling {
   return {
     ...telling,
     async openEntry(entry, context) {

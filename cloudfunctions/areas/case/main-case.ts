@@ -53,4 +53,3 @@ export async function tellMerged(main: CaseDoc, entry: CaseEntry, context: WorkC
   }
   if (others.length > 0) context.services.kickOutbox()
 }
-

@@ -28,7 +28,13 @@ function given(id: string): void {
   ])
 }
 const ask = (person = 'wang', until = server.now.value + 2 * DAY, key = aKey()) =>
-  server.call(person, 'task', 'ask', { caseId, departmentId: 'water', text: '请核查路面下的水管', until, key })
+  server.call(person, 'task', 'ask', {
+    caseId,
+    departmentId: 'water',
+    text: '请核查路面下的水管',
+    until,
+    key,
+  })
 const answer = (taskId: string) =>
   server.call('he', 'task', 'answer', { taskId, key: aKey(), text: '业主电话见附件' })
 async function handOver(departmentId: string, coDepartmentIds: string[] = []): Promise<void> {
@@ -80,10 +86,7 @@ describe('the case goes to another department', () => {
     await handOver('parks')
     // Even before the outbox worked.
     const refused = await server.refused('he', 'task', 'answer', { taskId, key: aKey(), text: '水管完好' })
-    expect([refused.code, refused.message]).toEqual([
-      'wrong_state',
-      '该办件已重新派单，协办任务无需再办理',
-    ])
+    expect([refused.code, refused.message]).toEqual(['wrong_state', '该办件已重新派单，协办任务无需再办理'])
     expect((await told('he')).filter((one) => one.startsWith('协办任务已取消'))).toEqual([
       '协办任务已取消|“请核查路面下的水管”，该办件已重新派单，协办任务无需再办理',
     ])
@@ -110,9 +113,17 @@ test('the case is closed: what was asked is taken away at once, and its departme
 test('a task that was asked while the case was being closed is taken away too, and never told as new', async () => {
   await close()
   await told('he')
-  await server.cloud.database().collection('cases').doc(caseId).update({ data: { state: 'signed' } })
+  await server.cloud
+    .database()
+    .collection('cases')
+    .doc(caseId)
+    .update({ data: { state: 'signed' } })
   await ask()
-  await server.cloud.database().collection('cases').doc(caseId).update({ data: { state: 'closed' } })
+  await server.cloud
+    .database()
+    .collection('cases')
+    .doc(caseId)
+    .update({ data: { state: 'closed' } })
   expect((await told('he')).filter((one) => one.startsWith('新的协办任务'))).toEqual([])
   expect(await states()).toEqual(['cancelled'])
 })

@@ -31,9 +31,7 @@ async function shownTo(rows: readonly InboxDoc[], { db, viewer }: Context): Prom
   const subjects = rows.flatMap((row) => subjectOf(row) ?? [])
   const cases = new Set(subjects.filter(({ kind }) => kind === 'case').map(({ id }) => id))
   const found = await caseListStore(db).many([...cases])
-  const seen = new Set(
-    found.filter((row) => sightOf(viewer, accessOf(row)) !== 'none').map(({ _id }) => _id),
-  )
+  const seen = new Set(found.filter((row) => sightOf(viewer, accessOf(row)) !== 'none').map(({ _id }) => _id))
   return ({ kind, id }) => kind !== 'case' || seen.has(id)
 }
 

@@ -58,9 +58,7 @@ async function withMedia(
   { db }: Context,
 ): Promise<{ after: ReturnType<typeof withRecords>; events: Shown<CaseEntry>[] }> {
   if (!published && !physical) return { after: [], events: rows.map((event) => ({ ...event, media: [] })) }
-  const records = await mediaStore(db).many(
-    recordIds([...afterMedia, ...rows.flatMap(({ media }) => media)]),
-  )
+  const records = await mediaStore(db).many(recordIds([...afterMedia, ...rows.flatMap(({ media }) => media)]))
   return {
     after: withRecords(afterMedia, records),
     events: rows.map((event) => ({ ...event, media: withRecords(event.media, records) })),

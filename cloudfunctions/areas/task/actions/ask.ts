@@ -40,7 +40,10 @@ export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
     actor: actorOf(taskProcess, person, party),
     entryId: idOf('event', taskId, 'ask'),
   }
-  return toTaskView(await startLife(taskProcess, unborn(taskId, input, found, context), [asked], context), context)
+  return toTaskView(
+    await startLife(taskProcess, unborn(taskId, input, found, context), [asked], context),
+    context,
+  )
 }
 
 function requireAskable({ departmentId, until }: AskInput, found: CaseDoc, { now }: Context): void {

@@ -79,7 +79,9 @@ describe('a case that is worked on as part of another', () => {
   })
 
   test('a phone without it says what it said before', () => {
-    expect(sentenceOf(caseView({ state: 'merged', sight: 'own' }), NOW).headline).toBe('已与同一问题的办件合并')
+    expect(sentenceOf(caseView({ state: 'merged', sight: 'own' }), NOW).headline).toBe(
+      '已与同一问题的办件合并',
+    )
   })
 })
 

@@ -9,7 +9,7 @@ import { tellThroughOutbox } from '../../kernel/outbox/tell-through-outbox'
 
 /**
  * A merged case is worked on as part of its main case. Whoever reported it follows the main case on the page of their own
- * one (views/main-view.ts), and hears there of its end: they may not see the main case itself unless it is public.
+ * one (views/main-view.ts), and hears there of what happens: they may not see the main case itself unless it is public.
  */
 
 /** @returns the case that another is worked on as part of, also by way of others; undefined when it stands for itself */
@@ -19,8 +19,21 @@ export async function mainCaseOf({ parentId }: CaseDoc, store: Store): Promise<C
   return main
 }
 
-/** What the end of a main case is to those whose cases were merged into it. */
+/** What happens to a main case, for those whose cases were merged into it. What was said they read on their page. */
 const NOTICES: Partial<Record<CaseEntry['action'], CaseNotice>> = {
+  progress: {
+    to: 'reporter',
+    title: '办理有新进展',
+    text: '与您的诉求合并办理的办件有新进展，可在您的办件中查看',
+    purpose: 'progress',
+  },
+  reply: {
+    to: 'reporter',
+    title: '部门已答复',
+    text: '与您的诉求合并办理的办件已有答复，可在您的办件中查看',
+    purpose: 'progress',
+    important: true,
+  },
   close: {
     to: 'reporter',
     title: '诉求已办结',
@@ -38,7 +51,7 @@ const NOTICES: Partial<Record<CaseEntry['action'], CaseNotice>> = {
 }
 
 /**
- * Tells the reporter of each case that was merged into one of its end, each by their own case. Done again it tells nobody
+ * Tells the reporter of each case that was merged into one what happened to it, each by their own case. Done again it tells nobody
  * twice.
  */
 export async function tellMerged(main: CaseDoc, entry: CaseEntry, context: WorkContext): Promise<void> {

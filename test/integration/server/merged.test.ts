@@ -77,6 +77,17 @@ describe('merged into a case that is not public', () => {
     expect((await messages('lin'))[0]).toMatchObject({ title: '诉求已办结', subject: { id: main } })
   })
 
+  test('they hear of progress and of the answer as the page offers, without what was said', async () => {
+    const [main, own] = [given('lin', { state: 'signed' }), given('chen')]
+    await merge(own, main)
+    await server.call('wang', 'staff', 'progress', { caseId: main, key: aKey(), text: ANSWER, media: [] })
+    await finish(main)
+    const told = (await messages('chen')).filter(({ subject }) => subject?.id === own)
+    const titles = ['诉求已合并办理', '办理有新进展', '部门已答复', '诉求已办结']
+    expect(told.map(({ title }) => title).sort()).toEqual(titles.sort())
+    expect(JSON.stringify(told)).not.toContain('已经处理')
+  })
+
   test('by way of another, and after the archive', async () => {
     const [main, middle, own] = [given('lin', { state: 'signed' }), given('zhou'), given('chen')]
     await merge(own, middle)

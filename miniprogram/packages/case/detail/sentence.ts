@@ -66,7 +66,7 @@ export function workedOn(view: CaseView): CaseView {
 
 /** Rating and doing it again are the main reporter's; who still has the problem can report it anew. */
 function asMerged({ headline, note }: Sentence, { state }: MainCase): Sentence {
-  const next = isIn('finished', state) ? '如问题仍在，可重新上报' : '办结时会通知您'
+  const next = isIn('finished', state) ? '如问题仍在，可重新上报' : '有进展时会通知您'
   return { headline: `已合并办理，${headline}`, note: note === '' ? next : `${note}。${next}` }
 }
 

@@ -60,7 +60,7 @@ describe('a case that is worked on as part of another', () => {
     const view = detailView(merged({}), NOW)
     expect(view.sentence).toEqual({
       headline: '已合并办理，水务局已签收，承诺11月26日前答复',
-      note: '办结时会通知您',
+      note: '有进展时会通知您',
     })
     expect(view.timeline.map(({ title, text }) => [title, text])).toEqual([
       ['部门答复', '已修好'],

@@ -77,7 +77,7 @@ interface Step {
 /** What else an action touches: its files, the case that it is merged into, the pictures in lists. */
 async function follow({ given, before, after, brought }: Step, store: Store): Promise<Partial<CaseDoc>> {
   await requireProof(given.action, after, brought, store)
-  await attach(given.id, brought, store)
+  await attach({ caseId: given.id, at: after.lastEvent.at }, brought, store)
   if (given.parentId !== undefined) await joinParent(before, given.parentId, store)
   if (given.seen) return passSeen(after, new Set(given.seen), store)
   return {

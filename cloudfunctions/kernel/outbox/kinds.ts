@@ -10,8 +10,8 @@ export interface Opened {
   notices: Notice[]
   /** What else is to be done; after a crash or a failure it is done again, so a second time must change nothing. */
   follows?(): Promise<void>
-  /** What follows besides messages. */
-  checks?(): Promise<{ again: boolean }>
+  /** What else is to be woken; it must wait for nothing. */
+  also?(): void
 }
 
 /** How a kind of thing is told of. */

@@ -1,4 +1,5 @@
 import { convertUnits } from '../../units'
+import { readPhoneAddress } from '../phone-address'
 import { defineElement, WxElement } from './element'
 
 const META_DEFAULTS = {
@@ -32,12 +33,18 @@ class PageMeta extends WxElement<typeof META_DEFAULTS> {
     const page = this.closest<HTMLElement>('wx-page')
     if (page === null) return
     const { pageStyle, rootFontSize, backgroundColor, pageFontSize } = this.values
-    const fontSize = pageFontSize === '' || pageFontSize === 'system' ? '' : `font-size:${pageFontSize};`
-    const style = `${pageStyle};${fontSize}${rootFontSize === '' ? '' : `font-size:${rootFontSize};`}`
-    page.setAttribute('style', convertUnits(style))
+    const fontSize = pageFontSize === '' ? '' : `font-size:${sizeOf(pageFontSize)};`
+    page.setAttribute('style', convertUnits(`${pageStyle};${fontSize}`))
+    // What `rem` is measured in. Pages share the browser's document: the page opened last decides.
+    if (rootFontSize !== '') document.documentElement.style.fontSize = convertUnits(sizeOf(rootFontSize))
     const viewport = page.parentElement
     if (backgroundColor !== '' && viewport) viewport.style.background = backgroundColor
   }
+}
+
+/** `system` is what the person chose in WeChat's settings. */
+function sizeOf(size: string): string {
+  return size === 'system' ? `${readPhoneAddress().fontSize}px` : size
 }
 
 /** <navigation-bar> inside <page-meta>: title and colours from data. */

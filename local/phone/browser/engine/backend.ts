@@ -44,8 +44,11 @@ export class PreviewBackend extends glassEasel.CurrentWindowBackendContext {
 function createElement(tag: string): HTMLElement {
   const element = document.createElement(ELEMENTS[tag] === undefined ? tag : `wx-${tag}`)
   const setAttribute = element.setAttribute.bind(element)
-  element.setAttribute = (name: string, value: string) =>
-    setAttribute(name, name === 'style' ? convertUnits(value) : value)
+  element.setAttribute = (name: string, value: string) => {
+    if (name === 'style') setAttribute(name, convertUnits(value))
+    // WeChat's name for what the browser calls `role`; all other `aria-*` have the same name in both.
+    else setAttribute(name === 'aria-role' ? 'role' : name, value)
+  }
   return element
 }
 

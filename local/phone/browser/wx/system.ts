@@ -1,4 +1,5 @@
 import type { MiniProgram } from '../mini-program'
+import { readPhoneAddress } from '../phone-address'
 import { asyncApi } from './api'
 
 const STATUS_BAR_HEIGHT = 44
@@ -44,8 +45,8 @@ const APP_BASE = {
   language: 'zh_CN',
   version: '8.0.50',
   theme: 'light',
-  fontSizeSetting: 16,
-  fontSizeScaleFactor: 1,
+  fontSizeSetting: readPhoneAddress().fontSize,
+  fontSizeScaleFactor: readPhoneAddress().fontSize / 16,
 }
 
 function systemSetting() {

@@ -28,7 +28,10 @@ export function measurePage({ type, target, contrast }: Floors & { contrast: typ
   const ROLES = /^(button|link|switch|radio|checkbox|tab|search|slider|option|menuitem|img)$/
   const NATIVE = /^(WX-BUTTON|WX-INPUT|WX-TEXTAREA|WX-SWITCH|WX-PICKER|WX-NAVIGATOR|WX-SLIDER)$/
   // Drawn by WeChat itself: its bars, its map.
-  const OUTSIDE = 'wx-map, .capsule-menu, .capsule-leave, .navigation-back, .status-bar, van-overlay'
+  const OUTSIDE = 'wx-map, time, .navigation-title, .capsule-menu, .capsule-leave, .navigation-back, van-overlay'
+  // vant's icons and swipe cells always listen; what is tapped is what they stand in.
+  const MECHANICS =
+    '.van-icon, van-icon:not([class*="close-icon"]), [class*="van-swipe-cell"]:not([class*="van-swipe-cell__"] *)'
   const HOLDERS = /^(VAN-POPUP|VAN-OVERLAY|VAN-SWIPE-CELL|WX-MAP|WX-SCROLL-VIEW)$/
 
   const frames = [...document.querySelectorAll('.frame:not([hidden])')]
@@ -51,13 +54,13 @@ export function measurePage({ type, target, contrast }: Floors & { contrast: typ
     if (ratio !== undefined && ratio < (isLarge ? contrast.large : contrast.normal))
       note('contrast', element, `${ratio.toFixed(2)}:1`)
     const { left, right } = element.getBoundingClientRect()
-    if ((right > innerWidth + 1 || left < -1) && !scrollsSideways(element))
+    if ((right > innerWidth + 1 || left < -1) && !isBesides(element))
       note('overflow', element, `${left.toFixed(0)}…${right.toFixed(0)} of ${innerWidth} px`)
   }
 
   function lookAtControl(element: HTMLElement): void {
     const { width, height } = element.getBoundingClientRect()
-    if (Math.min(width, height) < target - 0.5 && !(isSwitch(element) && rowOf(element)))
+    if (Math.min(width, height) < target - 0.5)
       note('target', element, `${width.toFixed(0)} × ${height.toFixed(0)} px`)
     if (nameOf(element) === '') note('name', element, 'none')
     if (!NATIVE.test(element.tagName) && !ROLES.test(roleOf(element))) note('role', element, 'none')
@@ -80,43 +83,37 @@ export function measurePage({ type, target, contrast }: Floors & { contrast: typ
 
   /** Fields and buttons, and whatever listens to taps. */
   function isTappable(element: HTMLElement): boolean {
-    if (HOLDERS.test(element.tagName)) return false
+    if (HOLDERS.test(element.tagName) || element.matches(MECHANICS)) return false
+    // Whoever taps the switch taps the row it stands in.
+    if (element.closest('van-switch')?.closest('[role="switch"]')) return false
     if (NATIVE.test(element.tagName)) return element.tagName !== 'WX-PICKER'
     const node = (element as { __wxElement?: { _$eventTarget?: { listeners?: { tap?: unknown } } } }).__wxElement
     return node?._$eventTarget?.listeners?.tap !== undefined
   }
 
-  function isSwitch(element: HTMLElement): boolean {
-    return element.closest('van-switch') !== null
-  }
-
-  /** The row a switch stands in, when that row may be tapped as well. */
-  function rowOf(element: HTMLElement): boolean {
-    const row = element.closest('van-switch')?.parentElement?.closest<HTMLElement>('[role="switch"]')
-    return row !== null && row !== undefined && row.getBoundingClientRect().height >= target - 0.5
-  }
-
-  /** Of itself, or of the component it is the face of. */
+  /** Of itself; the face of one of vant's components has that of the element the component stands in. */
   function roleOf(element: HTMLElement): string {
-    return element.getAttribute('role') ?? host(element)?.getAttribute('role') ?? ''
+    return element.getAttribute('role') ?? faceOf(element)?.parentElement?.getAttribute('role') ?? ''
   }
 
   function nameOf(element: HTMLElement): string {
-    const label = element.getAttribute('aria-label') ?? host(element)?.getAttribute('aria-label') ?? ''
+    const label = element.getAttribute('aria-label') ?? ''
     const field = element.querySelector('input, textarea')
     return label || wordsOf(element) || (field?.getAttribute('placeholder') ?? '')
   }
 
-  function host(element: HTMLElement): Element | null {
-    const parent = element.parentElement
-    return parent !== null && parent.tagName.includes('-') && !parent.tagName.startsWith('WX-') ? parent : null
+  function faceOf(element: HTMLElement): Element | null {
+    const { parentElement } = element
+    return parentElement?.tagName.startsWith('VAN-') ? parentElement : null
   }
 
   function wordsOf(element: HTMLElement): string {
     return element.innerText.trim().replace(/\s+/g, ' ')
   }
 
-  function scrollsSideways(element: Element): boolean {
+  /** In a strip that scrolls, or behind a row that is swiped. */
+  function isBesides(element: Element): boolean {
+    if (element.closest('van-swipe-cell') !== null) return true
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
       const { overflowX } = getComputedStyle(at)
       if ((overflowX === 'auto' || overflowX === 'scroll') && at.scrollWidth > at.clientWidth) return true

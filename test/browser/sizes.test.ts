@@ -40,12 +40,12 @@ const of = (name: string, url: string, more: Partial<View> = {}): View => ({
 const CITIZEN: View[] = [
   at('home', '/pages/home/index'),
   at('home-phones', '/pages/home/index', { tap: '.emergency' }),
-  at('map', '/pages/public/index', { tap: '.mode[data-mode="map"], .mode + .mode' }),
+  at('map', '/pages/public/index', { tap: '.mode + .mode' }),
   at('public', '/pages/public/index', { rows: true }),
   of('detail-public', '/packages/case/detail/index?id=ID'),
   at('services', '/packages/city/services/index'),
   at('form', '/packages/report/form/index'),
-  at('form-categories', '/packages/report/form/index', { tap: '.chip--all' }),
+  at('form-categories', '/packages/report/form/index', { tap: '[class*="chip--all"]' }),
   at('done', '/packages/report/done/index'),
   at('list', '/packages/case/list/index?group=all', { rows: true }),
   of('detail', '/packages/case/detail/index?id=ID'),
@@ -60,7 +60,9 @@ const CITIZEN: View[] = [
 const LIAISON: View[] = [
   at('staff', '/pages/staff/index', { rows: true }),
   of('staff-case', '/packages/staff/case/index?id=ID'),
-  ...['resolve', 'handBack', 'extend', 'addProgress', 'askInfo'].map((action) =>
+  of('act-handBack', '/packages/staff/act/index?id=ID&action=handBack'),
+  at('staff-inProgress', '/pages/staff/index', { tap: '[id="tab-inProgress"]', rows: true }),
+  ...['resolve', 'extend', 'addProgress', 'askInfo'].map((action) =>
     of(`act-${action}`, `/packages/staff/act/index?id=ID&action=${action}`),
   ),
 ]
@@ -120,8 +122,9 @@ describe.each(['standard', 'elder'] as const)('%s mode', (mode) => {
     let id = ''
     for (const view of views) {
       await show(phone, view.url(id))
-      if (view.rows) id = await firstRow(phone)
+      if (await isShut(phone)) lines.push(`${view.name}: did not open`)
       if (view.tap !== undefined) await tap(phone, view.tap)
+      if (view.rows) id = await firstRow(phone)
       for (const width of WIDTHS) lines.push(...(await measure(phone, view, mode, width)))
     }
     await phone.context().close()
@@ -166,7 +169,7 @@ async function openPhone(person: string, more = ''): Promise<Page> {
 async function turnElder(phone: Page): Promise<void> {
   await show(phone, '/pages/me/index')
   await phone.locator('.frame:not([hidden]) .van-switch').tap()
-  await phone.locator('.frame:not([hidden]) .elder').first().waitFor()
+  await phone.locator('.frame:not([hidden]) [class*="elder"]').first().waitFor()
 }
 
 async function show(phone: Page, url: string): Promise<void> {
@@ -175,11 +178,23 @@ async function show(phone: Page, url: string): Promise<void> {
     return wx.reLaunch({ url: to })
   }, url)
   const route = url.slice(1).split('?')[0]
-  await phone.waitForFunction((expected) => {
-    const page = __preview.program?.router.top.instance
-    const { phase, list } = (page?.data ?? {}) as { phase?: string; list?: { phase: string } }
-    return page?.route === expected && phase !== 'loading' && list?.phase !== 'loading'
-  }, route)
+  await phone.waitForFunction((path) => __preview.program?.router.top.instance.route === path, route)
+  await loaded(phone)
+}
+
+async function loaded(phone: Page): Promise<void> {
+  await phone.waitForFunction(() => {
+    const data = __preview.program?.router.top.instance.data ?? {}
+    const { phase, list } = data as { phase?: string; list?: { phase: string } }
+    return phase !== 'loading' && list?.phase !== 'loading'
+  })
+}
+
+function isShut(phone: Page): Promise<boolean> {
+  return phone.evaluate(() => {
+    const { phase } = (__preview.program?.router.top.instance.data ?? {}) as { phase?: string }
+    return phase === 'error' || phase === 'empty'
+  })
 }
 
 function firstRow(phone: Page): Promise<string> {
@@ -191,6 +206,7 @@ function firstRow(phone: Page): Promise<string> {
 
 async function tap(phone: Page, selector: string): Promise<void> {
   await phone.locator(`.frame:not([hidden]) ${selector}`).locator('visible=true').last().tap()
+  await loaded(phone)
   // Sheets slide in.
   await phone.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }

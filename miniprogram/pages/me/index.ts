@@ -77,11 +77,12 @@ Page({
     open(STAFF)
   },
 
-  async switchElder({ detail }: { detail: boolean }) {
-    if (this.data.savingElder) return
+  async switchElder() {
+    const { me, savingElder } = this.data
+    if (savingElder || !me) return
     this.setData({ savingElder: true })
     try {
-      await updateProfile({ elderMode: detail })
+      await updateProfile({ elderMode: !me.elder })
     } catch (error) {
       void wx.showToast({ title: messageOf(error), icon: 'none' })
     }

@@ -28,6 +28,8 @@ interface View {
   rows?: boolean
   /** What is tapped before measuring, by its selector. */
   tap?: string
+  /** The tap opens a sheet. */
+  sheet?: boolean
 }
 
 const at = (name: string, url: string, more: Partial<View> = {}): View => ({ name, url: () => url, ...more })
@@ -39,13 +41,13 @@ const of = (name: string, url: string, more: Partial<View> = {}): View => ({
 
 const CITIZEN: View[] = [
   at('home', '/pages/home/index'),
-  at('home-phones', '/pages/home/index', { tap: '.emergency' }),
+  at('home-phones', '/pages/home/index', { tap: '.emergency', sheet: true }),
   at('map', '/pages/public/index', { tap: '.mode + .mode' }),
   at('public', '/pages/public/index', { rows: true }),
   of('detail-public', '/packages/case/detail/index?id=ID'),
   at('services', '/packages/city/services/index'),
   at('form', '/packages/report/form/index'),
-  at('form-categories', '/packages/report/form/index', { tap: '[class*="chip--all"]' }),
+  at('form-categories', '/packages/report/form/index', { tap: '[class*="chip--all"]', sheet: true }),
   at('done', '/packages/report/done/index'),
   at('list', '/packages/case/list/index?group=all', { rows: true }),
   of('detail', '/packages/case/detail/index?id=ID'),
@@ -61,7 +63,7 @@ const LIAISON: View[] = [
   at('staff', '/pages/staff/index', { rows: true }),
   of('staff-case', '/packages/staff/case/index?id=ID'),
   of('act-handBack', '/packages/staff/act/index?id=ID&action=handBack'),
-  at('staff-inProgress', '/pages/staff/index', { tap: '[id="tab-inProgress"]', rows: true }),
+  at('staff-inHand', '/pages/staff/index', { tap: '.tab:has-text("办理中")', rows: true }),
   ...['resolve', 'extend', 'addProgress', 'askInfo'].map((action) =>
     of(`act-${action}`, `/packages/staff/act/index?id=ID&action=${action}`),
   ),
@@ -124,6 +126,7 @@ describe.each(['standard', 'elder'] as const)('%s mode', (mode) => {
       await show(phone, view.url(id))
       if (await isShut(phone)) lines.push(`${view.name}: did not open`)
       if (view.tap !== undefined) await tap(phone, view.tap)
+      if (view.sheet) await sheetIsUp(phone)
       if (view.rows) id = await firstRow(phone)
       for (const width of WIDTHS) lines.push(...(await measure(phone, view, mode, width)))
     }
@@ -207,8 +210,16 @@ function firstRow(phone: Page): Promise<string> {
 async function tap(phone: Page, selector: string): Promise<void> {
   await phone.locator(`.frame:not([hidden]) ${selector}`).locator('visible=true').last().tap()
   await loaded(phone)
-  // Sheets slide in.
-  await phone.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+}
+
+/** Sheets slide in from below. */
+async function sheetIsUp(phone: Page): Promise<void> {
+  await phone.waitForFunction(() =>
+    [...document.querySelectorAll('.frame:not([hidden]) [class*="van-popup--bottom"]')].some((sheet) => {
+      const { height, bottom } = sheet.getBoundingClientRect()
+      return height > 0 && bottom <= innerHeight + 1
+    }),
+  )
 }
 
 async function measure(phone: Page, { name }: View, mode: Mode, width: number): Promise<string[]> {

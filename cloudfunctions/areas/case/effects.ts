@@ -3,6 +3,7 @@ import { ACTION_ROWS, isIn, nextState } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
+import { nextRound } from './rounds'
 import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
 /** @returns the times that an action sets by itself */
@@ -25,21 +26,14 @@ function clocksFor(action: CaseAction, found: CaseDoc, now: number, reference: R
   return clock === 'stop' ? { pausedAt: 0, assumedFrom: 0 } : {}
 }
 
+/** A case that is dealt with once more: only here clocks begin anew. */
 function reopened(found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
   const category = reference.category(found.categoryId)
-  return {
-    reopens: found.reopens + 1,
-    closedAt: 0,
-    closeReason: '',
-    repliedAt: 0,
-    promisedAt: now,
-    ...(category ? promiseFor(reference, category, now, canBeContacted(found.reporter)) : {}),
-    // What belongs to the first round is over: its contact, its extension, its warnings.
-    contactedAt: 0,
-    extended: false,
-    warned: [],
-    contactWarned: [],
-  }
+  const { clocks, assumedFrom = 0 } = found
+  const promised = category
+    ? promiseFor(reference, category, now, canBeContacted(found.reporter))
+    : { clocks, assumedFrom }
+  return nextRound(found, promised, now)
 }
 
 /**
@@ -57,12 +51,18 @@ export function effectsOf(
     ...timesFor(action, found, now),
     ...clocksFor(action, found, now, reference),
     ...(isIn('turnedDown', to) ? { published: false, mayBePublished: false } : {}),
+    // Nobody needs to rule any more on what was asked for.
+    ...(found.extension && !mayWaitForRuling(to) ? { extension: undefined } : {}),
     // Too late to publish it; it would wait for that for ever.
     ...(to === 'archived' && !found.published ? { mayBePublished: false } : {}),
     // Before its first step a case has no state yet.
     ...(found.version > 0 && runningClock(to) !== runningClock(found.state) ? { warned: [] } : {}),
   }
 }
+
+/** The department that asked for an extension has the case still, and has not answered. */
+const mayWaitForRuling = (state: CaseState): boolean =>
+  isIn('waitingForCitizen', state) || nextState('requestExtension', state) !== undefined
 
 /** The fields of a case that follow from its others. */
 export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells'

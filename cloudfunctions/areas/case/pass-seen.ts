@@ -10,11 +10,12 @@ import { coversOf } from './covers'
  * @returns what the case shows in lists from then on
  */
 export async function passSeen(
-  { media, afterMedia }: CaseDoc,
+  { media, afterMedia, pastRounds = [] }: CaseDoc,
   seen: ReadonlySet<string>,
   store: Store,
 ): Promise<Partial<CaseDoc>> {
-  const waiting = recordIds([...media, ...afterMedia]).filter((id) => seen.has(id))
+  const earlier = pastRounds.flatMap((round) => round.afterMedia)
+  const waiting = recordIds([...media, ...afterMedia, ...earlier]).filter((id) => seen.has(id))
   for (const id of waiting) {
     const record = await mediaStore(store).get(id)
     if (record && verdictOf(record) === 'pending')

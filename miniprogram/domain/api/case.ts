@@ -240,6 +240,27 @@ export interface Acted extends Omit<CaseView, 'timeline' | 'earlier'> {
   entry?: TimelineEntry
 }
 
+/** `text` is empty for the public. */
+export interface RatingView {
+  grade: Grade
+  solved: Solved
+  reasons: string[]
+  text: string
+  /** Epoch ms. */
+  at: number
+}
+
+/** A time that a case was dealt with before it was reopened, as it ended. */
+export interface PastRoundView {
+  round: number
+  /** From its submission or a reopening, epoch ms. */
+  from: number
+  closedAt: number
+  closeReason?: string
+  after: MediaView[]
+  rating?: RatingView
+}
+
 export interface CaseView {
   id: string
   number: string
@@ -269,7 +290,11 @@ export interface CaseView {
   pausedAt?: number
   closedAt?: number
   closeReason?: string
-  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  rating?: RatingView
+  /** Which time it is dealt with: 1, and one more with each reopening. What is above belongs to this one. */
+  round: number
+  /** The times before, the first one first; empty while there is none. */
+  pastRounds: PastRoundView[]
   supports: number
   supportedByMe: boolean
   published: boolean

@@ -20,6 +20,7 @@ import type { FirstStep } from '../../../kernel/process/begin'
 import { begin } from '../../../kernel/process/begin'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
+import { newRound } from '../rounds'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
 import { attach, filesFor, keptIds, refTo } from '../../media'
@@ -142,18 +143,11 @@ function newborn(
     physical: category.physical,
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: category.coDepartmentIds,
-    ...promiseFor(reference, category, now, canBeContacted(reported.reporter)),
-    promisedAt: now,
+    ...newRound(promiseFor(reference, category, now, canBeContacted(reported.reporter)), now),
     pausedAt: 0,
     submittedAt: now,
-    signedAt: 0,
-    contactedAt: 0,
-    repliedAt: 0,
-    closedAt: 0,
     stateAt: now,
-    closeReason: '',
     media: [],
-    afterMedia: [],
     mediaRecorded: true,
     supports: 0,
     generation: GENERATION,
@@ -162,10 +156,7 @@ function newborn(
     reopens: 0,
     parentId: '',
     children: 0,
-    extended: false,
     lastEvent: { id: '', action: 'submit', at: now, by: '' },
-    warned: [],
-    contactWarned: [],
   }
   return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [] }
 }

@@ -2,10 +2,13 @@ import { caseStore } from '../store'
 import type { CaseDoc } from '../documents'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
+import { coversOf } from '../covers'
 import { moveEarlierHistory } from '../earlier-history'
+import { caseEntryStore } from '../entries'
 import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
 import { GENERATION } from '../generation'
+import { pastRoundsIn, withPastRounds } from '../rounds-in-history'
 import type { Store } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
@@ -49,14 +52,24 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
 async function fill(caseId: string, { db, reference, now }: WorkContext): Promise<void> {
   const known = await reference()
   return db.transaction(async (inside) => {
-    const found = await caseStore(inside).get(caseId)
-    if (!found) return
+    const stored = await caseStore(inside).get(caseId)
+    if (!stored) return
+    const rounds = await roundFields(stored, inside, db)
+    const found = { ...stored, ...rounds }
     const children = await caseStore(db).countMergedInto(caseId)
     const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
-    const own = { children, supports, ...promiseFields(found, known, now) }
+    const own = { ...rounds, children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })
     await caseStore(inside).update(caseId, { ...own, ...derived, generation: GENERATION })
   })
+}
+
+/** A case that was reopened before rounds were kept has its first one's rating and pictures still. */
+async function roundFields(found: CaseDoc, inside: Store, db: Store): Promise<Partial<CaseDoc>> {
+  if (found.reopens === 0 || found.pastRounds) return {}
+  const events = await caseEntryStore(db).all({ kind: 'case', id: found._id })
+  const fields = withPastRounds(found, pastRoundsIn(events))
+  return { ...fields, ...(await coversOf({ afterMedia: fields.afterMedia }, inside)) }
 }
 
 async function recounted(found: CaseDoc, store: Store): Promise<number> {

@@ -18,6 +18,8 @@ import { dueOf, placeOf } from './case-card'
 import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
+import type { SeenRound } from './past-rounds'
+import { ratingFor, toPastRounds } from './past-rounds'
 import { reasonName, timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
@@ -36,8 +38,12 @@ export interface CaseViewSource {
 export async function toCaseView(source: CaseViewSource, context: Context): Promise<CaseView | undefined> {
   const sight = sightOf(context.viewer, accessOf(source.found))
   if (sight === 'none') return undefined
-  const { found, events } = await withMedia(source, context)
+  const { found, events, pastRounds } = await withMedia(source, context)
   const media = [
+    ...visibleMedia(
+      pastRounds.flatMap(({ afterMedia }) => afterMedia),
+      sight,
+    ),
     ...visibleMedia(found.media, sight),
     ...visibleMedia(found.afterMedia, sight),
     ...visibleMedia(timelineMedia(events, sight), sight),
@@ -55,6 +61,7 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
       urls,
     ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
+    pastRounds: toPastRounds(pastRounds, sight, reference, urls),
     timeline: toTimeline(events, sight, reference, urls),
     ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
@@ -67,8 +74,14 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
 async function withMedia(
   { found, events }: CaseViewSource,
   { db }: Context,
-): Promise<{ found: Shown<CaseDoc>; events: Shown<CaseEntry>[] }> {
-  const all = [found.media, found.afterMedia, ...events.map(({ media }) => media)].flat()
+): Promise<{ found: Shown<CaseDoc>; events: Shown<CaseEntry>[]; pastRounds: SeenRound[] }> {
+  const { pastRounds = [] } = found
+  const all = [
+    found.media,
+    found.afterMedia,
+    ...pastRounds.map(({ afterMedia }) => afterMedia),
+    ...events.map(({ media }) => media),
+  ].flat()
   const records = await mediaStore(db).many(recordIds(all))
   return {
     found: {
@@ -77,6 +90,10 @@ async function withMedia(
       afterMedia: withRecords(found.afterMedia, records),
     },
     events: events.map((event) => ({ ...event, media: withRecords(event.media, records) })),
+    pastRounds: pastRounds.map((round) => ({
+      ...round,
+      afterMedia: withRecords(round.afterMedia, records),
+    })),
   }
 }
 
@@ -85,7 +102,7 @@ function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
   return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
 }
 
-type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions'>
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'pastRounds'>
 
 function publicPart(
   {
@@ -121,9 +138,8 @@ function publicPart(
     coDepartments: found.coDepartmentIds.flatMap((id) => optionOf(id, reference)),
     ...(found.closedAt ? { closedAt: found.closedAt } : {}),
     ...closeReasonPart(found, events, reference),
-    ...(found.rating
-      ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } }
-      : {}),
+    ...(found.rating ? { rating: ratingFor(found.rating, sight) } : {}),
+    round: found.reopens + 1,
     clocks: found.clocks,
     ...(found.assumedFrom && !found.extended ? { assumed: true } : {}),
     ...(due ? { due } : {}),

@@ -12,6 +12,8 @@ import type { Progress } from '../../../components/case-steps/view'
 import { progressOf } from '../../../components/case-steps/view'
 import type { Pair } from '../../../components/compare-slider/view'
 import { pairOf } from '../../../components/compare-slider/view'
+import type { PastRoundRow } from '../../../components/past-rounds/view'
+import { pastRoundRows } from '../../../components/past-rounds/view'
 import { ASSUMED_NOTE } from '../../../words/assumed-note'
 import { formatMoment } from '../../../words/format'
 import type { TimelineRow } from '../../../components/timeline/view'
@@ -35,6 +37,8 @@ export interface DetailView {
   text: string
   media: MediaView[]
   pair: Pair | null
+  /** How it ended each time before it was reopened. */
+  pastRounds: PastRoundRow[]
   timeline: TimelineRow[]
   moreHistory: boolean
   facts: { label: string; value: string }[]
@@ -79,6 +83,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     text: view.text,
     media: view.media,
     pair: pairOf(view.before, view.after),
+    pastRounds: pastRoundRows(view.pastRounds, now),
     timeline: timelineRows(view.timeline, now),
     moreHistory: view.earlier !== undefined,
     facts: factsOf(view, now),
@@ -139,6 +144,7 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
     ['问题类别', view.category.name],
     ['诉求类型', TYPE_LABELS[view.type]],
     ['来源', CHANNEL_LABELS[view.channel]],
+    ['办理次数', view.round > 1 ? `第 ${view.round} 次` : undefined],
     ['承办部门', view.department?.name],
     ['协办部门', view.coDepartments.map(({ name }) => name).join('、')],
     ...view.answers.map(({ question, answer }): [string, string] => [question, answer]),

@@ -39,8 +39,12 @@ export function actPage(action: StaffAction, view: CaseView, now: number): ActPa
     firstDay: isoDay(Math.max(now, view.clocks?.resolveDue ?? 0) + DAY),
     lastDay: isoDay(now + EXTENSION_DAYS * DAY),
     becomesPublic: action === 'publish' ? publicParts(view) : [],
-    publicMedia: action === 'publish' ? [...view.media, ...view.after] : [],
+    publicMedia: action === 'publish' ? publicMediaOf(view) : [],
   }
+}
+
+function publicMediaOf({ media, after, pastRounds }: CaseView): MediaView[] {
+  return [...media, ...after, ...pastRounds.flatMap((round) => round.after)]
 }
 
 /** @returns the ids of the pictures and videos that whoever publishes is shown first */

@@ -1,5 +1,7 @@
 import type { Pair } from '../../../components/compare-slider/view'
 import { pairOf } from '../../../components/compare-slider/view'
+import type { PastRoundRow } from '../../../components/past-rounds/view'
+import { pastRoundRows } from '../../../components/past-rounds/view'
 import type { StateMark } from '../../../words/tones'
 import { markOf } from '../../../words/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
@@ -37,6 +39,7 @@ Page({
     clock: NO_CLOCK,
     mark: null as StateMark | null,
     pair: null as Pair | null,
+    pastRounds: [] as PastRoundRow[],
     timeline: [] as TimelineRow[],
     moreHistory: false,
     loadingHistory: false,
@@ -93,6 +96,7 @@ Page({
       clock: clockView(view, now),
       mark: markOf(view.state),
       pair: pairOf(view.before, view.after),
+      pastRounds: pastRoundRows(view.pastRounds, now),
       timeline: timelineRows(view.timeline, now),
       moreHistory: view.earlier !== undefined,
       origin: originText(view, now),

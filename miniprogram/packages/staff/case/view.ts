@@ -92,6 +92,7 @@ export function factsOf(view: CaseView, now: number): Fact[] {
     { label: '协办部门', value: view.coDepartments.map(({ name }) => name).join('、') },
     { label: '办理时限', value: view.clocks ? formatMoment(view.clocks.resolveDue, now) : '' },
     { label: '我也遇到', value: view.supports > 0 ? `${view.supports} 人` : '' },
+    { label: '办理次数', value: view.round > 1 ? `第 ${view.round} 次` : '' },
     { label: '退单次数', value: view.bounces ? `${view.bounces} 次` : '' },
     { label: '是否公开', value: openness(view) },
     { label: '办结原因', value: view.closeReason ?? '' },

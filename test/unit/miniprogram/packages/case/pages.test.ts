@@ -43,6 +43,8 @@ const view = (over: Partial<CaseView> = {}): CaseView => ({
     resolveDue: at('2026-12-03T17:30:00'),
   },
   supports: 0,
+  round: 1,
+  pastRounds: [],
   supportedByMe: false,
   published: false,
   mayBePublished: false,

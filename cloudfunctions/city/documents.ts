@@ -79,6 +79,8 @@ export interface CityDoc {
     contact: TimeLimit
     byType: Record<CaseType, TimeLimit>
     byUrgency: Record<Urgency, TimeLimit>
+    /** For the call after a bad rating; see domain/case/rating.ts for what holds without. */
+    callBack?: TimeLimit
   }
   reasons: Record<'reject' | 'handBack' | 'close' | 'extension', { id: string; name: string }[]>
   serviceGroups: { id: string; name: string; services: Service[] }[]

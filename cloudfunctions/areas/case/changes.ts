@@ -1,8 +1,10 @@
+import { CALL_BACK_TRIES, isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { refTo } from '../media'
 import type { Reference } from '../../city/reference'
+import { callBackFor } from './clocks'
 import { moveClocks } from './moved-clocks'
 import { countNote } from './note-limit'
 import type { CaseGiven } from './given'
@@ -41,7 +43,16 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   giveInfo: (found, _act, { now, reference }) => countNote(found, now, reference),
   askReopenAgain: ({ reopens }) => ({ askedAgainAfter: reopens }),
   recalculate: (found, { recalculation }) => (recalculation ? moveClocks(found, recalculation) : {}),
-  rate: (_found, { rating }) => ({ rating }),
+  rate: (found, { rating }, { now, reference }) => ({
+    rating,
+    ...(rating && isBadGrade(rating.grade) ? { callBack: callBackFor(found, now, reference) } : {}),
+  }),
+  callBack: ({ callBack }, { reached }, { now }) => {
+    if (!callBack) return {}
+    const tries = callBack.tries + 1
+    return { callBack: { ...callBack, tries, doneAt: reached || tries >= CALL_BACK_TRIES ? now : 0 } }
+  },
+  urge: (_found, _given, { now }) => ({ urgedAt: now }),
   merge: (_found, { parentId = '' }) => ({ parentId }),
   redo: () => ({ repliedAt: 0 }),
   /** Kept with the case until the dispatcher rules on it. */
@@ -55,9 +66,12 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
     warned: [],
   }),
   refuseExtension: () => ({ extension: undefined }),
-  publish: () => ({ published: true }),
+  publish: () => ({ published: true, withheld: false }),
+  withhold: () => ({ withheld: true }),
   unpublish: ({ state }) => ({
     published: false,
+    // Otherwise it would wait to be published again at once.
+    withheld: true,
     // Nobody can publish an archived one again; it would be said to wait for that for ever.
     ...(state === 'archived' ? { mayBePublished: false } : {}),
   }),

@@ -14,6 +14,7 @@ export const caseCollections = collectionsOf<CaseDocuments>({
     city_late: ['dueAt', '_id'],
     city_done: ['-closedAt', '-_id'],
     city_to_publish: ['toPublish', '-submittedAt', '-_id'],
+    city_to_rule: ['toRule', 'dueAt', '_id'],
     public_all: ['published', '-submittedAt', '-_id'],
     public_open: ['published', 'closedAt', '-submittedAt', '-_id'],
     public_finished: ['published', '-closedAt', '-_id'],

@@ -30,10 +30,25 @@ export interface Round {
    * of the first release until the clock has filled it.
    */
   assumedFrom?: number
+  /** The call that a bad rating asks for; missing where none is needed, or nobody can be called. */
+  callBack?: CallBack
+  /** When supervision last pressed for it; 0 once the department has done something, missing before. */
+  urgedAt?: number
   /** Sweeps already done, so that each warns once. */
   warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
   /** The same for the promise of first contact, whose clock runs beside the other. */
   contactWarned?: Round['warned']
+}
+
+export interface CallBack {
+  since: number
+  due: number
+  /** Calls so far. */
+  tries: number
+  /** 0 until somebody was reached, or called often enough. */
+  doneAt: number
+  /** As for the other clocks. */
+  warned: Round['warned']
 }
 
 export interface Rating {
@@ -47,7 +62,7 @@ export interface Rating {
 /** What is kept of a round that is over, as it ended. */
 export type PastRound = Omit<
   Round,
-  'clocks' | 'afterCover' | 'extension' | 'assumedFrom' | 'warned' | 'contactWarned'
+  'clocks' | 'afterCover' | 'extension' | 'assumedFrom' | 'urgedAt' | 'warned' | 'contactWarned'
 > & {
   /** Missing where a case was reopened before rounds were kept. */
   clocks?: Clocks
@@ -102,6 +117,10 @@ export interface CaseDoc extends Round {
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean
   published: boolean
+  /** Somebody decided that the public does not see it; missing otherwise. */
+  withheld?: boolean
+  /** An extension was asked for, and the platform is to rule on it. */
+  toRule: boolean
   /** The public may see it once somebody has looked at it, and its state allows that now. */
   toPublish: boolean
   bounces: number

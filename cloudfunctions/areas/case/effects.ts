@@ -11,10 +11,19 @@ function timesFor(action: CaseAction, found: CaseDoc, now: number): Partial<Case
   return {
     ...(action === 'sign' && found.signedAt === 0 ? { signedAt: now } : {}),
     ...(ACTION_ROWS[action].isContact && found.contactedAt === 0 ? { contactedAt: now } : {}),
+    // What was pressed for has begun.
+    ...(found.urgedAt && answersUrging(action) ? { urgedAt: 0 } : {}),
     ...(action === 'reply' ? { repliedAt: now } : {}),
     ...(action === 'close' ? { closedAt: now } : {}),
     ...(action === 'handBack' ? { bounces: found.bounces + 1 } : {}),
   }
+}
+
+/** The office whose turn it is did something. */
+function answersUrging(action: CaseAction): boolean {
+  const { to, by } = ACTION_ROWS[action]
+  const isOffice = by.includes('lead') || by.includes('dispatcher')
+  return isOffice && (to !== 'same' || action === 'contact')
 }
 
 /** @returns the clocks after an action: they pause, go on or stop, and begin anew only when a closed case is reopened */
@@ -65,14 +74,19 @@ const mayWaitForRuling = (state: CaseState): boolean =>
   isIn('waitingForCitizen', state) || nextState('requestExtension', state) !== undefined
 
 /** The fields of a case that follow from its others. */
-export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells'
+export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'toRule' | 'mapCells'
 
 /** @returns the fields that follow from the others; every write of a case sets them anew */
 export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc, DerivedField> {
   return {
     dueAt: dueAtOf(found),
     sweepAt: sweepAtOf(found),
-    toPublish: found.mayBePublished && !found.published && nextState('publish', found.state) !== undefined,
+    toPublish:
+      found.mayBePublished &&
+      !found.published &&
+      !found.withheld &&
+      nextState('publish', found.state) !== undefined,
+    toRule: found.extension !== undefined,
     mapCells: mapCellsOf(found),
   }
 }

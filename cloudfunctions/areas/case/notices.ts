@@ -59,7 +59,9 @@ export const TOLD_TO_NOBODY = [
   'verify',
   'contact',
   'archive',
+  'callBack',
   'publish',
+  'withhold',
   'unpublish',
 ] as const satisfies readonly CaseAction[]
 type ToldAction = Exclude<CaseAction, (typeof TOLD_TO_NOBODY)[number]>
@@ -99,12 +101,14 @@ const RULES: Record<ToldAction, Rule> = {
       important: true,
     },
   ],
-  rate: ({ event }) =>
-    event.rating && isBadGrade(event.rating.grade)
-      ? ['liaisons' as const, 'supervisors' as const].map((to) =>
-          note(to, '收到差评，请回访', '市民对办理结果不满意，请及时回访整改'),
-        )
-      : [],
+  rate: ({ event, found, when }) => {
+    if (!event.rating || !isBadGrade(event.rating.grade)) return []
+    const { callBack } = found
+    const [title, text] = callBack
+      ? ['收到差评，请回访', `市民对办理结果不满意，请于 ${when(callBack.due)} 前回访并督促整改`]
+      : ['收到差评', '市民对办理结果不满意，未留电话，无法回访，请核实整改']
+    return (['liaisons', 'dispatchers', 'supervisors'] as const).map((to) => note(to, title, text))
+  },
   withdraw: ({ event }) =>
     event.from === 'dispatched' ? [note('liaisons', '市民已撤回诉求', '该办件无需再办理')] : [],
   handBack: ({ event, departmentName }) => [
@@ -112,6 +116,9 @@ const RULES: Record<ToldAction, Rule> = {
   ],
   giveInfo: ({ event }) => [task('市民已补充信息', event.text)],
   addNote: ({ event }) => [note('liaisons', '市民补充说明', event.text)],
+  resume: ({ departmentName }) => [
+    note('reporter', '办件继续办理', `${departmentName}已不需要您补充信息，继续办理`),
+  ],
   resumeWithoutInfo: () => [
     note('liaisons', '补充期满，请继续办理', '市民未在 5 天内补充信息，请按现有信息继续办理'),
   ],
@@ -137,7 +144,10 @@ const RULES: Record<ToldAction, Rule> = {
     const office = isIn('atPlatform', found.state) ? 'dispatchers' : 'liaisons'
     return [note('reporter', '办理期限有调整', text), note(office, '办件期限有调整', text)]
   },
-  urge: ({ event }) => [{ ...task('督办提醒', event.text), urgent: true }],
+  urge: ({ event, found }) =>
+    isIn('atPlatform', found.state)
+      ? [note('dispatchers', '督办提醒', event.text)]
+      : [{ ...task('督办提醒', event.text), urgent: true }],
 }
 
 /** @returns what is to be told because of an event; it depends on nothing else, and changes nothing */

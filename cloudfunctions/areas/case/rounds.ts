@@ -23,6 +23,8 @@ export function newRound({ clocks, assumedFrom }: Promised, now: number): Round 
     rating: undefined,
     extension: undefined,
     extended: false,
+    callBack: undefined,
+    urgedAt: 0,
     warned: [],
     contactWarned: [],
   }
@@ -31,7 +33,7 @@ export function newRound({ clocks, assumedFrom }: Promised, now: number): Round 
 /** @returns what is kept of the round that the case is in, once another begins */
 export function pastRoundOf(round: Round): PastRound {
   const { promisedAt, clocks, signedAt, contactedAt, repliedAt, closedAt, closeReason, afterMedia } = round
-  const { extended, rating } = round
+  const { extended, rating, callBack } = round
   return {
     promisedAt,
     clocks,
@@ -43,6 +45,7 @@ export function pastRoundOf(round: Round): PastRound {
     afterMedia,
     extended,
     ...(rating ? { rating } : {}),
+    ...(callBack ? { callBack } : {}),
   }
 }
 

@@ -295,11 +295,15 @@ export interface CaseView {
   round: number
   /** The times before, the first one first; empty while there is none. */
   pastRounds: PastRoundView[]
+  /** The call after a bad rating, for the reporter and staff; missing where nobody needs to or can call. */
+  callBack?: { due: number; done: boolean }
   supports: number
   supportedByMe: boolean
   published: boolean
   /** The citizen agreed to publication and the category allows it. */
   mayBePublished: boolean
+  /** Somebody decided that the public does not see it; for the reporter and staff. */
+  withheld?: boolean
   /** The newest entries, newest first. */
   timeline: TimelineEntry[]
   /** Pass it to `history` for the entries before; absent when these are all. */
@@ -307,5 +311,12 @@ export interface CaseView {
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }
+  /** For staff only, as what follows. */
   bounces?: number
+  /** Asked for and not ruled on, epoch ms. */
+  extension?: { until: number; askedAt: number }
+  /** To when the answer may be put off, epoch ms, ascending; where that may be asked for or ruled on. */
+  mayExtendTo?: number[]
+  /** Supervision pressed for it, and the office has not done anything since. */
+  urgedAt?: number
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../kernel/errors'
 import type { ActionRow, Refusal } from '../kernel/life'
-import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './rating'
+import { isWithinDays, owesCallBack, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './rating'
 import type { CaseState } from './states'
 import { STATE_GROUPS } from './states'
 
@@ -45,8 +45,12 @@ export interface CaseFacts {
   /** `reopens` when the reporter last asked for more than the one reopening. */
   askedAgainAfter?: number
   extension?: object
+  callBack?: { doneAt: number }
+  reporter: { anonymous: boolean }
   mayBePublished: boolean
   published: boolean
+  /** Somebody decided that the public does not see it. */
+  withheld?: boolean
 }
 
 type Condition = (facts: CaseFacts, now: number, parties: readonly Party[]) => Refusal | undefined
@@ -67,7 +71,9 @@ export interface CaseActionRow extends ActionRow<CaseState, Party> {
   refuses?: Condition
 }
 
-const { beforeClosing, withDepartment, publishable } = STATE_GROUPS
+const { beforeClosing, withDepartment, waitingForCitizen, publishable } = STATE_GROUPS
+/** A department has signed it and not answered yet. */
+const IN_HAND: readonly CaseState[] = ['signed', 'processing']
 /** After so many hand-backs the dispatcher's decision stands: act first, argue later (先办后议). */
 const HAND_BACKS_MAX = 2
 
@@ -103,6 +109,18 @@ const owesContact = whenNot(
   '已有首次联系的记录',
 )
 
+/** Who calls must see the number; a department does not see that of somebody anonymous. */
+const mayCallBack: Condition = ({ callBack, reporter }, _now, parties) => {
+  if (!owesCallBack(callBack)) return { code: 'wrong_state', text: '该办件没有待完成的回访' }
+  const isOnlyLead = !parties.includes('dispatcher') && !parties.includes('supervisor')
+  return reporter.anonymous && isOnlyLead ? { code: 'forbidden', text: '市民匿名，由平台回访' } : undefined
+}
+
+const mayBeWithheld: Condition = ({ mayBePublished: agreed, published, withheld }) => {
+  if (!agreed || published) return { code: 'wrong_state', text: '该办件不在待公开之列' }
+  return withheld ? { code: 'already_done' } : undefined
+}
+
 const mayBePublished: Condition = ({ mayBePublished: agreed, published }) => {
   if (!agreed) return { code: 'wrong_state', text: '市民未同意公开，或该类办件不予公开' }
   return published ? { code: 'already_done' } : undefined
@@ -137,19 +155,21 @@ export const ACTION_ROWS = table({
     wordsFor: 'staff',
   }),
   sign: row(['dispatched', 'reopened'], 'signed', ['lead'], '部门签收', { button: '签收', rank: 40 }),
-  progress: row(['signed', 'processing'], 'processing', ['lead'], '办理进展', {
+  progress: row([...IN_HAND, ...waitingForCitizen], 'processing', ['lead'], '办理进展', {
     button: '记录进展',
     rank: 90,
     requires: ['text'],
     accepts: ['media'],
     isContact: true,
+    clock: 'resume',
   }),
-  reply: row(['signed', 'processing'], 'replied', ['lead'], '部门答复', {
+  reply: row([...IN_HAND, ...waitingForCitizen], 'replied', ['lead'], '部门答复', {
     button: '答复市民',
     rank: 60,
     requires: ['text', 'afterPhoto'],
     accepts: ['media'],
     isContact: true,
+    clock: 'resume',
   }),
   verify: row(['replied'], 'verified', ['dispatcher', 'supervisor'], '平台核查', {
     button: '核查通过',
@@ -206,7 +226,7 @@ export const ACTION_ROWS = table({
       '该办件已退回过两次，按平台派单先行办理',
     ),
   }),
-  askInfo: row(['signed', 'processing'], 'needInfo', ['lead'], '请市民补充', {
+  askInfo: row(IN_HAND, 'needInfo', ['lead'], '请市民补充', {
     rank: 120,
     requires: ['text'],
     seenBy: 'own',
@@ -218,6 +238,12 @@ export const ACTION_ROWS = table({
     rank: 10,
     requires: ['text'],
     accepts: ['media'],
+    seenBy: 'own',
+    clock: 'resume',
+  }),
+  resume: row(['needInfo'], 'processing', ['lead'], '继续办理', {
+    rank: 45,
+    accepts: ['text'],
     seenBy: 'own',
     clock: 'resume',
   }),
@@ -263,7 +289,7 @@ export const ACTION_ROWS = table({
     accepts: ['media'],
     seenBy: 'own',
   }),
-  requestExtension: row(['signed', 'processing'], 'same', ['lead'], '申请延期', {
+  requestExtension: row(IN_HAND, 'same', ['lead'], '申请延期', {
     rank: 150,
     requires: ['reason', 'text', 'until'],
     reasons: 'extension',
@@ -288,13 +314,19 @@ export const ACTION_ROWS = table({
     isGrave: true,
     refuses: noOpenRequest,
   }),
-  urge: row(
-    ['dispatched', 'signed', 'processing', 'reopened', 'returned'],
-    'same',
-    ['supervisor', 'dispatcher'],
-    '督办',
-    { rank: 180, requires: ['text'], seenBy: 'staff' },
-  ),
+  urge: row(beforeClosing, 'same', ['supervisor', 'dispatcher'], '督办', {
+    rank: 180,
+    requires: ['text'],
+    seenBy: 'staff',
+  }),
+  callBack: row(['rated'], 'same', ['dispatcher', 'supervisor', 'lead'], '回访', {
+    button: '记录回访',
+    rank: 25,
+    requires: ['reached', 'text'],
+    seenBy: 'own',
+    wordsFor: 'staff',
+    refuses: mayCallBack,
+  }),
   contact: row(beforeClosing, 'same', ['lead', 'dispatcher'], '联系市民', {
     button: '记录联系',
     rank: 95,
@@ -311,9 +343,18 @@ export const ACTION_ROWS = table({
     '公开办件',
     { button: '公开', rank: 130, accepts: ['seen'], seenBy: 'staff', refuses: mayBePublished },
   ),
+  withhold: row(
+    publishable.filter((state) => state !== 'archived'),
+    'same',
+    ['dispatcher', 'lead'],
+    '不予公开',
+    { rank: 225, requires: ['text'], seenBy: 'staff', isGrave: true, refuses: mayBeWithheld },
+  ),
   // Wherever a case is shown, and where it would be shown again by itself, there is a way out.
   unpublish: row([...publishable, 'returned'], 'same', ['dispatcher'], '取消公开', {
     rank: 230,
+    // The form asks for it; phones of the first release send none.
+    accepts: ['text'],
     seenBy: 'staff',
     isGrave: true,
     refuses: whenNot(({ published }) => published, 'already_done'),

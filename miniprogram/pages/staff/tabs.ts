@@ -9,6 +9,8 @@ export const TAB_LABELS: Record<QueueTab, string> = {
   waiting: '等市民补充',
   toClose: '待办结',
   late: '已超期',
+  toCallBack: '待回访',
+  toRule: '延期审批',
   toPublish: '待公开',
   done: '已办结',
 }
@@ -22,6 +24,8 @@ export const EMPTY_TEXTS: Record<QueueTab, string> = {
   waiting: '没有等待市民补充的办件',
   toClose: '没有等待办结的办件',
   late: '没有超期的办件',
+  toCallBack: '没有等待回访的办件',
+  toRule: '没有等待审批的延期申请',
   toPublish: '没有等待公开审核的办件',
   done: '还没有办结的办件',
 }

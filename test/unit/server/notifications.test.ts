@@ -61,9 +61,12 @@ test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
   ['urge', ['liaisons']],
   ['withdraw', ['liaisons'], { from: 'dispatched' }],
   ['withdraw', [], { from: 'submitted' }],
-  ['rate', ['liaisons', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
+  ['rate', ['liaisons', 'dispatchers', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
   ['rate', [], { rating: { grade: 3, solved: 'yes', reasons: [] } }],
   ['contact', []],
+  ['resume', ['reporter']],
+  ['callBack', []],
+  ['withhold', []],
   ['recalculate', ['reporter', 'liaisons']],
   ['archive', []],
 ])('after %s: %j', (...row) => {

@@ -158,7 +158,7 @@ function newborn(
     children: 0,
     lastEvent: { id: '', action: 'submit', at: now, by: '' },
   }
-  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [] }
+  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, toRule: false, mapCells: [] }
 }
 
 function placeOf(

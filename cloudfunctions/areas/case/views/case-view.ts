@@ -4,7 +4,10 @@ import type { Option } from '#domain/api/common'
 import { placeName } from '#domain/case/place-check'
 import type { Sight } from '#domain/kernel/life'
 import { partiesOf, sightOf } from '#domain/case/permissions'
+import { owesCallBack } from '#domain/case/rating'
 import type { Party } from '#domain/case/workflow'
+import { nextState } from '#domain/case/workflow'
+import { mayExtendTo, openCallBack } from '../clocks'
 import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
@@ -66,7 +69,19 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
     ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
     ...contactPart(source.found, parties),
-    ...(sight === 'staff' ? { bounces: found.bounces } : {}),
+    ...(sight === 'staff' ? deskPart(source.found, reference, context.now) : {}),
+  }
+}
+
+/** What only the offices are told. */
+function deskPart(found: CaseDoc, reference: Reference, now: number): Partial<CaseView> {
+  const { bounces, extension, urgedAt } = found
+  const mayRule = extension !== undefined || nextState('requestExtension', found.state) !== undefined
+  return {
+    bounces,
+    ...(extension ? { extension: { until: extension.until, askedAt: extension.askedAt } } : {}),
+    ...(mayRule ? { mayExtendTo: mayExtendTo(reference, found, now) } : {}),
+    ...(urgedAt ? { urgedAt } : {}),
   }
 }
 
@@ -116,7 +131,7 @@ function publicPart(
 ): PublicPart {
   const category = reference.category(found.categoryId)
   const before = found.media.filter(({ kind }) => kind === 'image')
-  const due = dueOf(found)
+  const due = dueOf(found, sight)
   return {
     id: found._id,
     number: found.number,
@@ -159,13 +174,22 @@ function placePart(found: CaseDoc, sight: Exclude<Sight, 'none'>, reference: Ref
 }
 
 /** What the reporter and staff see beyond the public. */
-function insidePart(found: CaseDoc, reference: Reference): Pick<CaseView, 'answers' | 'pausedAt'> {
+function insidePart(
+  found: CaseDoc,
+  reference: Reference,
+): Pick<CaseView, 'answers' | 'pausedAt' | 'callBack' | 'withheld'> {
   const questions = reference.category(found.categoryId)?.questions ?? []
   const answers = questions.flatMap(({ id, text }) => {
     const answer = found.answers[id]
     return answer ? [{ question: text, answer }] : []
   })
-  return { answers, ...(found.pausedAt ? { pausedAt: found.pausedAt } : {}) }
+  const { pausedAt, callBack, withheld } = found
+  return {
+    answers,
+    ...(pausedAt ? { pausedAt } : {}),
+    ...(callBack ? { callBack: { due: callBack.due, done: !owesCallBack(callBack) } } : {}),
+    ...(withheld ? { withheld } : {}),
+  }
 }
 
 function optionOf(departmentId: string, reference: Reference): Option[] {
@@ -193,10 +217,13 @@ function closeReasonPart(
   return id ? { closeReason: reasonName(id, reference) } : {}
 }
 
-/** Whoever reported it, the lead department unless the reporter is anonymous, and the dispatcher. */
-function contactPart({ reporter }: CaseDoc, parties: readonly Party[]): Pick<CaseView, 'contact'> {
-  const { name, phone, anonymous } = reporter
+/** Whoever reported it, the lead department unless the reporter is anonymous, the dispatcher, and whoever is to call back. */
+function contactPart(found: CaseDoc, parties: readonly Party[]): Pick<CaseView, 'contact'> {
+  const { name, phone, anonymous } = found.reporter
   const sees =
-    parties.includes('reporter') || parties.includes('dispatcher') || (parties.includes('lead') && !anonymous)
+    parties.includes('reporter') ||
+    parties.includes('dispatcher') ||
+    (parties.includes('lead') && !anonymous) ||
+    (parties.includes('supervisor') && openCallBack(found) !== undefined)
   return sees ? { contact: { name, phone, anonymous } } : {}
 }

@@ -12,15 +12,18 @@ export const summary: UseCase<object, StaffSummary> = async (_input, context) =>
   const scope = scopeOf(viewer)
   const tabs = tabsFor(viewer)
   // Each is counted on an index alone, which stays fast however many cases there are.
-  const [inState, due, unpublished] = await Promise.all([
+  const [inState, due, toCallBack, toRule, toPublish] = await Promise.all([
     cases.countByState(scope, tabs.filter(isStateTab).flatMap(statesOfTab)),
     cases.countDue(scope, now, await endOfDay(context)),
+    tabs.includes('toCallBack') ? cases.countToCallBack(scope) : 0,
+    tabs.includes('toRule') ? cases.countToRule(scope) : 0,
     tabs.includes('toPublish') ? cases.countToPublish(scope) : 0,
   ])
-  const countOf = (tab: QueueTab): number | undefined => {
-    if (isStateTab(tab)) return statesOfTab(tab).reduce((sum, state) => sum + (inState.get(state) ?? 0), 0)
-    return tab === 'late' ? due.late : tab === 'toPublish' ? unpublished : undefined
-  }
+  const counts: Partial<Record<QueueTab, number>> = { late: due.late, toCallBack, toRule, toPublish }
+  const countOf = (tab: QueueTab): number | undefined =>
+    isStateTab(tab)
+      ? statesOfTab(tab).reduce((sum, state) => sum + (inState.get(state) ?? 0), 0)
+      : counts[tab]
   return {
     tabs: tabs.map((tab) => {
       const count = countOf(tab)

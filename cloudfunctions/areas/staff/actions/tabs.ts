@@ -7,7 +7,16 @@ import type { Desk } from '../../case/list-store'
 /** @returns whether a tab is a queue of states; the others have a question of their own */
 export const isStateTab = (tab: QueueTab): tab is StateTab => statesOfTab(tab as StateTab).length > 0
 
-const LIAISON: readonly QueueTab[] = ['toSign', 'inHand', 'waiting', 'toClose', 'late', 'toPublish', 'done']
+const LIAISON: readonly QueueTab[] = [
+  'toSign',
+  'inHand',
+  'waiting',
+  'toClose',
+  'late',
+  'toCallBack',
+  'toPublish',
+  'done',
+]
 const DISPATCHER: readonly QueueTab[] = [
   'review',
   'returned',
@@ -16,10 +25,23 @@ const DISPATCHER: readonly QueueTab[] = [
   'inHand',
   'waiting',
   'late',
+  'toRule',
+  'toCallBack',
   'toPublish',
   'done',
 ]
-const SUPERVISOR: readonly QueueTab[] = ['late', 'toSign', 'inHand', 'toClose', 'done']
+/** Whatever may be pressed for, the platform's own part as well. */
+const SUPERVISOR: readonly QueueTab[] = [
+  'late',
+  'toCallBack',
+  'review',
+  'returned',
+  'toSign',
+  'inHand',
+  'waiting',
+  'toClose',
+  'done',
+]
 
 /** @returns the tabs of the viewer's role, by what they must do next */
 export function tabsFor({ roles }: Viewer): readonly QueueTab[] {

@@ -75,7 +75,7 @@ export function detailView(view: CaseView, now: number): DetailView {
   const finished = isIn('finished', view.state)
   return {
     id: view.id,
-    mark: markOf(view.state),
+    mark: markOf(view.state, view.rating?.grade),
     sentence: sentenceOf(view, now),
     assumed: assumedNote(view),
     question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
@@ -158,7 +158,8 @@ function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']
   return [name, phone, anonymous ? '(对部门匿名)' : ''].filter(Boolean).join(' ')
 }
 
-function openText({ published, mayBePublished }: CaseView): string {
+function openText({ published, mayBePublished, withheld }: CaseView): string {
   if (published) return '已公开'
+  if (withheld) return '同意公开，经核对未公开'
   return mayBePublished ? '同意公开，待审核' : '不公开'
 }

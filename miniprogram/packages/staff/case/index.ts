@@ -94,7 +94,8 @@ Page({
       said: saidIn(view),
       ...(first ? { folded: isLong(view.text) } : {}),
       clock: clockView(view, now),
-      mark: markOf(view.state),
+      // Where no clock runs, the bar says the state itself.
+      mark: view.due || view.pausedAt ? markOf(view.state, view.rating?.grade) : null,
       pair: pairOf(view.before, view.after),
       pastRounds: pastRoundRows(view.pastRounds, now),
       timeline: timelineRows(view.timeline, now),

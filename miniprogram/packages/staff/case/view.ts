@@ -4,10 +4,10 @@ import { lightOf } from '../../../domain/case/deadlines'
 import { CHANNEL_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { doubtText } from '../../../domain/case/place-check'
 import { describeRemaining } from '../../../domain/case/remaining'
-import { stateLabel } from '../../../domain/case/workflow'
 import type { Tone } from '../../../domain/kernel/life'
-import { formatDay, formatMoment } from '../../../words/format'
+import { formatDate, formatDay, formatMoment } from '../../../words/format'
 import { clockName, clockText, LIGHTS } from '../../../words/lights'
+import { markOf } from '../../../words/tones'
 import { isGrave, isStaffAction, staffLabel } from '../shared/actions'
 
 /** The clock that runs on a case now, as the bar on top of the page shows it. */
@@ -30,7 +30,8 @@ export function clockView(view: CaseView, now: number): ClockView {
     }
   }
   if (!view.due) {
-    return { ...looks('none'), headline: stateLabel(view.state), detail: endText(view, now) }
+    const { icon, tone, text } = markOf(view.state, view.rating?.grade)
+    return { icon, tone, headline: text, detail: endText(view, now) }
   }
   const { kind, at, from } = view.due
   const { icon, tone, word } = LIGHTS[lightOf(from, at, now)]
@@ -39,8 +40,15 @@ export function clockView(view: CaseView, now: number): ClockView {
     icon,
     tone,
     headline: clockText(word, name, describeRemaining(at, now)),
-    detail: `${formatMoment(at, now)} 前${name}`,
+    detail: [`${formatMoment(at, now)} 前${name}`, extensionText(view, now), view.urgedAt ? '督办中' : '']
+      .filter(Boolean)
+      .join(' · '),
   }
+}
+
+/** @returns 延期审批中（申请延到 12月3日）, or '' */
+function extensionText({ extension }: CaseView, now: number): string {
+  return extension ? `延期审批中（申请延到 ${formatDate(extension.until, now)}）` : ''
 }
 
 function looks(light: Light): { icon: string; tone: Tone } {
@@ -100,8 +108,9 @@ export function factsOf(view: CaseView, now: number): Fact[] {
   return facts.filter(({ value }) => value !== '')
 }
 
-function openness({ published, mayBePublished }: CaseView): string {
+function openness({ published, mayBePublished, withheld }: CaseView): string {
   if (published) return '已公开'
+  if (withheld) return '经核对不予公开'
   return mayBePublished ? '市民同意公开，尚未公开' : '不公开'
 }
 
@@ -112,8 +121,14 @@ export function contactView(view: CaseView): { name: string; phone: string; note
   return {
     name: anonymous ? '匿名市民' : name || '未留姓名',
     phone,
-    note: phone === '' ? '未留电话，可用“请市民补充”联系' : '',
+    note: phone === '' ? noPhoneNote(view) : '',
   }
+}
+
+/** The other way is named only to whoever has it. */
+function noPhoneNote({ actions }: CaseView): string {
+  const canAsk = actions.some(({ action }) => action === 'askInfo')
+  return canAsk ? '未留电话，可用“请市民补充”联系' : '未留电话'
 }
 
 /** @returns 今天提交 · 路灯不亮 · 西区街道 */

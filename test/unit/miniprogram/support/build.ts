@@ -73,6 +73,7 @@ export function queueRow(change: Partial<QueueRow> = {}): QueueRow {
     supports: 0,
     due: { kind: 'sign', at: NOW + hours(1), from: NOW - hours(1) },
     light: 'ok',
+    marks: {},
     ...change,
   }
 }

@@ -68,8 +68,10 @@ export interface CityDoc {
   phones: { name: string; number: string }[]
   /** Put before a local number that a citizen gives, 0760; missing in settings of the first release. */
   areaCode?: string
-  notice?: { text: string; url?: string }
-  announcements: { id: string; title: string; at: number }[]
+  /** `announcementId`: one of the announcements, which says more. */
+  notice?: { text: string; announcementId?: string }
+  /** `text`: paragraphs; missing where there is nothing behind the title. */
+  announcements: { id: string; title: string; at: number; text?: string }[]
   privacyVersion: string
   templates: TemplateIds
   /** Working hours as minutes of the local day, and the zone's offset from UTC in minutes. */

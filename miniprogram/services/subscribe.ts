@@ -13,13 +13,17 @@ const MOST = 3
 /**
  * Asks for one message of each purpose. Call it straight from a tap handler: WeChat refuses to ask otherwise.
  * The server learns the answer, so that credits can be shown and spent on what matters.
+ * @param subjectId the case on whose page it is asked: the messages are kept for it
  */
-export async function askToNotify(purposes: TemplatePurpose[]): Promise<NotifyOutcome> {
+export async function askToNotify(purposes: TemplatePurpose[], subjectId?: string): Promise<NotifyOutcome> {
   const ids = templateIdsOf(currentSession(), purposes)
   if (ids.length === 0) return 'none'
   const answers = await ask(ids)
   if (Object.keys(answers).length === 0) return 'none'
-  const { credits } = await call('account', 'recordSubscription', { answers })
+  const { credits } = await call('account', 'recordSubscription', {
+    answers,
+    ...(subjectId === undefined ? {} : { subjectId }),
+  })
   patchSession({ credits })
   return Object.values(answers).includes('accept') ? 'accepted' : 'refused'
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Contracts } from '../../kernel/contract/contract'
-import { cursor, phone, text, time } from '../../kernel/contract/fields'
+import { cursor, id, phone, text, time } from '../../kernel/contract/fields'
 import { LIMITS } from '../../kernel/contract/limits'
 
 const TEMPLATES_MAX = 10
@@ -31,6 +31,7 @@ export const accountContracts: Contracts<'account'> = {
           { error: '格式不正确' },
         )
         .refine((answers) => Object.keys(answers).length <= TEMPLATES_MAX, '格式不正确'),
+      subjectId: id.optional(),
     }),
   },
   inbox: { who: 'anyone', readsPerson: true, input: z.object({ cursor }) },

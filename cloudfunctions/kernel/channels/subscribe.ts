@@ -1,4 +1,5 @@
 import { personStore } from '../people/store'
+import { creditsFor, spentChanges } from '../people/kept-messages'
 import type { TemplatePurpose } from '#domain/api/account'
 import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
@@ -11,26 +12,32 @@ import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
 
+type Body = Omit<SubscribeMessage, 'openid'> & {
+  /** Nothing will be told of the thing after it. */
+  isLast: boolean
+}
+
 /** WeChat's own messages, one for each time that a person agreed to one. */
-export const subscribeChannel: Channel<Omit<SubscribeMessage, 'openid'>> = {
+export const subscribeChannel: Channel<Body> = {
   name: 'subscribe',
   record: 'delivery',
   plan(notice, subject, people, { sourceId }) {
     const { purpose } = notice
     const templateId = purpose === undefined ? '' : subject.templateId(purpose)
     if (purpose === undefined || templateId === '') return []
-    const body = bodyOf(purpose, notice, subject, templateId)
+    const body = { ...bodyOf(purpose, notice, subject, templateId), isLast: purpose === 'finished' }
     return people
-      .filter((person) => maySpend(notice, person, templateId))
+      .filter((person) => maySpend(notice, person, subject.ref.id, templateId))
       .map(({ _id: openid }) => {
         const id = idOf('delivery', sourceId, 'subscribe', openid)
         return { id, sourceId, subject: subject.ref, to: openid, body }
       })
   },
-  async send({ to, body }, context) {
+  async send({ to, subject, body: { isLast, ...body } }, context) {
     const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
     const outcome = outcomeOf(code)
     await correctCredits(outcome, to, body.templateId, context)
+    if (outcome === 'sent') await spendKept(to, subject.id, body.templateId, isLast, context)
     return { outcome, code }
   },
   outcomeOf,
@@ -45,9 +52,21 @@ function bodyOf(
   return { templateId, page: subject.page(purpose), data: subject.templateData(purpose, notice) }
 }
 
-/** The routine leaves the last message of a template for what is important. */
-function maySpend({ important }: Notice, { credits }: PersonDoc, templateId: string): boolean {
-  return (credits[templateId] ?? 0) > (important ? 0 : 1)
+/** The routine leaves the last message of a template for what is important; what is kept for other things is theirs. */
+function maySpend({ important }: Notice, person: PersonDoc, subjectId: string, templateId: string): boolean {
+  return creditsFor(person, subjectId, templateId) > (important ? 0 : 1)
+}
+
+async function spendKept(
+  openid: string,
+  subjectId: string,
+  templateId: string,
+  isLast: boolean,
+  { db }: WorkContext,
+): Promise<void> {
+  const person = await personStore(db).get(openid)
+  const changes = person && spentChanges(person, subjectId, templateId, isLast)
+  if (changes) await personStore(db).update(openid, changes)
 }
 
 /** 43101: the person refused, or no message is left. It stays so. */

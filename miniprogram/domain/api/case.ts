@@ -250,6 +250,18 @@ export interface RatingView {
   at: number
 }
 
+/** What whoever reported a merged case may know of the one that it goes on with. */
+export interface ParentCase {
+  /** Where the viewer may open it. */
+  id?: string
+  number: string
+  state: CaseState
+  departmentName: string
+  clocks: Clocks
+  closedAt?: number
+  closeReason?: string
+}
+
 /** A time that a case was dealt with before it was reopened, as it ended. */
 export interface PastRoundView {
   round: number
@@ -291,12 +303,16 @@ export interface CaseView {
   closedAt?: number
   closeReason?: string
   rating?: RatingView
+  /** The case that it became a part of, in the end, where it was merged into one that was merged itself. */
+  parent?: ParentCase
   /** Which time it is dealt with: 1, and one more with each reopening. What is above belongs to this one. */
   round: number
   /** The times before, the first one first; empty while there is none. */
   pastRounds: PastRoundView[]
   /** The call after a bad rating, for the reporter and staff; missing where nobody needs to or can call. */
   callBack?: { due: number; done: boolean }
+  /** How many of WeChat's messages are kept for this case and the one who asks; missing when none is. */
+  messages?: { progress: number; finished: number }
   supports: number
   supportedByMe: boolean
   published: boolean

@@ -74,7 +74,11 @@ function samplesFor(caseId: string): Samples {
       sendBack: { by: 'he', input: { taskId: 'task-1', key: aKey(), text } },
       cancel: { by: 'wang', input: { taskId: 'task-1', key: aKey() } },
     },
-    city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
+    city: {
+      announcement: { by: 'lin', input: { id: 'announcement-1' } },
+      home: { by: 'lin', input: {} },
+      services: { by: 'lin', input: {} },
+    },
     media: { keep: { by: 'lin', input: anUpload('lin') } },
     staff: {
       summary: { by: 'wang', input: {} },

@@ -12,6 +12,8 @@ import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
 import { eventFacts } from '../event-facts'
+import type { PersonDoc } from '../../../kernel/documents'
+import { keptFor } from '../../../kernel/people/kept-messages'
 import type { Context } from '../../../kernel/context'
 import type { Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
@@ -21,6 +23,7 @@ import { dueOf, placeOf } from './case-card'
 import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
+import { parentPart } from './parent'
 import type { SeenRound } from './past-rounds'
 import { ratingFor, toPastRounds } from './past-rounds'
 import { reasonName, timelineMedia, toTimeline } from './timeline'
@@ -64,13 +67,26 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
       urls,
     ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
+    ...(sight === 'public' ? {} : await parentPart(source.found, context)),
     pastRounds: toPastRounds(pastRounds, sight, reference, urls),
     timeline: toTimeline(events, sight, reference, urls),
     ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
     ...contactPart(source.found, parties),
+    ...messagesPart(source.found, context.person, reference),
     ...(sight === 'staff' ? deskPart(source.found, reference, context.now) : {}),
   }
+}
+
+/** What WeChat will tell the one who asks of this case, and of no other. */
+function messagesPart(
+  { _id }: CaseDoc,
+  person: PersonDoc,
+  { city: { templates } }: Reference,
+): Pick<CaseView, 'messages'> {
+  const progress = keptFor(person, _id, templates.progress)
+  const finished = keptFor(person, _id, templates.finished)
+  return progress + finished > 0 ? { messages: { progress, finished } } : {}
 }
 
 /** What only the offices are told. */

@@ -15,7 +15,7 @@ import { pairOf } from '../../../components/compare-slider/view'
 import type { PastRoundRow } from '../../../components/past-rounds/view'
 import { pastRoundRows } from '../../../components/past-rounds/view'
 import { ASSUMED_NOTE } from '../../../words/assumed-note'
-import { formatMoment } from '../../../words/format'
+import { formatDate, formatMoment } from '../../../words/format'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { StateMark } from '../../../words/tones'
@@ -23,6 +23,8 @@ import { markOf } from '../../../words/tones'
 import type { Sentence } from './sentence'
 import { sentenceOf } from './sentence'
 import { lastQuestion } from '../shared/question'
+import type { ParentRow } from './parent'
+import { parentRow } from './parent'
 
 /** A case page for citizens and the public, in words. */
 export interface DetailView {
@@ -37,6 +39,8 @@ export interface DetailView {
   text: string
   media: MediaView[]
   pair: Pair | null
+  /** The case that it goes on with. */
+  parent: ParentRow | null
   /** How it ended each time before it was reopened. */
   pastRounds: PastRoundRow[]
   timeline: TimelineRow[]
@@ -65,7 +69,15 @@ export interface Button {
 }
 
 /** States whose sentence tells a date. */
-const PROMISED: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']
+const PROMISED: readonly CaseState[] = [
+  'submitted',
+  'accepted',
+  'returned',
+  'dispatched',
+  'signed',
+  'processing',
+  'reopened',
+]
 
 /** At most so many buttons; the rest goes behind 更多. */
 const BUTTONS = 2
@@ -79,7 +91,9 @@ export function detailView(view: CaseView, now: number): DetailView {
     sentence: sentenceOf(view, now),
     assumed: assumedNote(view),
     question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
-    progress: progressOf(view.state),
+    // What became part of another case goes on with that one.
+    progress: progressOf(view.parent?.state ?? view.state),
+    parent: view.parent ? parentRow(view, view.parent, now) : null,
     text: view.text,
     media: view.media,
     pair: pairOf(view.before, view.after),
@@ -141,6 +155,7 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
   const facts: [string, string | undefined][] = [
     ['办件编号', formatCaseNumber(view.number)],
     ['提交时间', formatMoment(view.at, now)],
+    ['承诺答复', promisedText(view, now)],
     ['问题类别', view.category.name],
     ['诉求类型', TYPE_LABELS[view.type]],
     ['来源', CHANNEL_LABELS[view.channel]],
@@ -152,6 +167,12 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
     ['是否公开', view.sight === 'own' ? openText(view) : undefined],
   ]
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** The date that everybody asks for, until there is an answer. */
+function promisedText({ clocks, state, pausedAt }: CaseView, now: number): string | undefined {
+  if (!clocks || !isIn('open', state)) return undefined
+  return pausedAt ? '暂停计时，补充后顺延' : `${formatDate(clocks.resolveDue, now)}前`
 }
 
 function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']>): string {

@@ -15,7 +15,7 @@ import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseDetail, staffAct } from '../../../services/routes'
+import { caseDetail, staffAct, staffCase } from '../../../services/routes'
 import { act } from '../../../services/staff'
 import { noteChanged } from '../../../services/changed'
 import type { StaffAction } from '../../../domain/api/staff'
@@ -24,7 +24,7 @@ import { handedOver, handOver } from '../shared/handover'
 import type { NearbyView } from '../shared/nearby'
 import { nearbyViews } from '../shared/nearby'
 import type { ActionBar, ClockView, Fact, Said } from './view'
-import { actionBar, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
+import { actionBar, clockView, contactView, factsOf, isLong, originText, parentLine, saidIn } from './view'
 
 const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
 
@@ -39,6 +39,8 @@ Page({
     clock: NO_CLOCK,
     mark: null as StateMark | null,
     pair: null as Pair | null,
+    /** The case that it became a part of. */
+    parent: null as { id: string; text: string } | null,
     pastRounds: [] as PastRoundRow[],
     timeline: [] as TimelineRow[],
     moreHistory: false,
@@ -97,6 +99,7 @@ Page({
       // Where no clock runs, the bar says the state itself.
       mark: view.due || view.pausedAt ? markOf(view.state, view.rating?.grade) : null,
       pair: pairOf(view.before, view.after),
+      parent: parentLine(view) ?? null,
       pastRounds: pastRoundRows(view.pastRounds, now),
       timeline: timelineRows(view.timeline, now),
       moreHistory: view.earlier !== undefined,
@@ -125,6 +128,11 @@ Page({
 
   openNearby({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     void wx.navigateTo({ url: caseDetail(currentTarget.dataset.id) })
+  },
+
+  openParent() {
+    const id = this.data.parent?.id
+    if (id) void wx.navigateTo({ url: staffCase(id) })
   },
 
   async earlier() {

@@ -3,7 +3,9 @@ import type { Light, StaffAction } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
 import { CHANNEL_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
 import { doubtText } from '../../../domain/case/place-check'
+import { formatCaseNumber } from '../../../domain/case/case-number'
 import { describeRemaining } from '../../../domain/case/remaining'
+import { stateLabel } from '../../../domain/case/workflow'
 import type { Tone } from '../../../domain/kernel/life'
 import { formatDate, formatDay, formatMoment } from '../../../words/format'
 import { clockName, clockText, LIGHTS } from '../../../words/lights'
@@ -129,6 +131,13 @@ export function contactView(view: CaseView): { name: string; phone: string; note
 function noPhoneNote({ actions }: CaseView): string {
   const canAsk = actions.some(({ action }) => action === 'askInfo')
   return canAsk ? '未留电话，可用“请市民补充”联系' : '未留电话'
+}
+
+/** @returns 并入 2611 2518 2020 · 办理中, and what opens it; undefined for a case that stands by itself */
+export function parentLine({ parent }: CaseView): { id: string; text: string } | undefined {
+  if (!parent) return undefined
+  const { id = '', number, state } = parent
+  return { id, text: `并入 ${formatCaseNumber(number)} · ${stateLabel(state)}` }
 }
 
 /** @returns 今天提交 · 路灯不亮 · 西区街道 */

@@ -14,6 +14,8 @@ export interface Facts {
   departmentName: string
   /** A time as people read it. */
   when(at: number): string
+  /** What followers, who may not read the text, call it by: 2611 2518 2020 路面破损（西区街道）. */
+  subject: string
   /** Why, as the city's lists name it; '' where no reason was given. */
   reasonName: string
 }
@@ -80,9 +82,9 @@ const RULES: Record<ToldAction, Rule> = {
   progress: ({ event }) => [citizen('办理有新进展', event.text)],
   reply: ({ event }) => [citizen('部门已答复', event.text, true)],
   askInfo: ({ event }) => [citizen('请补充信息', event.text, true)],
-  reject: ({ event, reasonName }) => [
+  reject: ({ event, reasonName, subject }) => [
     citizen('诉求不予受理', [reasonName, event.text].filter(Boolean).join('。'), true),
-    note('followers', '您关注的问题不予受理', '您关注的办件不予受理，如问题仍在，请重新上报'),
+    note('followers', '您关注的问题不予受理', `${subject}不予受理，如问题仍在，请重新上报`),
   ],
   merge: ({ event }) => [
     citizen(
@@ -91,12 +93,12 @@ const RULES: Record<ToldAction, Rule> = {
       true,
     ),
   ],
-  close: () => [
+  close: ({ subject }) => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },
     {
       to: 'followers',
       title: '您关注的问题已办结',
-      text: '您附议的问题已办结，可查看办理结果',
+      text: `${subject}已办结，可查看办理结果`,
       purpose: 'finished',
       important: true,
     },

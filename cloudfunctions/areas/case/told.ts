@@ -9,7 +9,7 @@ import { asCaseEntry } from './entries'
 import { eventFacts } from './event-facts'
 import { noticesFor } from './notices'
 import { caseStore } from './store'
-import { caseSubject } from './subject'
+import { caseSubject, publicName } from './subject'
 import { reasonName } from './views/timeline'
 
 /** How a case is told of. */
@@ -32,7 +32,14 @@ async function openFor(found: CaseDoc, event: CaseEntry, context: WorkContext): 
   const reason = reasonId && reasonName(reasonId, reference)
   return {
     subject: caseSubject(found, event.at, reference, context),
-    notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
+    notices: noticesFor({
+      found,
+      event,
+      departmentName,
+      when,
+      subject: publicName(found, reference),
+      reasonName: reason,
+    }),
     // A report's own pictures come with the case.
     checks: () =>
       startMediaChecks(event.action === 'submit' ? found.media : event.media, followRecord, context),

@@ -38,6 +38,7 @@ const facts = (action: CaseAction, changes: Parameters<typeof anEvent>[0] = {}) 
   departmentName: '城管局',
   when,
   reasonName: '',
+  subject: '2611 2518 2020 路面破损（西区街道）',
 })
 
 test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([

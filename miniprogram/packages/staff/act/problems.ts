@@ -1,8 +1,10 @@
 import type { ActInput } from '../../../domain/api/staff'
 import { fieldsOf } from '../../../services/call'
 
+type Field = keyof ActInput
+
 /** The fields of the input that the form draws; what the server says about one stands there. */
-export const DRAWN_FIELDS = [
+export const DRAWN_FIELDS: readonly Field[] = [
   'departmentId',
   'coDepartmentIds',
   'reason',
@@ -11,7 +13,7 @@ export const DRAWN_FIELDS = [
   'parentNumber',
   'text',
   'media',
-] as const satisfies readonly (keyof ActInput)[]
+]
 
 /** @returns what is said about fields that are drawn; undefined when it is about something else as well, or nothing */
 export function drawnProblems(error: unknown): Record<string, string> | undefined {

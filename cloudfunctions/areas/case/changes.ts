@@ -4,9 +4,10 @@ import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { refTo } from '../media'
 import type { Reference } from '../../city/reference'
-import { callBackFor } from './clocks'
+import { callBackFor, canBeContacted, promiseFor } from './clocks'
 import { moveClocks } from './moved-clocks'
 import { countNote } from './note-limit'
+import { nextRound } from './rounds'
 import type { CaseGiven } from './given'
 
 /** Of pictures of how it looks now the latest so many are kept with the case; the history has them all. */
@@ -23,15 +24,30 @@ type Change = (found: CaseDoc, given: CaseGiven, moment: Moment) => Partial<Case
 const addAfter: Change = ({ afterMedia }, _act, { files }) =>
   files.length === 0 ? {} : { afterMedia: [...afterMedia, ...files.map(refTo)].slice(-AFTER_MOST) }
 
-/** What an action makes of what it brought, beyond the effects that all actions share. */
+/** Only here clocks begin anew. */
+const beginAgain: Change = (found, _given, { now, reference }) => {
+  const category = reference.category(found.categoryId)
+  const { clocks, assumedFrom = 0 } = found
+  const promised = category
+    ? promiseFor(reference, category, now, canBeContacted(found.reporter))
+    : { clocks, assumedFrom }
+  return nextRound(found, promised, now)
+}
+
+/** What each action changes, beyond what follows from its row and from the state that it leads to (effects.ts). */
 const CHANGES: Partial<Record<CaseAction, Change>> = {
+  submit: (_found, _given, { files }) => (files.length === 0 ? {} : { media: files.map(refTo) }),
   /** A department that was chosen stays responsible; the promises go on from the submission. */
   dispatch: (_found, { toDepartmentId = '', coDepartmentIds = [] }) => ({
     leadDepartmentId: toDepartmentId,
     coDepartmentIds: [...new Set(coDepartmentIds)].filter((id) => id !== toDepartmentId),
   }),
-  reply: addAfter,
+  /** The first time counts. */
+  sign: ({ signedAt }, _given, { now }) => (signedAt === 0 ? { signedAt: now } : {}),
+  handBack: ({ bounces }) => ({ bounces: bounces + 1 }),
+  reply: (found, given, moment) => ({ repliedAt: moment.now, ...addAfter(found, given, moment) }),
   close: (found, given, moment) => ({
+    closedAt: moment.now,
     closeReason: given.reasonId ?? '',
     ...addAfter(found, given, moment),
   }),
@@ -41,6 +57,7 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   contact: (_found, { reached }, { now }) => (reached ? { contactedAt: now } : {}),
   addNote: (found, _act, { now, reference }) => countNote(found, now, reference),
   giveInfo: (found, _act, { now, reference }) => countNote(found, now, reference),
+  reopen: beginAgain,
   askReopenAgain: ({ reopens }) => ({ askedAgainAfter: reopens }),
   recalculate: (found, { recalculation }) => (recalculation ? moveClocks(found, recalculation) : {}),
   rate: (found, { rating }, { now, reference }) => ({

@@ -1,53 +1,28 @@
 import type { CaseAction, CaseState } from '#domain/case/workflow'
-import { ACTION_ROWS, isIn, nextState } from '#domain/case/workflow'
+import { ACTION_ROWS, isIn, isToPublish, nextState } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
-import { nextRound } from './rounds'
-import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
+import { dueAtOf, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
-/** @returns the times that an action sets by itself */
-function timesFor(action: CaseAction, found: CaseDoc, now: number): Partial<CaseDoc> {
-  return {
-    ...(action === 'sign' && found.signedAt === 0 ? { signedAt: now } : {}),
-    ...(ACTION_ROWS[action].isContact && found.contactedAt === 0 ? { contactedAt: now } : {}),
-    // What was pressed for has begun.
-    ...(found.urgedAt && answersUrging(action) ? { urgedAt: 0 } : {}),
-    ...(action === 'reply' ? { repliedAt: now } : {}),
-    ...(action === 'close' ? { closedAt: now } : {}),
-    ...(action === 'handBack' ? { bounces: found.bounces + 1 } : {}),
-  }
-}
-
-/** The office whose turn it is did something. */
+/** The office whose turn it is did something: what was pressed for has begun. */
 function answersUrging(action: CaseAction): boolean {
   const { to, by } = ACTION_ROWS[action]
   const isOffice = by.includes('lead') || by.includes('dispatcher')
   return isOffice && (to !== 'same' || action === 'contact')
 }
 
-/** @returns the clocks after an action: they pause, go on or stop, and begin anew only when a closed case is reopened */
+/** @returns the resolve clock after an action: it pauses, goes on or stops */
 function clocksFor(action: CaseAction, found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
-  if (action === 'reopen') return reopened(found, now, reference)
   const { clock } = ACTION_ROWS[action]
   if (clock === 'pause') return { pausedAt: now }
   if (clock === 'resume') return { pausedAt: 0, ...resumedClocks(reference, found, now) }
   return clock === 'stop' ? { pausedAt: 0, assumedFrom: 0 } : {}
 }
 
-/** A case that is dealt with once more: only here clocks begin anew. */
-function reopened(found: CaseDoc, now: number, reference: Reference): Partial<CaseDoc> {
-  const category = reference.category(found.categoryId)
-  const { clocks, assumedFrom = 0 } = found
-  const promised = category
-    ? promiseFor(reference, category, now, canBeContacted(found.reporter))
-    : { clocks, assumedFrom }
-  return nextRound(found, promised, now)
-}
-
 /**
- * What an action does to a case besides its state and what it brings: times, clocks, what the public sees, and when the
- * timer must look again.
+ * What follows for a case from an action's row and from the state that it leads to: first contact, clocks, what the
+ * public sees, and which warnings begin anew. What a single action changes is in changes.ts.
  */
 export function effectsOf(
   action: CaseAction,
@@ -57,8 +32,9 @@ export function effectsOf(
   reference: Reference,
 ): Partial<CaseDoc> {
   return {
-    ...timesFor(action, found, now),
+    ...(ACTION_ROWS[action].isContact && found.contactedAt === 0 ? { contactedAt: now } : {}),
     ...clocksFor(action, found, now, reference),
+    ...(found.urgedAt && answersUrging(action) ? { urgedAt: 0 } : {}),
     ...(isIn('turnedDown', to) ? { published: false, mayBePublished: false } : {}),
     // Nobody needs to rule any more on what was asked for.
     ...(found.extension && !mayWaitForRuling(to) ? { extension: undefined } : {}),
@@ -81,11 +57,7 @@ export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc,
   return {
     dueAt: dueAtOf(found),
     sweepAt: sweepAtOf(found),
-    toPublish:
-      found.mayBePublished &&
-      !found.published &&
-      !found.withheld &&
-      nextState('publish', found.state) !== undefined,
+    toPublish: isToPublish(found),
     toRule: found.extension !== undefined,
     mapCells: mapCellsOf(found),
   }

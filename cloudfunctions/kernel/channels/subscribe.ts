@@ -1,5 +1,6 @@
 import { personStore } from '../people/store'
 import { creditsFor, spentChanges } from '../people/kept-messages'
+import { longTermIds } from '../../city/long-term-templates'
 import type { TemplatePurpose } from '#domain/api/account'
 import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
@@ -13,6 +14,8 @@ import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
 
 type Body = Omit<SubscribeMessage, 'openid'> & {
+  /** Sending one leaves the right to the next. */
+  isLongTerm: boolean
   /** Nothing will be told of the thing after it. */
   isLast: boolean
 }
@@ -21,26 +24,27 @@ type Body = Omit<SubscribeMessage, 'openid'> & {
 export const subscribeChannel: Channel<Body> = {
   name: 'subscribe',
   record: 'delivery',
-  plan(notice, subject, people, { sourceId }) {
+  plan(notice, subject, people, { sourceId, reference: { city } }) {
     const { purpose } = notice
     const templateId = purpose === undefined ? '' : subject.templateId(purpose)
     if (purpose === undefined || templateId === '') return []
-    const body = { ...bodyOf(purpose, notice, subject, templateId), isLast: purpose === 'finished' }
+    const isLongTerm = longTermIds(city).has(templateId)
+    const isLast = purpose === 'finished'
+    const body = { ...bodyOf(purpose, notice, subject, templateId), isLongTerm, isLast }
     return people
-      .filter((person) => maySpend(notice, person, subject.ref.id, templateId))
+      .filter((person) => maySpend(notice, person, subject.ref.id, body))
       .map(({ _id: openid }) => {
         const id = idOf('delivery', sourceId, 'subscribe', openid)
         return { id, sourceId, subject: subject.ref, to: openid, body }
       })
   },
-  async send({ to, subject, body: { isLast, ...body } }, context) {
+  async send({ to, subject, body: { isLongTerm, isLast, ...body } }, context) {
     const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
-    const outcome = outcomeOf(code)
-    await correctCredits(outcome, to, body.templateId, context)
+    const outcome = outcomeOfSubscribe(code)
+    if (!(isLongTerm && outcome === 'sent')) await correctCredits(outcome, to, body.templateId, context)
     if (outcome === 'sent') await spendKept(to, subject.id, body.templateId, isLast, context)
     return { outcome, code }
   },
-  outcomeOf,
 }
 
 function bodyOf(
@@ -53,7 +57,13 @@ function bodyOf(
 }
 
 /** The routine leaves the last message of a template for what is important; what is kept for other things is theirs. */
-function maySpend({ important }: Notice, person: PersonDoc, subjectId: string, templateId: string): boolean {
+function maySpend(
+  { important }: Notice,
+  person: PersonDoc,
+  subjectId: string,
+  { templateId, isLongTerm }: Body,
+): boolean {
+  if (isLongTerm) return (person.credits[templateId] ?? 0) > 0
   return creditsFor(person, subjectId, templateId) > (important ? 0 : 1)
 }
 
@@ -73,7 +83,7 @@ async function spendKept(
 const REFUSED = 43101
 
 /** @param code WeChat's; without an answer the message may have arrived, and a second one would cost the person another */
-function outcomeOf(code: number): Outcome {
+export function outcomeOfSubscribe(code: number): Outcome {
   if (code === REFUSED) return 'refused'
   return code === NO_ANSWER ? 'unknown' : outcomeOfWeChat(code)
 }

@@ -12,6 +12,7 @@ import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
 import { eventFacts } from '../event-facts'
+import { longTermIds } from '../../../city/long-term-templates'
 import type { PersonDoc } from '../../../kernel/documents'
 import { keptFor } from '../../../kernel/people/kept-messages'
 import type { Context } from '../../../kernel/context'
@@ -82,10 +83,16 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
 function messagesPart(
   { _id }: CaseDoc,
   person: PersonDoc,
-  { city: { templates } }: Reference,
+  { city }: Reference,
 ): Pick<CaseView, 'messages'> {
-  const progress = keptFor(person, _id, templates.progress)
-  const finished = keptFor(person, _id, templates.finished)
+  const longTerm = longTermIds(city)
+  const countOf = (templateId: string): number => {
+    // Accepted once for all: there is always another.
+    if (longTerm.has(templateId)) return (person.credits[templateId] ?? 0) > 0 ? 2 : 0
+    return keptFor(person, _id, templateId)
+  }
+  const progress = countOf(city.templates.progress)
+  const finished = countOf(city.templates.finished)
   return progress + finished > 0 ? { messages: { progress, finished } } : {}
 }
 
@@ -194,7 +201,7 @@ function insidePart(
   found: CaseDoc,
   reference: Reference,
 ): Pick<CaseView, 'answers' | 'pausedAt' | 'callBack' | 'withheld'> {
-  const questions = reference.category(found.categoryId)?.questions ?? []
+  const questions = found.asked ?? reference.category(found.categoryId)?.questions ?? []
   const answers = questions.flatMap(({ id, text }) => {
     const answer = found.answers[id]
     return answer ? [{ question: text, answer }] : []

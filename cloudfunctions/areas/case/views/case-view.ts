@@ -80,11 +80,7 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
 }
 
 /** What WeChat will tell the one who asks of this case, and of no other. */
-function messagesPart(
-  { _id }: CaseDoc,
-  person: PersonDoc,
-  { city }: Reference,
-): Pick<CaseView, 'messages'> {
+function messagesPart({ _id }: CaseDoc, person: PersonDoc, { city }: Reference): Pick<CaseView, 'messages'> {
   const longTerm = longTermIds(city)
   const countOf = (templateId: string): number => {
     // Accepted once for all: there is always another.

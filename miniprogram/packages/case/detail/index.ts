@@ -6,7 +6,7 @@ import { setSupport, viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseAct, caseDetail, caseRate, HOME, open } from '../../../services/routes'
+import { caseAct, caseDetail, caseRate, HOME, open, reportAgain } from '../../../services/routes'
 import { askToNotify } from '../../../services/subscribe'
 import { withdraw } from '../service'
 import { NOT_NOTIFIED, notifyView } from './notify'
@@ -67,6 +67,10 @@ Page({
     const { longitude, latitude } = view.point
     const markers = [{ id: 1, longitude, latitude, iconPath: '/images/pin.png', width: 32, height: 40 }]
     this.setData({ phase: 'ready', view, markers, notify: notifyView(shown.messages) })
+  },
+
+  again() {
+    open(reportAgain(this.caseId))
   },
 
   openParent() {

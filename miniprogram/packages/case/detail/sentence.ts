@@ -56,7 +56,7 @@ const SENTENCES: Record<CaseState, Say> = {
     note: rejectedNote(view),
   }),
   reopened: ({ department, reply }) => ({ headline: `${department}重新办理中${after(reply)}`, note: '' }),
-  withdrawn: () => ({ headline: '已撤回', note: '如仍需要帮助，可以重新上报' }),
+  withdrawn: () => ({ headline: '已撤回', note: '如仍需要帮助，可以修改后重新提交' }),
 }
 
 /** @returns what the state of `view` means to the one who looks. */

@@ -57,6 +57,8 @@ export interface DetailView {
   /** More messages may come. */
   mayFollow: boolean
   rating: { grade: string; face: string; tone: Tone; facts: string; text: string } | null
+  /** What was taken back may be changed and sent again. */
+  mayReportAgain: boolean
   buttons: Button[]
   more: Button[]
 }
@@ -110,6 +112,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     maySupport: view.sight === 'public' && !finished,
     mayFollow: (view.sight === 'own' || view.supportedByMe) && !finished,
     rating: ratingOf(view.rating),
+    mayReportAgain: view.sight === 'own' && view.state === 'withdrawn',
     buttons,
     more,
   }

@@ -1,4 +1,4 @@
-import type { Credits, Session, TemplatePurpose } from '../domain/api/account'
+import type { Session, TemplatePurpose } from '../domain/api/account'
 import { isAccepted, TEMPLATES_MOST } from '../domain/kernel/subscription'
 import { call } from './call'
 import { currentSession, patchSession } from './session'
@@ -22,11 +22,6 @@ export async function askToNotify(purposes: TemplatePurpose[], subjectId?: strin
   })
   patchSession({ credits })
   return Object.values(answers).some(isAccepted) ? 'accepted' : 'refused'
-}
-
-/** @returns how many messages may still be sent to me, by purpose. */
-export function creditsOf(session: Session | undefined): Credits {
-  return session?.credits ?? { progress: 0, finished: 0, task: 0 }
 }
 
 /**

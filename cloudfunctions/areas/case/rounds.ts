@@ -31,7 +31,7 @@ export function newRound({ clocks, assumedFrom }: Promised, now: number): Round 
 }
 
 /** @returns what is kept of the round that the case is in, once another begins */
-export function pastRoundOf(round: Round): PastRound {
+function pastRoundOf(round: Round): PastRound {
   const { promisedAt, clocks, signedAt, contactedAt, repliedAt, closedAt, closeReason, afterMedia } = round
   const { extended, rating, callBack } = round
   return {

@@ -229,6 +229,15 @@ export interface TimelineEntry {
   moved?: MovedClock[]
 }
 
+/** The case that another was merged into, as far as the reporter of that one may follow it; of its own reporter it tells nothing. */
+export interface MainCase extends Pick<
+  CaseView,
+  'number' | 'state' | 'department' | 'clocks' | 'pausedAt' | 'closedAt' | 'closeReason' | 'after'
+> {
+  /** Its newest entries, newest first. */
+  timeline: TimelineEntry[]
+}
+
 /** An action the server offers to this viewer on this case now, most useful first. */
 export interface OfferedAction {
   action: CaseAction
@@ -253,18 +262,6 @@ export interface RatingView {
   text: string
   /** Epoch ms. */
   at: number
-}
-
-/** What whoever reported a merged case may know of the one that it goes on with. */
-export interface ParentCase {
-  /** Where the viewer may open it. */
-  id?: string
-  number: string
-  state: CaseState
-  departmentName: string
-  clocks: Clocks
-  closedAt?: number
-  closeReason?: string
 }
 
 /** A time that a case was dealt with before it was reopened, as it ended. */
@@ -308,8 +305,8 @@ export interface CaseView {
   closedAt?: number
   closeReason?: string
   rating?: RatingView
-  /** The case that it became a part of, in the end, where it was merged into one that was merged itself. */
-  parent?: ParentCase
+  /** The case that it became a part of, for staff only; `id` where they may open it. */
+  parent?: { id?: string; number: string; state: CaseState }
   /** Which time it is dealt with: 1, and one more with each reopening. What is above belongs to this one. */
   round: number
   /** The times before, the first one first; empty while there is none. */
@@ -329,6 +326,8 @@ export interface CaseView {
   timeline: TimelineEntry[]
   /** Pass it to `history` for the entries before; absent when these are all. */
   earlier?: string
+  /** How it goes on as part of another case; for whoever reported it. */
+  main?: MainCase
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }

@@ -1,6 +1,5 @@
 import { mediaStore } from '../../media/media-store'
-import type { CaseView } from '#domain/api/case'
-import type { Option } from '#domain/api/common'
+import type { CaseView, MainCase } from '#domain/api/case'
 import { placeName } from '#domain/case/place-check'
 import type { Sight } from '#domain/kernel/life'
 import { partiesOf, sightOf } from '#domain/case/permissions'
@@ -11,7 +10,6 @@ import { mayExtendTo, openCallBack } from '../clocks'
 import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
-import { eventFacts } from '../event-facts'
 import { longTermIds } from '../../../city/long-term-templates'
 import type { PersonDoc } from '../../../kernel/documents'
 import { keptFor } from '../../../kernel/people/kept-messages'
@@ -25,9 +23,10 @@ import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
 import { parentPart } from './parent'
+import { closeReasonPart, departmentPart, optionOf } from './parts'
 import type { SeenRound } from './past-rounds'
 import { ratingFor, toPastRounds } from './past-rounds'
-import { reasonName, timelineMedia, toTimeline } from './timeline'
+import { timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
   found: CaseDoc
@@ -36,6 +35,8 @@ export interface CaseViewSource {
   /** Cursor of the entries before these. */
   earlier?: string
   supportedByMe: boolean
+  /** How it goes on as part of another, for whoever reported it. */
+  main?: MainCase
 }
 
 /**
@@ -68,9 +69,10 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
       urls,
     ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
-    ...(sight === 'public' ? {} : await parentPart(source.found, context)),
+    ...(sight === 'staff' ? await parentPart(source.found, context) : {}),
     pastRounds: toPastRounds(pastRounds, sight, reference, urls),
     timeline: toTimeline(events, sight, reference, urls),
+    ...(source.main ? { main: source.main } : {}),
     ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
     ...contactPart(source.found, parties),
@@ -136,7 +138,7 @@ function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
   return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
 }
 
-type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'pastRounds'>
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'pastRounds' | 'main'>
 
 function publicPart(
   {
@@ -209,31 +211,6 @@ function insidePart(
     ...(callBack ? { callBack: { due: callBack.due, done: !owesCallBack(callBack) } } : {}),
     ...(withheld ? { withheld } : {}),
   }
-}
-
-function optionOf(departmentId: string, reference: Reference): Option[] {
-  const department = reference.department(departmentId)
-  return department ? [{ id: department._id, name: department.name }] : []
-}
-
-/** Before the dispatch it is only a suggestion whose it is. */
-function departmentPart(
-  found: Pick<CaseDoc, 'leadDepartmentId'>,
-  reference: Reference,
-): Pick<CaseView, 'department'> {
-  const [department] = optionOf(found.leadDepartmentId, reference)
-  return department ? { department } : {}
-}
-
-/** Why it ended. Cases that the first release rejected have it in their history alone. */
-function closeReasonPart(
-  { state, closeReason }: Pick<CaseDoc, 'state' | 'closeReason'>,
-  events: readonly CaseEntry[],
-  reference: Reference,
-): Pick<CaseView, 'closeReason'> {
-  const rejection = state === 'rejected' ? events.find(({ action }) => action === 'reject') : undefined
-  const id = closeReason || (rejection ? eventFacts(rejection).reasonId : '')
-  return id ? { closeReason: reasonName(id, reference) } : {}
 }
 
 /** Whoever reported it, the lead department unless the reporter is anonymous, the dispatcher, and whoever is to call back. */

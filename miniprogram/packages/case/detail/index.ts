@@ -6,7 +6,7 @@ import { setSupport, viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseAct, caseDetail, caseRate, HOME, open, reportAgain } from '../../../services/routes'
+import { caseAct, caseRate, HOME, open, reportAgain } from '../../../services/routes'
 import { askToNotify } from '../../../services/subscribe'
 import { withdraw } from '../service'
 import { NOT_NOTIFIED, notifyView } from './notify'
@@ -71,11 +71,6 @@ Page({
 
   again() {
     open(reportAgain(this.caseId))
-  },
-
-  openParent() {
-    const id = this.data.view?.parent?.id
-    if (id) open(caseDetail(id))
   },
 
   async earlier() {

@@ -21,10 +21,8 @@ import { timelineRows } from '../../../components/timeline/view'
 import type { StateMark } from '../../../words/tones'
 import { markOf } from '../../../words/tones'
 import type { Sentence } from './sentence'
-import { sentenceOf } from './sentence'
+import { sentenceOf, workedOn } from './sentence'
 import { lastQuestion } from '../shared/question'
-import type { ParentRow } from './parent'
-import { parentRow } from './parent'
 
 /** A case page for citizens and the public, in words. */
 export interface DetailView {
@@ -39,8 +37,6 @@ export interface DetailView {
   text: string
   media: MediaView[]
   pair: Pair | null
-  /** The case that it goes on with. */
-  parent: ParentRow | null
   /** How it ended each time before it was reopened. */
   pastRounds: PastRoundRow[]
   timeline: TimelineRow[]
@@ -86,21 +82,20 @@ const BUTTONS = 2
 
 export function detailView(view: CaseView, now: number): DetailView {
   const { buttons, more } = buttonsOf(view.actions)
-  const finished = isIn('finished', view.state)
+  const worked = workedOn(view)
+  const finished = isIn('finished', worked.state)
   return {
     id: view.id,
     mark: markOf(view.state, view.rating?.grade),
     sentence: sentenceOf(view, now),
     assumed: assumedNote(view),
     question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
-    // What became part of another case goes on with that one.
-    progress: progressOf(view.parent?.state ?? view.state),
-    parent: view.parent ? parentRow(view, view.parent, now) : null,
+    progress: progressOf(worked.state),
     text: view.text,
     media: view.media,
-    pair: pairOf(view.before, view.after),
+    pair: pairOf(view.before, worked.after),
     pastRounds: pastRoundRows(view.pastRounds, now),
-    timeline: timelineRows(view.timeline, now),
+    timeline: timelineRows([...view.timeline, ...(view.main?.timeline ?? [])], now),
     moreHistory: view.earlier !== undefined,
     facts: factsOf(view, now),
     address: view.place.address,
@@ -163,7 +158,7 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
     ['诉求类型', TYPE_LABELS[view.type]],
     ['来源', CHANNEL_LABELS[view.channel]],
     ['办理次数', view.round > 1 ? `第 ${view.round} 次` : undefined],
-    ['承办部门', view.department?.name],
+    ['承办部门', workedOn(view).department?.name],
     ['协办部门', view.coDepartments.map(({ name }) => name).join('、')],
     ...view.answers.map(({ question, answer }): [string, string] => [question, answer]),
     ['联系人', view.contact ? contactText(view.contact) : undefined],

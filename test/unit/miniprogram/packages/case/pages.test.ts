@@ -224,22 +224,6 @@ test('the promised day of the answer is there before anybody signed, and while o
   )
 })
 
-test('a merged case shows how the one is doing that it goes on with, and leads there where that may be opened', () => {
-  const { clocks = { signDue: 0, contactDue: 0, resolveDue: 0 } } = view()
-  const parent = { number: '261125182020', state: 'processing', departmentName: '城管局', clocks } as const
-  const shown = detailView(view({ state: 'merged', parent }), NOW)
-  expect(shown.parent).toMatchObject({
-    id: '',
-    number: '2611 2518 2020',
-    mark: { text: '办理中' },
-    sentence: { headline: '城管局正在办理，承诺12月3日前答复' },
-  })
-  expect(shown.progress).toEqual({ done: 2, stopped: false })
-  expect(detailView(view({ state: 'merged', parent: { ...parent, id: 'head' } }), NOW).parent?.id).toBe(
-    'head',
-  )
-})
-
 test('an earlier round is told as it ended, with its own pictures', () => {
   const rating = { grade: 2, solved: 'no', reasons: [], text: '', at: NOW } as const
   const round = { round: 1, from: NOW, closedAt: NOW, closeReason: '已处理', after: [picture('a')] }

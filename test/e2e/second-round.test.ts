@@ -22,11 +22,17 @@ const detail = async (phone: Phone) => {
   await see(phone, '.headline')
 }
 
+/** One tap; what the page offers then is another. */
+async function sign(staff: Phone): Promise<void> {
+  await chooseAction(staff, '签收')
+  await read(staff, '.bar-primary', '答复')
+}
+
 /** The liaison signs, answers with a picture, and closes. */
 async function handle(tab: string, answer: string): Promise<void> {
   const staff = await liaison()
   await openFromQueue(staff, tab, SPOT)
-  await chooseAction(staff, '签收')
+  await sign(staff)
   await chooseAction(staff, '答复')
   await onPage(staff, 'packages/staff/act/index')
   await fill(staff, '.textarea', answer)

@@ -3,6 +3,7 @@ import { ACTION_ROWS, isIn, nextState } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
+import { squaresOf } from './map-squares'
 import { canBeContacted, dueAtOf, promiseFor, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
 /** @returns the times that an action sets by itself */
@@ -65,7 +66,7 @@ export function effectsOf(
 }
 
 /** The fields of a case that follow from its others. */
-export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells'
+export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells' | 'shownIn'
 
 /** @returns the fields that follow from the others; every write of a case sets them anew */
 export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc, DerivedField> {
@@ -74,5 +75,6 @@ export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc,
     sweepAt: sweepAtOf(found),
     toPublish: found.mayBePublished && !found.published && nextState('publish', found.state) !== undefined,
     mapCells: mapCellsOf(found),
+    shownIn: squaresOf(found),
   }
 }

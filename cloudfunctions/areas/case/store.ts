@@ -1,6 +1,7 @@
 import { perStore } from '../../kernel/per-store'
 import type { CaseDoc } from './documents'
 import type { CaseState } from '#domain/case/workflow'
+import { CASE_STATES } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
 import type { PageQuery, RowPage } from '../../kernel/paging'
 import { findPage, mergePages } from '../../kernel/paging'
@@ -44,6 +45,7 @@ export type CaseRow = Pick<CaseDoc, '_id' | (typeof CARD_FIELDS)[number]>
 const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
 export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
 const MERGED_PAGE = 500
+const IDS_PAGE = 500
 
 type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
 type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
@@ -67,6 +69,10 @@ function createCases(store: Store) {
     const found = await findPage(cases, command, { where, ...sorting, ...paging, fields: CARD_FIELDS })
     return { ...found, rows: found.rows.map(plain) }
   }
+
+  /** Every state is no condition: without it the index of all that is due serves. */
+  const ofStates = (where: Filter, states: readonly CaseState[]): Filter =>
+    states.length === CASE_STATES.length ? where : { ...where, state: command.in(states) }
 
   return {
     insert: cases.insert,
@@ -100,13 +106,6 @@ function createCases(store: Store) {
       const where = { 'reporter.openid': openid, ...(states ? { state: command.in(states) } : {}) }
       return page(where, { field: 'submittedAt', direction: 'desc' }, paging)
     },
-    /** What a person submitted since `since`, newest first. */
-    async submittedSince(openid: string, since: number, limit: number): Promise<CaseDoc[]> {
-      const where = { 'reporter.openid': openid, submittedAt: command.gt(since) }
-      const found = await cases.find({ where, orderBy: [['submittedAt', 'desc']], limit })
-      return found.map(plain)
-    },
-
     /** Cases in one of `states`, the most urgent first. One query per state, so that each is a range of an index. */
     async queue(where: Filter, states: readonly CaseState[], paging: Paging): Promise<RowPage<CaseRow>> {
       const sorting = { field: 'dueAt', direction: 'asc' } as const
@@ -118,11 +117,37 @@ function createCases(store: Store) {
     countByState(where: Filter, states: readonly CaseState[]): Promise<Map<CaseState, number>> {
       return cases.countBy<CaseState>({ ...where, state: command.in(states) }, 'state')
     },
-    /** How many running promises were due before `now`, and how many are due from then until `end`. */
-    async countDue(where: Filter, now: number, end: number): Promise<{ late: number; coming: number }> {
-      const running = { ...where, dueAt: command.gte(FIRST_DUE).and(command.lt(end)) }
+    /** Those whose running promise is due in a time, the earliest first. */
+    promised(
+      where: Filter,
+      states: readonly CaseState[],
+      { from = FIRST_DUE, until }: { from?: number; until: number },
+      paging: Paging,
+    ): Promise<RowPage<CaseRow>> {
+      const due = { ...ofStates(where, states), dueAt: command.gte(from).and(command.lt(until)) }
+      return page(due, { field: 'dueAt', direction: 'asc' }, paging)
+    },
+    /** How many of them were due before `now`, and how many are due from then until `end`. */
+    async countDue(
+      where: Filter,
+      states: readonly CaseState[],
+      now: number,
+      end: number,
+    ): Promise<{ late: number; coming: number }> {
+      const running = { ...ofStates(where, states), dueAt: command.gte(FIRST_DUE).and(command.lt(end)) }
       const counts = await cases.countBetween(running, 'dueAt', [FIRST_DUE, now, end])
       return { late: counts.get(FIRST_DUE) ?? 0, coming: counts.get(now) ?? 0 }
+    },
+    /** The ids of all cases in some states, the most urgent first; at most 500 a page. */
+    async ids(
+      where: Filter,
+      states: readonly CaseState[],
+      cursor?: string,
+    ): Promise<{ ids: string[]; next?: string }> {
+      const sorting = { field: 'dueAt', direction: 'asc' } as const
+      const wanted = { where: { ...where, state: command.in(states) }, ...sorting, size: IDS_PAGE, cursor }
+      const { rows, next } = await findPage(cases, command, { ...wanted, fields: ['dueAt'] })
+      return { ids: rows.map(({ _id }) => _id), ...(next === undefined ? {} : { next }) }
     },
     count: cases.count,
 

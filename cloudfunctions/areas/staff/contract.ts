@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ActInput, StaffAction } from '#domain/api/staff'
-import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
+import { QUEUE_TABS, SIGNED_AT_ONCE, STAFF_ACTIONS } from '#domain/api/staff'
 import type { Role } from '#domain/case/types'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
@@ -10,7 +10,6 @@ import { LIMITS } from '../../kernel/contract/limits'
 
 const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
 
-const MANY = 50
 const WRONG = '格式不正确'
 const note = text(2, LIMITS.replyMax)
 
@@ -57,25 +56,31 @@ const acting = Object.fromEntries(STAFF_ACTIONS.map((action) => [action, contrac
   Contract<ActInput>
 >
 
+/** By what queue and figures can be narrowed. */
+const narrowed = { categoryId: id.optional(), townId: id.optional() }
+
 export const staffContracts: Contracts<'staff'> = {
-  summary: { who: STAFF, input: nothing },
+  summary: { who: STAFF, input: z.object(narrowed) },
   queue: {
     who: STAFF,
     input: z.object({
       tab: z.enum(QUEUE_TABS, { error: WRONG }),
-      categoryId: id.optional(),
-      townId: id.optional(),
+      ...narrowed,
       cursor,
     }),
   },
   choices: { who: STAFF, input: nothing },
   nearby: { who: ['liaison', 'dispatcher'], input: z.object({ caseId: id }) },
   ...acting,
+  toSign: { who: ['liaison'], input: z.object({ ...narrowed, cursor }) },
   signMany: {
     who: ['liaison'],
     input: z.object({
       key,
-      caseIds: z.array(id, { error: WRONG }).min(1, '请选择办件').max(MANY, `一次最多签收 ${MANY} 件`),
+      caseIds: z
+        .array(id, { error: WRONG })
+        .min(1, '请选择办件')
+        .max(SIGNED_AT_ONCE, `一次最多签收 ${SIGNED_AT_ONCE} 件`),
     }),
   },
 }

@@ -20,16 +20,19 @@ import type { FirstStep } from '../../../kernel/process/begin'
 import { begin } from '../../../kernel/process/begin'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
+import { likenessOf, twinOf } from '../twin'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
+import type { TurnLimit } from '../../../kernel/people/turns'
+import { latestTurns, takeTurn } from '../../../kernel/people/turns'
 import { attach, filesFor, keptIds, refTo } from '../../media/attach'
 import { coversOf } from '../../media/covers'
 import type { Store } from '../../../kernel/platform/database'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { Reference } from '../../../city/reference'
 
-/** Honest people report less often. It also bounds what one query must read. */
-const MOST_PER_HOUR = 10
+/** Honest people report less often. */
+const LIMIT: TurnLimit = { kind: 'report', most: 10, within: HOUR }
 const NUMBER_TRIES = 5
 
 /**
@@ -40,10 +43,11 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const reference = await context.reference()
   const { person, db, now } = context
   const caseId = idOf('case', person._id, input.key)
-  const recent = await caseStore(db).submittedSince(person._id, now - HOUR, MOST_PER_HOUR)
-  const earlier = recent.find(({ _id }) => _id === caseId)
-  if (earlier) return answerFor(earlier, input, reference)
-  if (recent.length >= MOST_PER_HOUR) throw new AppError('too_often')
+  const recent = latestTurns(person, LIMIT, now)
+  if (recent.length >= LIMIT.most || recent.some(({ id }) => id === caseId)) {
+    const earlier = await caseStore(db).get(caseId)
+    if (earlier) return answerFor(earlier, input, { reference, twin: await twinOf(earlier, recent, context) })
+  }
 
   const category = acceptedCategory(input, reference)
   const place = acceptPlace(input.place, reference)
@@ -53,10 +57,12 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const verdict = await checkContent({ text, 'place.address': address, contactName }, context)
   const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
+  const turn = { id: caseId, at: now, like: likenessOf(input) }
+  const before = await takeTurn(person, turn, LIMIT, db)
   const start = { caseId, input, category, place, media, isAutomatic }
   const stored = await store(start, reference, context)
   context.services.kickOutbox()
-  return answerFor(stored, input, reference)
+  return answerFor(stored, input, { reference, twin: await twinOf(stored, [...before, turn], context) })
 }
 
 function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: Reference): CategoryDoc {
@@ -167,7 +173,7 @@ function newborn(
     warned: [],
     contactWarned: [],
   }
-  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [] }
+  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [], shownIn: null }
 }
 
 function placeOf(
@@ -220,7 +226,12 @@ function firstSteps(
   return [submitted, dispatched]
 }
 
-function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Submitted {
+interface Answer {
+  reference: Reference
+  twin: Submitted['twin'] | undefined
+}
+
+function answerFor(found: CaseDoc, input: SubmitInput, { reference, twin }: Answer): Submitted {
   const leftOut = partsLeftOut(found, input)
   return {
     caseId: found._id,
@@ -230,5 +241,6 @@ function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Su
     clocks: found.clocks,
     ...(found.assumedFrom ? { assumed: true } : {}),
     ...(leftOut.length > 0 ? { leftOut } : {}),
+    ...(twin ? { twin } : {}),
   }
 }

@@ -1,11 +1,11 @@
 import { caseStore } from '../../case/store'
-import { caseMapStore } from '../../case/map-store'
+import { nearbyStore } from '../../case/nearby-store'
 import type { CaseCard } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
 import { pointOf } from '../../case/geography'
 import type { UseCase } from '../../../kernel/context'
-import type { AroundRow } from '../../case/map-store'
+import type { AroundRow } from '../../case/nearby-store'
 import { accessOf } from '../../case/access'
 import { placeOf, toCards, withMetres } from '../../case/views/case-card'
 
@@ -27,7 +27,7 @@ export const nearby: UseCase<{ caseId: string }, Nearby> = async ({ caseId }, co
     return row._id === caseId || sight === 'none' ? undefined : placeOf(row, sight).point
   }
   const search = { layer: 'open', center: pointOf(found.place), metres: METRES, most: MOST } as const
-  const near = await caseMapStore(db).near(search, seenAt)
+  const near = await nearbyStore(db).near(search, seenAt)
   const rows = await caseStore(db).many(near.map(({ _id }) => _id))
   return { items: withMetres(await toCards(rows, context), near) }
 }

@@ -1,18 +1,24 @@
 import type { Page } from '#domain/api/common'
 import type { Light, QueueInput, QueueRow } from '#domain/api/staff'
 import { lightOf } from '#domain/case/deadlines'
+import { AppError } from '#domain/kernel/errors'
 import { statesOfTab } from '#domain/case/workflow'
 import { caseStore } from '../../case/store'
 import type { Context, UseCase } from '../../../kernel/context'
 import type { CaseRow } from '../../case/store'
 import type { RowPage } from '../../../kernel/paging'
 import { dueOf, toCards } from '../../case/views/case-card'
-import { isStateTab, scopeOf } from './tabs'
+import { endOfDay } from './end-of-day'
+import { isStateTab, promisedStates, scopeOf, tabsFor } from './tabs'
 
 const PAGE = 20
 
-/** The cases of one tab: the department's own for a liaison, the city's for the platform. */
+/**
+ * The cases of one tab: the department's own for a liaison, the city's for the platform.
+ * @throws AppError `forbidden` for a tab that the viewer's role does not have
+ */
 export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context) => {
+  if (!tabsFor(context.viewer).includes(input.tab)) throw new AppError('forbidden')
   const { rows, next } = await pageOf(input, context)
   const cards = await toCards(rows, context)
   const lights = new Map(rows.map((row) => [row._id, lightFor(row, context.now)]))
@@ -20,20 +26,18 @@ export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context)
   return { items, ...(next ? { next } : {}) }
 }
 
-function pageOf(input: QueueInput, { db, viewer, now }: Context): Promise<RowPage<CaseRow>> {
-  const { tab, categoryId, townId, cursor } = input
+async function pageOf(input: QueueInput, context: Context): Promise<RowPage<CaseRow>> {
+  const { db, viewer, now } = context
+  const { tab, cursor } = input
   const cases = caseStore(db)
   const { command } = db
   const paging = { size: PAGE, cursor }
-  const where = {
-    ...scopeOf(viewer),
-    ...(categoryId ? { categoryId } : {}),
-    ...(townId ? { 'place.townId': townId } : {}),
-  }
+  const where = scopeOf(viewer, input)
   if (isStateTab(tab)) return cases.queue(where, statesOfTab(tab), paging)
-  if (tab === 'late') {
-    const dueAt = command.gt(0).and(command.lt(now))
-    return cases.page({ ...where, dueAt }, { field: 'dueAt', direction: 'asc' }, paging)
+  if (tab === 'late') return cases.promised(where, promisedStates(viewer), { until: now }, paging)
+  if (tab === 'dueToday') {
+    const today = { from: now, until: await endOfDay(context) }
+    return cases.promised(where, promisedStates(viewer), today, paging)
   }
   if (tab === 'toPublish') {
     const wanted = { ...where, toPublish: true }

@@ -45,7 +45,7 @@ export type CaseRow = Pick<CaseDoc, '_id' | (typeof CARD_FIELDS)[number]>
 const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
 export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
 const MERGED_PAGE = 500
-const IDS_PAGE = 500
+const NUMBERS_PAGE = 500
 
 type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
 type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
@@ -138,16 +138,22 @@ function createCases(store: Store) {
       const counts = await cases.countBetween(running, 'dueAt', [FIRST_DUE, now, end])
       return { late: counts.get(FIRST_DUE) ?? 0, coming: counts.get(now) ?? 0 }
     },
-    /** The ids of all cases in some states, the most urgent first; at most 500 a page. */
-    async ids(
+    /** Ids and numbers of all cases in some states, the most urgent first; at most 500 a page. */
+    async numbers(
       where: Filter,
       states: readonly CaseState[],
       cursor?: string,
-    ): Promise<{ ids: string[]; next?: string }> {
+    ): Promise<{ items: { id: string; number: string }[]; next?: string }> {
       const sorting = { field: 'dueAt', direction: 'asc' } as const
-      const wanted = { where: { ...where, state: command.in(states) }, ...sorting, size: IDS_PAGE, cursor }
-      const { rows, next } = await findPage(cases, command, { ...wanted, fields: ['dueAt'] })
-      return { ids: rows.map(({ _id }) => _id), ...(next === undefined ? {} : { next }) }
+      const wanted = {
+        where: { ...where, state: command.in(states) },
+        ...sorting,
+        size: NUMBERS_PAGE,
+        cursor,
+      }
+      const { rows, next } = await findPage(cases, command, { ...wanted, fields: ['dueAt', 'number'] })
+      const items = rows.map(({ _id, number }) => ({ id: _id, number }))
+      return { items, ...(next === undefined ? {} : { next }) }
     },
     count: cases.count,
 

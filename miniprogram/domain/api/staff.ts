@@ -13,8 +13,8 @@ interface StaffDesk {
   choices: { in: Nothing; out: StaffChoices }
   /** Open cases within 1,000 m of a case, for merging; dispatchers and liaisons. */
   nearby: { in: { caseId: string }; out: { items: (CaseCard & { metres: number })[] } }
-  /** All that the queue to sign holds, however long it is, as ids: at most 500 a page. Liaisons. */
-  toSign: { in: Narrowed & { cursor?: string }; out: { ids: string[]; next?: string } }
+  /** All that the queue to sign holds, however long it is: at most 500 a page. Liaisons. */
+  toSign: { in: Narrowed & { cursor?: string }; out: Page<{ id: string; number: string }> }
   /** Several rows of the queue at once, at most `SIGNED_AT_ONCE`; each succeeds or fails by itself. */
   signMany: {
     in: { key: string; caseIds: string[] }

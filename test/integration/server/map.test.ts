@@ -179,8 +179,6 @@ test('only what is not closed yet', async () => {
 })
 
 test('a map of the whole country is the whole city, and far from it there is nothing', async () => {
-  const all = (await server.rows('cases')).length
-  expect(all).toBe(1_000)
   const published = server.store.findDocuments('cases', { published: true }).length
   expect((await mapOf(20)).total).toBe(published)
   const far = { southWest: { longitude: 0, latitude: 0 }, northEast: { longitude: 1, latitude: 1 } }

@@ -9,7 +9,7 @@ const ON_MAP = ['-submittedAt', '-_id', 'shownIn.stage', ...NARROWED] as const
 export const caseCollections = collectionsOf<CaseDocuments>({
   cases: {
     by_number: { unique: ['number'] },
-    mine: ['reporter.openid', '-submittedAt', '-_id'],
+    mine: ['reporter.openid', '-submittedAt', '-_id', 'state', 'closedAt'],
     // Lists are narrowed by category and town, which come last: they are told by the index, without the cases.
     department_queue: ['leadDepartmentId', 'state', 'dueAt', '_id', ...NARROWED],
     department_done: ['leadDepartmentId', '-closedAt', '-_id', ...NARROWED],
@@ -18,11 +18,19 @@ export const caseCollections = collectionsOf<CaseDocuments>({
     city_late: ['dueAt', '_id', ...NARROWED],
     city_done: ['-closedAt', '-_id', ...NARROWED],
     city_to_publish: ['toPublish', '-submittedAt', '-_id', ...NARROWED],
-    public_all: ['published', '-submittedAt', '-_id', ...NARROWED],
-    public_open: ['published', 'closedAt', '-submittedAt', '-_id', ...NARROWED],
-    public_finished: ['published', '-closedAt', '-_id', ...NARROWED],
-    public_by_category: ['published', 'categoryId', '-submittedAt', '-_id', 'place.townId', 'closedAt'],
-    public_by_town: ['published', 'place.townId', '-submittedAt', '-_id', 'closedAt'],
+    public_all: ['published', '-submittedAt', '-_id', 'state', ...NARROWED],
+    public_open: ['published', 'closedAt', '-submittedAt', '-_id', 'state', ...NARROWED],
+    public_finished: ['published', '-closedAt', '-_id', 'state', ...NARROWED],
+    public_by_category: [
+      'published',
+      'categoryId',
+      '-submittedAt',
+      '-_id',
+      'state',
+      'place.townId',
+      'closedAt',
+    ],
+    public_by_town: ['published', 'place.townId', '-submittedAt', '-_id', 'state', 'closedAt'],
     map_l1: ['shownIn.l1', ...ON_MAP],
     map_l3: ['shownIn.l3', ...ON_MAP],
     map_l5: ['shownIn.l5', ...ON_MAP],

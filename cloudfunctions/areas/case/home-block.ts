@@ -1,16 +1,16 @@
 import type { HomeBlocks } from '#domain/api/city'
 import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
-import { isIn } from '#domain/case/workflow'
+import { isIn, STATE_GROUPS } from '#domain/case/workflow'
 import type { HomeBlock } from '../../kernel/area'
 import type { Context } from '../../kernel/context'
-import type { CaseRow } from './store'
+import type { CaseRow, OwnRow } from './store'
 import { caseStore } from './store'
 import { toCards } from './views/case-card'
 
 type Block = HomeBlocks['case']
 
-/** A person's latest cases are enough to say what is next. */
-const MINE_MOST = 50
+/** What may still need something of its reporter, or of us. */
+const NOT_OVER = [...STATE_GROUPS.beforeClosing, 'closed'] as const
 /** Of the cases closed lately so many are looked at, so many with pictures of before and after are shown. */
 const FINISHED_READ = 18
 const FINISHED_SHOWN = 6
@@ -18,17 +18,21 @@ const FINISHED_SHOWN = 6
 /** What the first page says of cases: how mine are doing, and what was put right in the city. */
 export const caseHome: HomeBlock<Block> = async (context) => {
   const { db, viewer, now } = context
-  const closed = { published: true, closedAt: db.command.gt(0) }
+  const closed = { closedAt: db.command.gt(0) }
   const [own, finished] = await Promise.all([
-    caseStore(db).mine(viewer.openid, undefined, { size: MINE_MOST }),
-    caseStore(db).page(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
+    caseStore(db).mineInStates(viewer.openid, NOT_OVER),
+    caseStore(db).public(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
   ])
-  return { mine: figuresOf(own.rows, now), finished: await beforeAndAfter(finished.rows, context) }
+  return { mine: figuresOf(own, now), finished: await beforeAndAfter(finished.rows, context) }
 }
 
-function figuresOf(rows: CaseRow[], now: number): Block['mine'] {
-  const open = rows.filter(({ state }) => isIn('open', state))
-  const dues = open.map(({ clocks }) => clocks.resolveDue).filter((due) => due > now)
+/** Each number is how many the list behind it has. */
+function figuresOf(rows: readonly OwnRow[], now: number): Block['mine'] {
+  const open = rows.filter(({ state }) => isIn('beforeClosing', state))
+  const dues = open
+    .filter(({ state }) => isIn('open', state))
+    .map(({ clocks }) => clocks.resolveDue)
+    .filter((due) => due > now)
   return {
     open: open.length,
     toRate: rows.filter(

@@ -1,7 +1,7 @@
 import { perStore } from '../../kernel/per-store'
 import type { CaseDoc } from './documents'
 import type { CaseState } from '#domain/case/workflow'
-import { CASE_STATES } from '#domain/case/workflow'
+import { CASE_STATES, STATE_GROUPS } from '#domain/case/workflow'
 import type { Filter, Store } from '../../kernel/platform/database'
 import type { PageQuery, RowPage } from '../../kernel/paging'
 import { findPage, mergePages } from '../../kernel/paging'
@@ -46,6 +46,12 @@ const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
 export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
 const MERGED_PAGE = 500
 const NUMBERS_PAGE = 500
+
+/** What figures of a person's own cases are made of. */
+const OWN_FIELDS = ['state', 'closedAt', 'clocks'] satisfies (keyof CaseDoc)[]
+export type OwnRow = Pick<CaseDoc, '_id' | (typeof OWN_FIELDS)[number]>
+/** Nobody has so many cases that are not over. */
+const OWN_MOST = 500
 
 type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
 type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
@@ -97,15 +103,38 @@ function createCases(store: Store) {
       return found.map(plain)
     },
 
-    /** A person's own cases, newest first. */
+    /** A person's own cases, newest first. @param closedAfter only those that were closed since then, epoch ms */
     mine(
       openid: string,
-      states: readonly CaseState[] | undefined,
+      { states, closedAfter }: { states?: readonly CaseState[]; closedAfter?: number },
       paging: Paging,
     ): Promise<RowPage<CaseRow>> {
-      const where = { 'reporter.openid': openid, ...(states ? { state: command.in(states) } : {}) }
+      const where = {
+        'reporter.openid': openid,
+        ...(states ? { state: command.in(states) } : {}),
+        ...(closedAfter === undefined ? {} : { closedAt: command.gt(closedAfter) }),
+      }
       return page(where, { field: 'submittedAt', direction: 'desc' }, paging)
     },
+    /** What of a person's own cases is in some states, for figures: however many others they have. */
+    async mineInStates(openid: string, states: readonly CaseState[]): Promise<OwnRow[]> {
+      const where = { 'reporter.openid': openid, state: command.in(states) }
+      return cases.find({
+        where,
+        orderBy: [
+          ['submittedAt', 'desc'],
+          ['_id', 'desc'],
+        ],
+        limit: OWN_MOST,
+        fields: OWN_FIELDS,
+      })
+    },
+    /** What the public is shown, newest first. */
+    public(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
+      const shown = { ...where, published: true, state: command.in(STATE_GROUPS.publishable) }
+      return page(shown, sorting, paging)
+    },
+
     /** Cases in one of `states`, the most urgent first. One query per state, so that each is a range of an index. */
     async queue(where: Filter, states: readonly CaseState[], paging: Paging): Promise<RowPage<CaseRow>> {
       const sorting = { field: 'dueAt', direction: 'asc' } as const

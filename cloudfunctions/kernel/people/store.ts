@@ -22,13 +22,12 @@ function createPeople(store: Store) {
       }
     },
     /** The active liaisons of a department. */
-    async liaisonsOf(departmentId: string): Promise<PersonDoc[]> {
-      const found = await people.find({ where: { departmentId }, limit: MOST_COLLEAGUES })
-      return found.filter(({ active, roles }) => active && roles.includes('liaison'))
+    liaisonsOf(departmentId: string): Promise<PersonDoc[]> {
+      const where = { departmentId, active: true, roles: 'liaison' }
+      return people.find({ where, limit: MOST_COLLEAGUES })
     },
-    async withRole(role: Role): Promise<PersonDoc[]> {
-      const found = await people.find({ where: { roles: role }, limit: MOST_COLLEAGUES })
-      return found.filter(({ active }) => active)
+    withRole(role: Role): Promise<PersonDoc[]> {
+      return people.find({ where: { roles: role, active: true }, limit: MOST_COLLEAGUES })
     },
     async many(openids: string[]): Promise<PersonDoc[]> {
       const found = await Promise.all(

@@ -11,13 +11,16 @@ export const publicList: UseCase<PublicListInput, Page<CaseCard>> = async (input
   const { categoryId, townId, group, cursor } = input
   const { db } = context
   const where = {
-    published: true,
     ...(categoryId ? { categoryId } : {}),
     ...(townId ? { 'place.townId': townId } : {}),
     ...(group === 'open' ? { closedAt: 0 } : {}),
     ...(group === 'finished' ? { closedAt: db.command.gt(0) } : {}),
   }
   const field = group === 'finished' ? 'closedAt' : 'submittedAt'
-  const { rows, next } = await caseStore(db).page(where, { field, direction: 'desc' }, { size: PAGE, cursor })
+  const { rows, next } = await caseStore(db).public(
+    where,
+    { field, direction: 'desc' },
+    { size: PAGE, cursor },
+  )
   return { items: await toCards(rows, context, 'public'), ...(next ? { next } : {}) }
 }

@@ -1,6 +1,8 @@
 import { supportStore } from '../supports-store'
 import { caseStore } from '../store'
+import { sightOf } from '#domain/case/permissions'
 import { isIn } from '#domain/case/workflow'
+import { accessOf } from '../access'
 import { AppError } from '#domain/kernel/errors'
 import type { CaseDoc } from '../documents'
 import { mergedInto } from '../family'
@@ -46,8 +48,9 @@ export const unsupport: Support = async ({ caseId }, context) => {
     const removed = await removeAll(await supportsIn(found, merged, person._id, db), inside)
     if (removed.size === 0 && publicSight(found) === 'none') throw new AppError('case_not_found')
     if (removed.size === 0 && reportedOneOf(merged, person._id)) throw joinedError()
-    if (removed.size === 0) return { supports: found.supports }
-    return { supports: await countDown(found, removed, inside, context) }
+    const supports = removed.size === 0 ? found.supports : await countDown(found, removed, inside, context)
+    // Of a case that is not shown any more one may leave, and learns nothing else.
+    return { supports: sightOf(context.viewer, accessOf(found)) === 'none' ? 0 : supports }
   })
 }
 

@@ -3,8 +3,8 @@ import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { isIn, STATE_GROUPS } from '#domain/case/workflow'
 import type { HomeBlock } from '../../kernel/area'
 import type { Context } from '../../kernel/context'
-import type { CaseRow, OwnRow } from './store'
-import { caseStore } from './store'
+import type { CaseRow, OwnRow } from './list-store'
+import { caseListStore } from './list-store'
 import { toCards } from './views/case-card'
 
 type Block = HomeBlocks['case']
@@ -18,10 +18,9 @@ const FINISHED_SHOWN = 6
 /** What the first page says of cases: how mine are doing, and what was put right in the city. */
 export const caseHome: HomeBlock<Block> = async (context) => {
   const { db, viewer, now } = context
-  const closed = { closedAt: db.command.gt(0) }
   const [own, finished] = await Promise.all([
-    caseStore(db).mineInStates(viewer.openid, NOT_OVER),
-    caseStore(db).public(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
+    caseListStore(db).mineInStates(viewer.openid, NOT_OVER),
+    caseListStore(db).publicPage('finished', {}, { size: FINISHED_READ }),
   ])
   return { mine: figuresOf(own, now), finished: await beforeAndAfter(finished.rows, context) }
 }

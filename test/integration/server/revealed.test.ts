@@ -59,7 +59,6 @@ async function give({ cases, history, supports }: World): Promise<void> {
       // The server lives in this process, and drops connections that it cannot look after for long.
       await new Promise(setImmediate)
     }
-  await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { caseStore } from '../store'
+import { caseListStore } from '../list-store'
 import { nearbyStore } from '../nearby-store'
 import type { Prepared, PrepareInput } from '#domain/api/case'
 import { suggestCategories } from '#domain/case/suggest'
@@ -59,7 +59,7 @@ async function nearby(point: Point, context: Context): Promise<Prepared['nearby'
     { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST, own: viewer.openid },
     seenAt,
   )
-  const rows = await caseStore(db).many(near.map(({ _id }) => _id))
+  const rows = await caseListStore(db).many(near.map(({ _id }) => _id))
   const [mine, others] = [rows.filter(isMine), rows.filter((row) => !isMine(row))]
   const [followed, ownCards, cards] = await Promise.all([
     followedAmong(others, viewer.openid, db),

@@ -3,13 +3,13 @@ import type { Light, QueueInput, QueueRow } from '#domain/api/staff'
 import { lightOf } from '#domain/case/deadlines'
 import { AppError } from '#domain/kernel/errors'
 import { statesOfTab } from '#domain/case/workflow'
-import { caseStore } from '../../case/store'
+import { caseListStore } from '../../case/list-store'
 import type { Context, UseCase } from '../../../kernel/context'
-import type { CaseRow } from '../../case/store'
+import type { CaseRow } from '../../case/list-store'
 import type { RowPage } from '../../../kernel/paging'
-import { dueOf, toCards } from '../../case/views/case-card'
+import { dueOf, toCards } from '../../case'
 import { endOfDay } from './end-of-day'
-import { isStateTab, promisedStates, scopeOf, tabsFor } from './tabs'
+import { deskOf, isStateTab, promisedStates, tabsFor } from './tabs'
 
 const PAGE = 20
 
@@ -29,22 +29,16 @@ export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context)
 async function pageOf(input: QueueInput, context: Context): Promise<RowPage<CaseRow>> {
   const { db, viewer, now } = context
   const { tab, cursor } = input
-  const cases = caseStore(db)
-  const { command } = db
+  const cases = caseListStore(db)
   const paging = { size: PAGE, cursor }
-  const where = scopeOf(viewer, input)
-  if (isStateTab(tab)) return cases.queue(where, statesOfTab(tab), paging)
-  if (tab === 'late') return cases.promised(where, promisedStates(viewer), { until: now }, paging)
+  const desk = deskOf(viewer, input)
+  if (isStateTab(tab)) return cases.queue(desk, statesOfTab(tab), paging)
+  if (tab === 'late') return cases.promised(desk, promisedStates(viewer), { until: now }, paging)
   if (tab === 'dueToday') {
     const today = { from: now, until: await endOfDay(context) }
-    return cases.promised(where, promisedStates(viewer), today, paging)
+    return cases.promised(desk, promisedStates(viewer), today, paging)
   }
-  if (tab === 'toPublish') {
-    const wanted = { ...where, toPublish: true }
-    return cases.page(wanted, { field: 'submittedAt', direction: 'desc' }, paging)
-  }
-  const closed = { ...where, closedAt: command.gt(0) }
-  return cases.page(closed, { field: 'closedAt', direction: 'desc' }, paging)
+  return tab === 'toPublish' ? cases.toPublishPage(desk, paging) : cases.closedPage(desk, paging)
 }
 
 /** @returns how the running clock stands */

@@ -1,21 +1,21 @@
 import type { Narrowed, QueueTab, StaffSummary } from '#domain/api/staff'
 import { statesOfTab } from '#domain/case/workflow'
-import { caseStore } from '../../case/store'
+import { caseListStore } from '../../case/list-store'
 import type { UseCase } from '../../../kernel/context'
 import { endOfDay } from './end-of-day'
-import { isStateTab, promisedStates, scopeOf, tabsFor } from './tabs'
+import { deskOf, isStateTab, promisedStates, tabsFor } from './tabs'
 
 /** Today's figures: how many cases wait in each tab, how many are due today and how many are late. */
 export const summary: UseCase<Narrowed, StaffSummary> = async (input, context) => {
   const { db, viewer, now } = context
-  const cases = caseStore(db)
-  const scope = scopeOf(viewer, input)
+  const cases = caseListStore(db)
+  const desk = deskOf(viewer, input)
   const tabs = tabsFor(viewer)
   // Each is counted on an index alone, which stays fast however many cases there are.
   const [inState, due, unpublished] = await Promise.all([
-    cases.countByState(scope, tabs.filter(isStateTab).flatMap(statesOfTab)),
-    cases.countDue(scope, promisedStates(viewer), now, await endOfDay(context)),
-    tabs.includes('toPublish') ? cases.count({ ...scope, toPublish: true }) : 0,
+    cases.countByState(desk, tabs.filter(isStateTab).flatMap(statesOfTab)),
+    cases.countDue(desk, promisedStates(viewer), now, await endOfDay(context)),
+    tabs.includes('toPublish') ? cases.countToPublish(desk) : 0,
   ])
   const counts: Partial<Record<QueueTab, number>> = {
     late: due.late,

@@ -2,7 +2,7 @@ import type { Narrowed, QueueTab } from '#domain/api/staff'
 import type { Viewer } from '#domain/case/permissions'
 import type { CaseState, StateTab } from '#domain/case/workflow'
 import { CASE_STATES, statesOfTab } from '#domain/case/workflow'
-import type { Filter } from '../../../kernel/platform/database'
+import type { Desk } from '../../case/list-store'
 
 /** @returns whether a tab is a queue of states; the others have a question of their own */
 export const isStateTab = (tab: QueueTab): tab is StateTab => statesOfTab(tab as StateTab).length > 0
@@ -41,11 +41,11 @@ export function tabsFor(viewer: Viewer): readonly QueueTab[] {
 }
 
 /** Liaisons work on their department's cases, the platform on the whole city's. */
-export function scopeOf(viewer: Viewer, { categoryId, townId }: Narrowed): Filter {
+export function deskOf(viewer: Viewer, { categoryId, townId }: Narrowed): Desk {
   return {
     ...(isPlatform(viewer) ? {} : { leadDepartmentId: viewer.departmentId ?? '' }),
-    ...(categoryId ? { categoryId } : {}),
-    ...(townId ? { 'place.townId': townId } : {}),
+    categoryId,
+    townId,
   }
 }
 

@@ -103,16 +103,16 @@ function createCaseLists(store: Store) {
       return found.map(plain)
     },
 
-    /** A person's own cases, newest first. @param closedAfter only those that were closed since then, epoch ms */
+    /** A person's own cases, newest first. @param closedSince only those that were closed since then, epoch ms */
     mine(
       openid: string,
-      { states, closedAfter }: { states?: readonly CaseState[]; closedAfter?: number },
+      { states, closedSince }: { states?: readonly CaseState[]; closedSince?: number },
       paging: Paging,
     ): Promise<RowPage<CaseRow>> {
       const where = {
         'reporter.openid': openid,
         ...(states ? { state: command.in(states) } : {}),
-        ...(closedAfter === undefined ? {} : { closedAt: command.gt(closedAfter) }),
+        ...(closedSince === undefined ? {} : { closedAt: command.gte(closedSince) }),
       }
       return page(where, latest('submittedAt'), paging)
     },

@@ -27,7 +27,10 @@ import {
  * only that changes which the caller may not know. REVEALED_SEED=… repeats a city.
  */
 const SEED = process.env.REVEALED_SEED ?? String(Date.now())
-const SIZE = 320
+const SIZE = 300
+
+/** Hundreds of calls each, on a machine that may be busy. */
+jest.setTimeout(240_000)
 
 const CALLERS: Caller[] = [
   { name: 'stranger', roles: [] },
@@ -144,8 +147,10 @@ describe(`REVEALED_SEED=${SEED}: every list and number is what the cases say`, (
   test('the public map: pins are just what is shown in the box, and groups count just what is in their squares', async () => {
     const random = seeded(`${SEED} maps`)
     let grouped = 0
-    for (const box of randomBoxes(`${SEED} boxes`, 120)) {
-      const [narrowed, group] = random.chance(0.5) ? [{}, {}] : [random.pick(NARROWED), random.pick(GROUPS)]
+    const city = { southWest: { longitude: 113, latitude: 22 }, northEast: { longitude: 114, latitude: 23 } }
+    for (const box of [city, ...randomBoxes(`${SEED} boxes`, 80)]) {
+      const isPlain = box === city || random.chance(0.5)
+      const [narrowed, group] = isPlain ? [{}, {}] : [random.pick(NARROWED), random.pick(GROUPS)]
       const { name } = random.pick(CALLERS)
       const answer = await server.call(name, 'case', 'publicMap', { ...narrowed, ...group, ...box })
       const shown = world.cases.filter(
@@ -205,7 +210,7 @@ describe(`REVEALED_SEED=${SEED}: every list and number is what the cases say`, (
       open: ({ closedAt, state }: CaseDoc) =>
         closedAt === 0 && !['merged', 'rejected', 'withdrawn', 'archived'].includes(state),
       waiting: ({ state }: CaseDoc) => state === 'needInfo',
-      toRate: ({ state, closedAt }: CaseDoc) => state === 'closed' && server.now.value - closedAt < 15 * DAY,
+      toRate: ({ state, closedAt }: CaseDoc) => state === 'closed' && server.now.value - closedAt <= 14 * DAY,
     }
     for (const { name } of CALLERS.filter(({ roles }) => roles.length === 0)) {
       const own = world.cases.filter(({ reporter }) => reporter.openid === name)
@@ -221,8 +226,9 @@ describe(`REVEALED_SEED=${SEED}: every list and number is what the cases say`, (
   })
 
   test('staff: each tab holds just its cases, and each figure is how many these are', async () => {
+    const random = seeded(`${SEED} staff`)
     for (const caller of CALLERS.filter(isStaff))
-      for (const narrowed of NARROWED) {
+      for (const narrowed of [{}, random.pick(NARROWED), random.pick(NARROWED)]) {
         const { tabs, late, dueToday } = await server.call(caller.name, 'staff', 'summary', narrowed)
         for (const tab of QUEUE_TABS) {
           const entry = tabs.find((one) => one.tab === tab)
@@ -294,9 +300,9 @@ describe(`REVEALED_SEED=${SEED}: no answer depends on what the caller may not kn
     for (const group of ['all', 'open', 'waiting', 'toRate', 'finished', 'supported'])
       await askAll('case', 'mine', { group })
     await ask('city', 'home', {})
-    for (let round = 0; round < 5; round += 1)
+    for (let round = 0; round < 3; round += 1)
       await askAll('case', 'publicList', { ...random.pick(NARROWED), ...random.pick(GROUPS) })
-    for (const box of randomBoxes(`${SEED} boxes ${name}`, 25))
+    for (const box of randomBoxes(`${SEED} boxes ${name}`, 15))
       await ask('case', 'publicMap', { ...box, ...(random.chance(0.5) ? random.pick(NARROWED) : {}) })
     for (let round = 0; round < 8; round += 1)
       await ask('case', 'prepare', {
@@ -304,7 +310,7 @@ describe(`REVEALED_SEED=${SEED}: no answer depends on what the caller may not kn
         text: '路灯',
         categoryId: 'noise',
       })
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 14; round += 1) {
       const found = random.pick(world.cases)
       await ask('case', 'view', { caseId: found._id })
       await ask('case', 'history', { caseId: found._id, cursor: '' })
@@ -312,7 +318,7 @@ describe(`REVEALED_SEED=${SEED}: no answer depends on what the caller may not kn
       if (isStaff(caller)) await ask('task', 'ofCase', { caseId: found._id })
       if (knows(caller, found) === 'nothing') await probe(found._id)
     }
-    for (const narrowed of [{}, random.pick(NARROWED)]) {
+    for (const narrowed of isStaff(caller) ? [{}, random.pick(NARROWED)] : [{}]) {
       await ask('staff', 'summary', narrowed)
       await askAll('staff', 'toSign', narrowed)
       for (const tab of QUEUE_TABS) await askAll('staff', 'queue', { tab, ...narrowed })
@@ -345,6 +351,6 @@ describe(`REVEALED_SEED=${SEED}: no answer depends on what the caller may not kn
     expect([...after.keys()]).toEqual([...before.keys()])
     for (const [question, answer] of before)
       expect([question, after.get(question)]).toEqual([question, answer])
-    expect(before.size).toBeGreaterThan(100)
+    expect(before.size).toBeGreaterThan(80)
   })
 })

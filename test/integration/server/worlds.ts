@@ -92,7 +92,7 @@ export function somewhere(random: Random): Point {
 
 function randomCase(random: Random, id: string, serial: number): CaseDoc {
   const state = random.pick(CASE_STATES)
-  const mayBePublished = !OVER.includes(state) && random.chance(0.8)
+  const mayBePublished = !OVER.includes(state) && random.chance(0.9)
   const due = MONDAY_MORNING + random.whole(-60, 60) * HOUR
   const lead = random.pick(DEPARTMENTS)
   const wasOver = state === 'archived' && random.chance(0.3)
@@ -119,7 +119,7 @@ function randomCase(random: Random, id: string, serial: number): CaseDoc {
     contactedAt: random.chance(0.5) ? MONDAY_MORNING : 0,
     closedAt: CLOSED.includes(state) && !wasOver ? MONDAY_MORNING - random.whole(1, 400) * HOUR : 0,
     mayBePublished: mayBePublished && !wasOver,
-    published: mayBePublished && !wasOver && random.chance(0.6),
+    published: mayBePublished && !wasOver && random.chance(0.75),
   })
 }
 

@@ -27,7 +27,7 @@ export const mine: UseCase<Input, Page<CaseCard>> = async ({ group, cursor }, co
   const { db, viewer, now } = context
   const wanted = {
     ...(STATES[group] ? { states: STATES[group] } : {}),
-    ...(group === 'toRate' ? { closedAfter: now - RATING_WINDOW_DAYS * DAY } : {}),
+    ...(group === 'toRate' ? { closedSince: now - RATING_WINDOW_DAYS * DAY } : {}),
   }
   const { rows, next } = await caseListStore(db).mine(viewer.openid, wanted, { size: PAGE, cursor })
   return { items: await toCards(rows, context), ...(next ? { next } : {}) }

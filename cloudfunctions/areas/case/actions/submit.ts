@@ -23,6 +23,7 @@ import { partsLeftOut } from '../left-out'
 import { likenessOf, twinOf } from '../twin'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
+import type { Turn } from '../../../kernel/documents'
 import type { TurnLimit } from '../../../kernel/people/turns'
 import { latestTurns, takeTurn } from '../../../kernel/people/turns'
 import { attach, filesFor, keptIds, refTo } from '../../media'
@@ -44,9 +45,11 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const { person, db, now } = context
   const caseId = idOf('case', person._id, input.key)
   const recent = latestTurns(person, LIMIT, now)
-  if (recent.length >= LIMIT.most || recent.some(({ id }) => id === caseId)) {
+  const isAgain = recent.some(({ id }) => id === caseId)
+  if (isAgain || recent.length >= LIMIT.most) {
     const earlier = await caseStore(db).get(caseId)
     if (earlier) return answerFor(earlier, input, { reference, twin: await twinOf(earlier, recent, context) })
+    if (!isAgain) throw new AppError('too_often')
   }
 
   const category = acceptedCategory(input, reference)
@@ -58,11 +61,10 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const turn = { id: caseId, at: now, like: likenessOf(input) }
-  const before = await takeTurn(person, turn, LIMIT, db)
-  const start = { caseId, input, category, place, media, isAutomatic }
-  const stored = await store(start, reference, context)
+  const start = { caseId, input, category, place, media, isAutomatic, turn }
+  const { doc: stored, turns } = await store(start, reference, context)
   context.services.kickOutbox()
-  return answerFor(stored, input, { reference, twin: await twinOf(stored, [...before, turn], context) })
+  return answerFor(stored, input, { reference, twin: await twinOf(stored, turns, context) })
 }
 
 function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: Reference): CategoryDoc {
@@ -91,11 +93,18 @@ interface Start {
   /** Ids of the files. */
   media: string[]
   isAutomatic: boolean
+  turn: Turn
+}
+
+interface Stored {
+  doc: CaseDoc
+  /** The person's latest reports, this one among them. */
+  turns: Turn[]
 }
 
 /** Another number is tried when somebody has this one already. */
-async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
-  const { db, now, random } = context
+async function store(start: Start, reference: Reference, context: Context): Promise<Stored> {
+  const { db, now, person, random } = context
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
     const number = makeCaseNumber(now, reference.city.workingHours, random)
     try {
@@ -103,7 +112,7 @@ async function store(start: Start, reference: Reference, context: Context): Prom
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
       const first = await caseStore(db).get(start.caseId)
-      if (first) return first
+      if (first) return { doc: first, turns: [...latestTurns(person, LIMIT, now), start.turn] }
     }
   }
   throw new AppError('unavailable', { detail: 'no free case number' })
@@ -114,8 +123,8 @@ async function storeIn(
   start: Start,
   number: string,
   reference: Reference,
-  { person, now }: Context,
-): Promise<CaseDoc> {
+  { person, now, db }: Context,
+): Promise<Stored> {
   const files = await filesFor(start.caseId, start.media, person._id, inside)
   const media = files.map(refTo)
   const covers = media.length > 0 ? await coversOf({ media }, inside, files) : {}
@@ -124,7 +133,10 @@ async function storeIn(
   await caseStore(inside).insert(doc)
   await historyStore(inside).insert(entries)
   await attach(start.caseId, files, inside)
-  return doc
+  // Last of all, for a report that is refused is none; and beside the transaction, which cannot count. Where that ends
+  // without being stored, the turn is this report's own, and its retry takes no other.
+  const before = await takeTurn(person, start.turn, LIMIT, db)
+  return { doc, turns: [...before, start.turn] }
 }
 
 /** A report before anything happened to it. */

@@ -5,7 +5,7 @@ import { GENERATION } from './generation'
 import { toGeoPoint } from '../../city/reference'
 
 /** What is needed of a case that was merged into another. */
-const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
+const MERGED_FIELDS = ['reporter', 'children', 'parentId'] satisfies (keyof CaseDoc)[]
 export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
 const MERGED_PAGE = 500
 

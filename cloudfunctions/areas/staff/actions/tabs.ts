@@ -1,52 +1,47 @@
 import type { Narrowed, QueueTab } from '#domain/api/staff'
-import type { Viewer } from '#domain/case/permissions'
+import { roleRow } from '#domain/case/permissions'
 import type { CaseState, StateTab } from '#domain/case/workflow'
 import { CASE_STATES, statesOfTab } from '#domain/case/workflow'
+import type { Role, Viewer } from '#domain/kernel/viewer'
 import type { Desk } from '../../case/list-store'
 
 /** @returns whether a tab is a queue of states; the others have a question of their own */
 export const isStateTab = (tab: QueueTab): tab is StateTab => statesOfTab(tab as StateTab).length > 0
 
-const LIAISON: readonly QueueTab[] = [
-  'toSign',
-  'inHand',
-  'waiting',
-  'toClose',
-  'dueToday',
-  'late',
-  'toPublish',
-  'done',
-]
-const DISPATCHER: readonly QueueTab[] = [
-  'review',
-  'returned',
-  'toClose',
-  'toSign',
-  'inHand',
-  'waiting',
-  'dueToday',
-  'late',
-  'toPublish',
-  'done',
-]
-const SUPERVISOR: readonly QueueTab[] = ['late', 'dueToday', 'toSign', 'inHand', 'toClose', 'done']
-
-const isPlatform = ({ roles }: Viewer): boolean =>
-  roles.includes('dispatcher') || roles.includes('supervisor')
-
-/** @returns the tabs of the viewer's role, by what they must do next */
-export function tabsFor(viewer: Viewer): readonly QueueTab[] {
-  if (viewer.roles.includes('dispatcher')) return DISPATCHER
-  return isPlatform(viewer) ? SUPERVISOR : LIAISON
+/** By what they must do next; a person with several roles has the tabs of the first of them here. */
+const TABS: Readonly<Record<Role, readonly QueueTab[]>> = {
+  dispatcher: [
+    'review',
+    'returned',
+    'toClose',
+    'toSign',
+    'inHand',
+    'waiting',
+    'dueToday',
+    'late',
+    'toPublish',
+    'done',
+  ],
+  supervisor: ['late', 'dueToday', 'toSign', 'inHand', 'toClose', 'done'],
+  liaison: ['toSign', 'inHand', 'waiting', 'toClose', 'dueToday', 'late', 'toPublish', 'done'],
+  citizen: [],
+  editor: [],
+  officer: [],
+  admin: [],
 }
+
+/** @returns the tabs of the viewer's role */
+export function tabsFor({ roles }: Viewer): readonly QueueTab[] {
+  const [first] = (Object.keys(TABS) as Role[]).filter((role) => roles.includes(role))
+  return first ? TABS[first] : []
+}
+
+const seesTheCity = ({ roles }: Viewer): boolean => roles.some((role) => roleRow(role).desk === 'city')
 
 /** Liaisons work on their department's cases, the platform on the whole city's. */
 export function deskOf(viewer: Viewer, { categoryId, townId }: Narrowed): Desk {
-  return {
-    ...(isPlatform(viewer) ? {} : { leadDepartmentId: viewer.departmentId ?? '' }),
-    categoryId,
-    townId,
-  }
+  const own = seesTheCity(viewer) ? {} : { leadDepartmentId: viewer.departmentId ?? '' }
+  return { ...own, categoryId, townId }
 }
 
 /**
@@ -54,5 +49,5 @@ export function deskOf(viewer: Viewer, { categoryId, townId }: Narrowed): Desk {
  *   handed back or does not have yet, where it can do nothing about it
  */
 export function promisedStates(viewer: Viewer): readonly CaseState[] {
-  return isPlatform(viewer) ? CASE_STATES : LIAISON.filter(isStateTab).flatMap(statesOfTab)
+  return seesTheCity(viewer) ? CASE_STATES : tabsFor(viewer).filter(isStateTab).flatMap(statesOfTab)
 }

@@ -5,11 +5,10 @@ import { aLiaison, aPerson } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
 import type { Caller, World } from './worlds'
-import { pointOf, randomWorld, somewhere } from './worlds'
+import { pointOf, somewhere } from './worlds'
 
 /** A city by chance, who asks of it, and what they may ask. REVEALED_SEED=… repeats a city. */
 export const SEED = process.env.REVEALED_SEED ?? String(Date.now())
-const SIZE = 300
 
 export const CALLERS: Caller[] = [
   { name: 'stranger', roles: [] },
@@ -24,9 +23,7 @@ export const CALLERS: Caller[] = [
 ]
 export const isStaff = ({ roles }: Caller): boolean => roles.some((role) => role !== 'editor')
 
-export const world = randomWorld(SEED, SIZE)
-
-export async function startCity(): Promise<TestServer> {
+export async function startCity(world: World): Promise<TestServer> {
   const server = await startServer({
     people: [
       aPerson('stranger'),
@@ -94,10 +91,10 @@ export const isIn = ({ southWest, northEast }: Box, { longitude, latitude }: Box
   latitude < northEast.latitude
 
 /** Boxes of every size, the smallest far below what the public is shown of a place, around cases of all kinds. */
-export function randomBoxes(seed: string, count: number): Box[] {
+export function randomBoxes(seed: string, count: number, { cases }: World): Box[] {
   const random = seeded(seed)
   return Array.from({ length: count }, () => {
-    const center = random.chance(0.7) ? pointOf(random.pick(world.cases)) : somewhere(random)
+    const center = random.chance(0.7) ? pointOf(random.pick(cases)) : somewhere(random)
     const half = 10 ** (-5 + random.next() * 4.5)
     return {
       southWest: { longitude: center.longitude - half, latitude: center.latitude - half * random.next() },

@@ -18,11 +18,10 @@ import {
   randomBoxes,
   SEED,
   startCity,
-  world,
 } from './asking'
 import type { TestServer } from './server'
 import type { Caller } from './worlds'
-import { isShown, pointOf, shownPoint, somewhere, WORKED_ON } from './worlds'
+import { isShown, pointOf, randomWorld, shownPoint, somewhere, WORKED_ON } from './worlds'
 
 /**
  * What filters, numbers and distances say is held against the cases of a city by chance, worked out once more in the
@@ -32,9 +31,12 @@ import { isShown, pointOf, shownPoint, somewhere, WORKED_ON } from './worlds'
 /** Hundreds of calls each, on a machine that may be busy. */
 jest.setTimeout(240_000)
 
+/** So many that the map must count. */
+const world = randomWorld(SEED, 300)
+
 let server: TestServer
 beforeAll(async () => {
-  server = await startCity()
+  server = await startCity(world)
 })
 afterAll(() => server.stop())
 
@@ -60,7 +62,7 @@ describe(`REVEALED_SEED=${SEED}: every list and number is what the cases say`, (
     const random = seeded(`${SEED} maps`)
     let grouped = 0
     const city = { southWest: { longitude: 113, latitude: 22 }, northEast: { longitude: 114, latitude: 23 } }
-    for (const box of [city, ...randomBoxes(`${SEED} boxes`, 80)]) {
+    for (const box of [city, ...randomBoxes(`${SEED} boxes`, 80, world)]) {
       const isPlain = box === city || random.chance(0.5)
       const [narrowed, group] = isPlain ? [{}, {}] : [random.pick(NARROWED), random.pick(GROUPS)]
       const { name } = random.pick(CALLERS)

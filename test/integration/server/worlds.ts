@@ -170,7 +170,7 @@ export function withOtherSecrets({ cases, history, supports }: World, caller: Ca
     return known === 'own' ? [derivedAnew({ ...found, version: found.version + 3, bounces: 2 })] : [found]
   })
   const hasSecrets = cases.some((found) => knows(caller, found) === 'nothing')
-  const more = Array.from({ length: hasSecrets ? 60 : 0 }, (_, index) =>
+  const more = Array.from({ length: hasSecrets ? 30 : 0 }, (_, index) =>
     secretFor(caller, random, `more-${index}`, 5_000 + index),
   )
   const ids = new Set([...changed, ...more].map(({ _id }) => _id))

@@ -13,6 +13,7 @@ import { checkContent } from '../../../kernel/content'
 import type { CaseGiven } from '../given'
 import { caseProcess } from '../process'
 import { actorOf, SYSTEM } from '../../../kernel/process/actor'
+import { orFirst } from '../../../kernel/process/or-first'
 import type { FirstStep, Unborn } from '../../../kernel/process/start-life'
 import { startLife } from '../../../kernel/process/start-life'
 import { GENERATION } from '../generation'
@@ -42,15 +43,31 @@ const UNFIT = {
  */
 export const submit: UseCase<SubmitInput, Submitted> = async (input, context) => {
   const reference = await context.reference()
-  const { person, db, now } = context
-  const caseId = idOf('case', person._id, input.key)
+  const caseId = idOf('case', context.person._id, input.key)
+  const { doc, turns } = await orFirst(
+    () => takeIn(caseId, input, reference, context),
+    () => takenBefore(caseId, context),
+  )
+  return answerFor(doc, input, { reference, twin: await twinOf(doc, turns, context) })
+}
+
+async function takenBefore(caseId: string, { person, db, now }: Context): Promise<Stored | undefined> {
+  const doc = await caseStore(db).get(caseId)
+  return doc && { doc, turns: latestTurns(person, LIMIT, now) }
+}
+
+async function takeIn(
+  caseId: string,
+  input: SubmitInput,
+  reference: Reference,
+  context: Context,
+): Promise<Stored> {
+  const { person, now } = context
   const recent = latestTurns(person, LIMIT, now)
   const isAgain = recent.some(({ id }) => id === caseId)
-  if (isAgain || recent.length >= LIMIT.most) {
-    const earlier = await caseStore(db).get(caseId)
-    if (earlier) return answerFor(earlier, input, { reference, twin: await twinOf(earlier, recent, context) })
-    if (!isAgain) throw new AppError('too_often')
-  }
+  const earlier = isAgain ? await takenBefore(caseId, context) : undefined
+  if (earlier) return earlier
+  if (!isAgain && recent.length >= LIMIT.most) throw new AppError('too_often')
 
   const category = acceptedCategory(input, reference)
   const place = acceptPlace(input.place, reference)
@@ -63,8 +80,7 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const turn = { id: caseId, at: now, like: likenessOf(input) }
   const start = { caseId, input, category, place, media, isAutomatic, turn }
-  const { doc: stored, turns } = await store(start, reference, context)
-  return answerFor(stored, input, { reference, twin: await twinOf(stored, turns, context) })
+  return store(start, reference, context)
 }
 
 function acceptedCategory(

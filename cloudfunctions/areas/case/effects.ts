@@ -3,6 +3,7 @@ import { ACTION_ROWS, isIn, isToPublish, nextState } from '#domain/case/workflow
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
+import { squaresOf } from './map-squares'
 import { dueAtOf, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
 /** The office whose turn it is did something: what was pressed for has begun. */
@@ -50,7 +51,7 @@ const mayWaitForRuling = (state: CaseState): boolean =>
   isIn('waitingForCitizen', state) || nextState('requestExtension', state) !== undefined
 
 /** The fields of a case that follow from its others. */
-export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'toRule' | 'mapCells'
+export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'toRule' | 'mapCells' | 'shownIn'
 
 /** @returns the fields that follow from the others; every write of a case sets them anew */
 export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc, DerivedField> {
@@ -60,5 +61,6 @@ export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc,
     toPublish: isToPublish(found),
     toRule: found.extension !== undefined,
     mapCells: mapCellsOf(found),
+    shownIn: squaresOf(found),
   }
 }

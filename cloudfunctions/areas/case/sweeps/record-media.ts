@@ -10,7 +10,7 @@ import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { logFailure } from '../../../kernel/log'
 import { refTo } from '../../media/attach'
-import { coverOf } from '../../media/covers'
+import { coverOf, unlessRefused } from '../../media/covers'
 import { recordIds, withRecords } from '../../media/seen-media'
 import { recordOfFirstRelease } from './first-release-media'
 
@@ -51,7 +51,7 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
     media,
     afterMedia,
     cover: coverOf(withRecords(media, others)),
-    afterCover: coverOf(withRecords(afterMedia, others)),
+    afterCover: unlessRefused(coverOf(withRecords(afterMedia, others))),
     mediaRecorded: true,
   })
 }

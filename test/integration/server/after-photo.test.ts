@@ -80,7 +80,7 @@ describe('an after-photo', () => {
     return caseId
   }
   const cardOf = async (caseId: string) => {
-    const { items } = await server.call('wang', 'staff', 'queue', { tab: 'processing' })
+    const { items } = await server.call('wang', 'staff', 'queue', { tab: 'inHand' })
     return items.find(({ id }) => id === caseId)
   }
 

@@ -56,10 +56,18 @@ describe('a place to upload to', () => {
 
   test('is given at once to whoever agreed through another instance of the function', async () => {
     const person = somebody()
-    await server.cloud.database().collection('people').doc(person).update({ data: { privacyVersion: '' } })
+    await server.cloud
+      .database()
+      .collection('people')
+      .doc(person)
+      .update({ data: { privacyVersion: '' } })
     const plan = { kind: 'image', bytes: 1_000 }
     expect((await server.refused(person, 'media', 'begin', plan)).code).toBe('privacy_not_agreed')
-    await server.cloud.database().collection('people').doc(person).update({ data: { privacyVersion: 'p1' } })
+    await server.cloud
+      .database()
+      .collection('people')
+      .doc(person)
+      .update({ data: { privacyVersion: 'p1' } })
     expect(await begin(person)).toHaveProperty('file')
   })
 

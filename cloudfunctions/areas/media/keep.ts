@@ -8,6 +8,7 @@ import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
 import type { Store } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
 import type { FileType } from './file-type'
+import { bareFilm } from './bare-film'
 import { barePicture } from './bare-picture'
 import { countKept, requireRoom, todayOf } from './day-limit'
 import type { Looked, Upload } from './upload'
@@ -79,7 +80,10 @@ function ownPaths(
 const isGiven = (fileId: string): boolean => fileId !== ''
 
 function bare({ file, thumb }: Upload): Upload {
-  const withoutMetadata = (looked: Looked) => ({ ...looked, bytes: barePicture(looked) })
+  const withoutMetadata = (looked: Looked) => ({
+    ...looked,
+    bytes: looked.type.format === 'mp4' ? bareFilm(looked.bytes) : barePicture(looked),
+  })
   return { file: withoutMetadata(file), thumb: thumb && withoutMetadata(thumb) }
 }
 

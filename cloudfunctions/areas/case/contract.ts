@@ -2,20 +2,9 @@ import * as z from 'zod'
 import { CHANNELS, SOLVED } from '#domain/case/types'
 import type { Grade } from '#domain/case/types'
 import type { Contracts } from '../../kernel/contract/contract'
-import {
-  address,
-  caseId,
-  cursor,
-  id,
-  key,
-  media,
-  nothing,
-  phone,
-  place,
-  point,
-  text,
-} from '../../kernel/contract/fields'
+import { cursor, id, key, media, nothing, phone, point, text } from '../../kernel/contract/fields'
 import { LIMITS } from '../../kernel/contract/limits'
+import { address, caseId, place } from './fields'
 
 const WRONG = '格式不正确'
 const note = { caseId: id, key, text: text(2, LIMITS.textMax), media }
@@ -53,6 +42,7 @@ export const caseContracts: Contracts<'case'> = {
       answers: z
         .record(z.string().max(64), z.string({ error: WRONG }).max(100, WRONG), { error: WRONG })
         .refine((answers) => Object.keys(answers).length <= 20, WRONG),
+      formVersion: z.string().max(64).optional().catch(undefined),
       open: flag,
       anonymous: flag,
       contactName: text(0, LIMITS.nameMax).optional(),

@@ -182,9 +182,17 @@ describe('where time passes at once', () => {
 
   test('a canvas that never answers is followed by the phone’s own compression', async () => {
     await openForm('canvas-silent', withClock)
+    await phone.window.evaluate(() => {
+      const { wx } = globalThis as unknown as { wx: { canvasToTempFilePath: (options: object) => unknown } }
+      const save = wx.canvasToTempFilePath
+      wx.canvasToTempFilePath = (options) => {
+        document.documentElement.dataset.canvas = 'asked'
+        return save(options)
+      }
+    })
     await choose([await photo(4000, 3000)])
-    await part('cover', { hasText: '处理中' }).waitFor()
-    while (await part('cover').first().isVisible()) await pass(11)
+    await phone.window.locator('html[data-canvas]').waitFor({ state: 'attached' })
+    await pass(11)
     await done(1)
     expect(await metadata('photo.jpg')).toMatchObject({ width: 1600, height: 1200 })
   })

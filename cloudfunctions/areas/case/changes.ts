@@ -71,7 +71,8 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   },
   urge: (_found, _given, { now }) => ({ urgedAt: now }),
   merge: (_found, { parentId = '' }) => ({ parentId }),
-  redo: () => ({ repliedAt: 0 }),
+  /** The answer does not count, nor do its pictures of how it looks now; both stay in the history. */
+  redo: () => ({ repliedAt: 0, afterMedia: [] }),
   /** Kept with the case until the dispatcher rules on it. */
   requestExtension: (_found, { until = 0, reasonId = '' }, { now }) => ({
     extension: { until, reason: reasonId, askedAt: now },

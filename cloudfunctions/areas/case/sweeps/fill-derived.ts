@@ -1,5 +1,8 @@
 import { caseStore } from '../store'
 import type { CaseDoc } from '../documents'
+import type { CaseEntry } from '../entries'
+import { caseEntryStore } from '../entries'
+import { coversOf } from '../covers'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
 import { coversOf } from '../covers'
@@ -7,6 +10,7 @@ import { moveEarlierHistory } from '../earlier-history'
 import { caseEntryStore } from '../entries'
 import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
+import { afterMediaSince } from '../sent-back'
 import { GENERATION } from '../generation'
 import { pastRoundsIn, withPastRounds } from '../rounds-in-history'
 import type { Store } from '../../../kernel/platform/database'
@@ -50,26 +54,44 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
 
 /** In a transaction: whoever acts on the case or supports it meanwhile is not undone. */
 async function fill(caseId: string, { db, reference, now }: WorkContext): Promise<void> {
-  const known = await reference()
+  const [known, entries] = await Promise.all([reference(), entriesOf(caseId, db)])
   return db.transaction(async (inside) => {
     const stored = await caseStore(inside).get(caseId)
     if (!stored) return
-    const rounds = await roundFields(stored, inside, db)
+    const rounds = await roundFields(stored, entries, inside)
     const found = { ...stored, ...rounds }
+    const after = await withoutSentBack(found, entries, inside)
     const children = await caseStore(db).countMergedInto(caseId)
     const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
     const own = { ...rounds, children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })
-    await caseStore(inside).update(caseId, { ...own, ...derived, generation: GENERATION })
+    await caseStore(inside).update(caseId, { ...own, ...after, ...derived, generation: GENERATION })
   })
 }
 
 /** A case that was reopened before rounds were kept has its first one's rating and pictures still. */
-async function roundFields(found: CaseDoc, inside: Store, db: Store): Promise<Partial<CaseDoc>> {
+async function roundFields(
+  found: CaseDoc,
+  entries: readonly CaseEntry[],
+  inside: Store,
+): Promise<Partial<CaseDoc>> {
   if (found.reopens === 0 || found.pastRounds) return {}
-  const events = await caseEntryStore(db).all({ kind: 'case', id: found._id })
-  const fields = withPastRounds(found, pastRoundsIn(events))
+  const fields = withPastRounds(found, pastRoundsIn(entries))
   return { ...fields, ...(await coversOf({ afterMedia: fields.afterMedia }, inside)) }
+}
+
+function entriesOf(id: string, db: Store): Promise<CaseEntry[]> {
+  return caseEntryStore(db).all({ kind: 'case', id })
+}
+
+async function withoutSentBack(
+  found: CaseDoc,
+  entries: readonly CaseEntry[],
+  inside: Store,
+): Promise<Pick<CaseDoc, 'afterMedia' | 'afterCover'> | undefined> {
+  const afterMedia = afterMediaSince(found, entries)
+  if (afterMedia.length === found.afterMedia.length) return undefined
+  return { afterMedia, ...(await coversOf({ afterMedia }, inside)) }
 }
 
 async function recounted(found: CaseDoc, store: Store): Promise<number> {

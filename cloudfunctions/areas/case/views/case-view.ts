@@ -14,7 +14,7 @@ import { longTermIds } from '../../../city/long-term-templates'
 import type { PersonDoc } from '../../../kernel/documents'
 import { keptFor } from '../../../kernel/people/kept-messages'
 import type { Context } from '../../../kernel/context'
-import type { Shown } from '../../media'
+import type { SeenMedia, Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
@@ -133,9 +133,11 @@ async function withMedia(
   }
 }
 
-/** A refused picture proves nothing. */
+/** A refused picture proves nothing and shows no result. Staff find it in the history, where it came from. */
+const unrefused = (after: readonly SeenMedia[]): SeenMedia[] => after.filter(({ check }) => check !== 'risky')
+
 function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
-  return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
+  return { ...found, afterMedia: unrefused(found.afterMedia) }
 }
 
 type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'pastRounds' | 'main'>
@@ -167,7 +169,7 @@ function publicPart(
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),
-    after: toMediaViews(found.afterMedia, sight, urls),
+    after: toMediaViews(unrefused(found.afterMedia), sight, urls),
     answers: [],
     at: found.submittedAt,
     ...departmentPart(found, reference),

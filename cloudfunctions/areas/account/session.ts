@@ -1,6 +1,6 @@
 import type { Credits, Profile, TemplateIds, TemplatePurpose } from '#domain/api/account'
 import type { PersonDoc } from '../../kernel/documents'
-import { maskPhone } from '../../kernel/mask'
+import { maskPhone } from '#domain/kernel/text/mask'
 
 export function profileOf({ name, phone, elderMode }: PersonDoc): Profile {
   return { name, phoneMasked: maskPhone(phone), elderMode }

@@ -11,7 +11,8 @@ import type { Reference } from '../../city/reference'
 import { earliest, watched } from './assumed'
 
 /** How long a department waits for the citizen's answer before it goes on without. */
-const INFO_DAYS = 5
+/** How long a citizen may take to answer what the department asked; then it goes on without. */
+export const INFO_DAYS = 5
 
 /** @returns which promise runs in a state; none where the citizen or nobody is to act */
 export function runningClock(state: CaseState): 'sign' | 'resolve' | undefined {

@@ -3,7 +3,7 @@ import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
 import { peopleIn } from './audience'
-import { shorten } from '../../kernel/shorten'
+import { shorten } from '#domain/kernel/text/shorten'
 import { categoryName, pageFor, templateData, whereIs } from './messages'
 import type { Subject } from '../../kernel/outbox/subject'
 

@@ -4,15 +4,15 @@ import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
 import type { Role } from '#domain/case/types'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
 import { caseNumber, cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 
 const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
 
 const MANY = 50
 const WRONG = '格式不正确'
-const note = text(2, LIMITS.replyMax)
+const note = text(TEXT_LIMITS.words)
 
 const departments = {
   departmentId: id,
@@ -36,7 +36,7 @@ function contractOf(action: StaffAction): Contract<ActInput> {
     caseId: id,
     key,
     ...(requires.includes('text') ? { text: note } : {}),
-    ...(accepts.includes('text') ? { text: text(0, LIMITS.replyMax).optional() } : {}),
+    ...(accepts.includes('text') ? { text: text(TEXT_LIMITS.remark).optional() } : {}),
     ...(requires.includes('reason') ? { reason: id } : {}),
     ...(requires.includes('department') ? { departmentId: id } : {}),
     ...(accepts.includes('coDepartments') ? departments : {}),

@@ -1,4 +1,4 @@
-import { withoutSeparators } from '../kernel/digits'
+import { withoutSeparators } from '../kernel/text/plain'
 import type { Zone } from '../kernel/time'
 import { formatTime } from '../kernel/time'
 

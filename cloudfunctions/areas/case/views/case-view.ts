@@ -15,7 +15,7 @@ import { recordIds, withRecords } from '../../media/seen-media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
 import { dueOf, placeOf } from './case-card'
-import { maskNumbers } from '../../../kernel/mask'
+import { maskText } from '#domain/kernel/text/mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
 import { reasonName, timelineMedia, toTimeline } from './timeline'
@@ -110,7 +110,7 @@ function publicPart(
     type: found.type,
     channel: found.channel,
     category: { id: found.categoryId, name: category?.name ?? '其他' },
-    text: sight === 'public' ? maskNumbers(found.text) : found.text,
+    text: sight === 'public' ? maskText(found.text) : found.text,
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),

@@ -6,7 +6,7 @@ import type { CaseEntry } from '../entries'
 import { eventFacts } from '../event-facts'
 import type { Reference } from '../../../city/reference'
 import { actorLabel } from '../../../kernel/process/actor'
-import { maskNumbers } from '../../../kernel/mask'
+import { maskText } from '#domain/kernel/text/mask'
 import type { SeenMedia, Shown } from '../../media/seen-media'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
@@ -28,7 +28,7 @@ export function visibleTo(sight: Sight): { actions: readonly CaseAction[]; inter
 
 function textFor({ action, text }: Pick<CaseEntry, 'action' | 'text'>, sight: Sight): string {
   if (!CASE_LIFE.areWordsSeen(action, sight)) return ''
-  return sight === 'public' ? maskNumbers(text) : text
+  return sight === 'public' ? maskText(text) : text
 }
 
 function mediaFor({ action, media }: Shown<CaseEntry>, sight: Sight): SeenMedia[] {

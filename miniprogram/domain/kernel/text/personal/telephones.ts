@@ -1,0 +1,63 @@
+import type { Group } from './digit-runs'
+import { isYear } from './dates'
+import type { Reading, Site, Whole } from './reading'
+import { isOneNumber, taken } from './reading'
+import { bearingOf, isAmount } from './words-around'
+
+const MOBILE = /^(?:0?|86|086|0086)1[3-9]\d{9}$/
+
+/** Whatever is said of it, unless it is an amount: lamps are counted too, but a mobile telephone must not get out. */
+export function mobile({ plain, groups }: Site): Reading | undefined {
+  for (const length of [11, 12, 13, 14, 15]) {
+    const whole = taken(groups, length)
+    if (!whole || !MOBILE.test(whole.digits) || !isOneNumber(whole)) continue
+    return { kind: isAmount(plain, whole.end) ? 'harmless' : 'phone', groups: whole.groups.length }
+  }
+  return undefined
+}
+
+const LANDLINE = /^(?:(?:86|0086)(?:10|2\d|[3-9]\d\d)|0(?:10|2\d|[3-9]\d\d))[2-8]\d{6,7}$/
+const SERVICE = /^[48]00\d{7}$/
+/** What its first group must begin with: 0, 10 and 2000 are not 0102000. */
+const BEGINNING = /^(?:0\d{2,3}|86|0086|[48]00)/
+
+/** With its area code, or of a company. */
+export function landline({ plain, groups }: Site): Reading | undefined {
+  if (!BEGINNING.test(groups[0]?.digits ?? '')) return undefined
+  for (const length of [15, 14, 13, 12, 11, 10]) {
+    const whole = taken(groups, length)
+    if (!whole || !isOneNumber(whole)) continue
+    if (!LANDLINE.test(whole.digits) && !SERVICE.test(whole.digits)) continue
+    return { kind: isThing(plain, whole) ? 'harmless' : 'phone', groups: whole.groups.length }
+  }
+  return undefined
+}
+
+const isThing = (plain: string, { start, end }: Whole): boolean => bearingOf(plain, start, end) === 'thing'
+
+/** Without an area code. What could be many things is one only where the words before it say so. */
+export function localNumber({ plain, groups, before }: Site): Reading | undefined {
+  const whole = [8, 7].map((length) => taken(groups, length)).find(looksLocal)
+  if (!whole) return undefined
+  const bearing = bearingOf(plain, whole.start, whole.end)
+  const count = whole.groups.length
+  if (bearing === 'thing') return { kind: 'harmless', groups: count }
+  if (bearing === 'unknown' && isDoubtful(whole, before, groups[count])) return undefined
+  return { kind: 'phone', groups: count }
+}
+
+const looksLocal = (whole: Whole | undefined): boolean =>
+  whole !== undefined && /^[2-8]/.test(whole.digits) && whole.groups.length <= 2
+
+function isDoubtful({ groups, digits }: Whole, before: Group | undefined, after: Group | undefined): boolean {
+  const [first, second] = groups
+  // Seven digits are a number of few cities.
+  if (!first || digits.length === 7 || groups.some(({ isHan }) => isHan)) return true
+  if (!second) return false
+  const [from, to] = [Number(first.digits), Number(second.digits)]
+  const isRange = from < to && from % 100 === 0 && to % 100 === 0
+  const areYears = isYear(first.digits) && isYear(second.digits)
+  // 3001 3002 3003 are three numbers of something.
+  const isOneOfMany = [before, after].some((one) => one?.digits.length === 4)
+  return first.digits.length !== 4 || isRange || areYears || isOneOfMany
+}

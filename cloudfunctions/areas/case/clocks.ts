@@ -10,7 +10,6 @@ import { DAY } from '#domain/kernel/time'
 import type { Reference } from '../../city/reference'
 import { earliest, watched } from './assumed'
 
-/** How long a department waits for the citizen's answer before it goes on without. */
 /** How long a citizen may take to answer what the department asked; then it goes on without. */
 export const INFO_DAYS = 5
 

@@ -12,11 +12,13 @@ const MARK = /\p{M}/u
 const isBetween = (code: number, first: number, last: number): boolean => code >= first && code <= last
 const isFlagLetter = (code: number): boolean => isBetween(code, 0x1f1e6, 0x1f1ff)
 
+export const isSkin = (code: number): boolean => isBetween(code, 0x1f3fb, 0x1f3ff)
+
 /** Skin colours, and the letters that flags of regions are spelled with. */
 const isAddition = (code: number): boolean =>
   code === JOINER ||
   code === 0x200c ||
-  isBetween(code, 0x1f3fb, 0x1f3ff) ||
+  isSkin(code) ||
   isBetween(code, 0xe0020, 0xe007f) ||
   (code >= 0x300 && !isBetween(code, 0x3400, 0x9fff) && MARK.test(String.fromCodePoint(code)))
 
@@ -26,7 +28,7 @@ export function isPicture(code: number): boolean {
   return (
     isBetween(code, 0x2190, 0x2bff) ||
     [0x3030, 0x303d, 0x3297, 0x3299].includes(code) ||
-    (isBetween(code, 0x1f000, 0x1faff) && !isFlagLetter(code))
+    (isBetween(code, 0x1f000, 0x1faff) && !isFlagLetter(code) && !isSkin(code))
   )
 }
 

@@ -8,7 +8,7 @@ export interface TextLimit {
   max: number
 }
 
-export const TEXT_LIMITS = {
+export const TEXT_LIMITS: Readonly<Record<'description' | 'words' | 'remark' | 'name', TextLimit>> = {
   /** What a citizen reports. */
   description: { min: 5, max: 1000 },
   /** What must be said with an action: an answer, a reason, a note. */
@@ -16,7 +16,7 @@ export const TEXT_LIMITS = {
   /** What may be said with it. */
   remark: { min: 0, max: 1000 },
   name: { min: 0, max: 20 },
-} as const satisfies Record<string, TextLimit>
+}
 
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u
 

@@ -6,7 +6,8 @@ import { toSimplified } from './traditional'
  */
 
 /** Marks that turn the writing direction or have no width, fillers, accents and enclosing marks of any letter. */
-const UNSEEN = /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\p{M}]/u
+const UNSEEN =
+  /[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\p{M}]/u
 /** Where ten digits stand in a row that NFKC leaves alone: Arabic, Persian, Indian, Thai. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0xe50]
 /** Where nine stand in a row, from 1: black, serif-less and double circles. */

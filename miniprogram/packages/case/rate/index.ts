@@ -1,4 +1,5 @@
 import type { Grade, Solved } from '../../../domain/case/types'
+import { cleanText } from '../../../domain/kernel/text/clean'
 import { failedTry } from '../../../page/form'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
 import { newKey } from '../../../services/keys'
@@ -68,10 +69,11 @@ Page({
   async submit() {
     const { key, grade, solved, reasons, text } = this.draft
     if (this.data.busy) return
-    if (grade === undefined || solved === undefined) return this.setData({ errorText: problemOf(this.draft) })
+    const errorText = problemOf(this.draft)
+    if (errorText || grade === undefined || solved === undefined) return this.setData({ errorText })
     this.setData({ busy: true, errorText: '' })
     try {
-      await rate({ caseId: this.caseId, key, grade, solved, reasons, text: text.trim() })
+      await rate({ caseId: this.caseId, key, grade, solved, reasons, text: cleanText(text) })
       clearDraft(this.draftName())
       this.setData({ thanks: thanksFor(grade, solved) })
     } catch (error) {

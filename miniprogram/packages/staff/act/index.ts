@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../domain/api/case'
 import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/case-number'
+import { counterOf, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { restoreMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
@@ -42,6 +43,7 @@ Page({
     choices: null as ReturnType<typeof shownChoices> | null,
     nearby: [] as NearbyView[],
     draft: emptyDraft(''),
+    counter: counterOf('', TEXT_LIMITS.words),
     ticks: {} as Record<number, boolean>,
     coChosen: {} as Record<string, boolean>,
     restored: false,
@@ -100,6 +102,7 @@ Page({
       page: actPage(action, view, Date.now()),
       choices: needed ? shownChoices(spec, needed, view) : null,
       draft,
+      counter: counterOf(draft.text, TEXT_LIMITS.words),
       ticks: Object.fromEntries(draft.ticked.map((line) => [line, true])),
       coChosen: Object.fromEntries(draft.coDepartmentIds.map((id) => [id, true])),
       restored: kept !== undefined,
@@ -128,6 +131,7 @@ Page({
   change(patch: Partial<ActDraft>) {
     const entries = Object.entries(patch).map(([field, value]) => [`draft.${field}`, value])
     this.setData(Object.fromEntries(entries))
+    if (patch.text !== undefined) this.setData({ counter: counterOf(patch.text, TEXT_LIMITS.words) })
     this.keep()
   },
 

@@ -13,7 +13,8 @@ export function date({ groups }: Site): Reading | undefined {
   if (!year) return undefined
   if (isDate(year.digits)) return { kind: 'harmless', groups: 1 }
   const isShort = [month, day].every((part) => part !== undefined && part.digits.length <= 2)
-  if (isYear(year.digits) && isShort && isDay(month?.digits, day?.digits)) return { kind: 'harmless', groups: 3 }
+  if (isYear(year.digits) && isShort && isDay(month?.digits, day?.digits))
+    return { kind: 'harmless', groups: 3 }
   const number = taken(groups, 12)
   return number && /^[2-9]/.test(number.digits) && isDay(number.digits.slice(2, 4), number.digits.slice(4, 6))
     ? { kind: 'harmless', groups: number.groups.length }

@@ -1,4 +1,4 @@
-/** Digits that may belong to one number, however they are spelled and parted: 138-0000-0001, 138　0000　0001, 一三八零零…, 1 3 8 0 0. */
+/** Digits that may belong to one number, however they are spelled and parted: 138-0000-0001, 一三八零零…, 1 3 8 0 0. */
 
 const HAN: Record<string, string> = Object.fromEntries(
   ['0〇零○', '1一壹幺', '2二贰貳', '3三叁參', '4四肆', '5五伍', '6六陆陸', '7七柒', '8八捌', '9九玖'].flatMap(

@@ -35,7 +35,8 @@ export function card({ plain, groups }: Site): Reading | undefined {
 }
 
 /** Of 银联, or any other with a right check digit. */
-const isCard = (digits: string): boolean => digits.startsWith('62') || (/^[3-69]/.test(digits) && isLuhn(digits))
+const isCard = (digits: string): boolean =>
+  digits.startsWith('62') || (/^[3-69]/.test(digits) && isLuhn(digits))
 
 function isLuhn(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, place) => {

@@ -19,7 +19,7 @@ export function personalNumbers(plain: string, runs: readonly Group[][]): Person
 function inRun(plain: string, run: readonly Group[]): Personal[] {
   const found: Personal[] = []
   let before: Group | undefined
-  for (let at = 0; at < run.length; ) {
+  for (let at = 0; at < run.length;) {
     const groups = run.slice(at, at + MOST_GROUPS)
     const reading = read({ plain, groups, before })
     if (reading && reading.kind !== 'harmless') found.push(placed(plain, groups, reading.kind, reading))

@@ -45,6 +45,8 @@ export function taken(groups: readonly Group[], length: number): Whole | undefin
 export function isOneNumber({ groups }: Whole): boolean {
   const rest = groups.slice(1).map(({ digits }) => digits.length)
   const [most = 0] = rest
-  const isEven = rest.every((length, index) => length === most || (length < most && index === rest.length - 1))
+  const isEven = rest.every(
+    (length, index) => length === most || (length < most && index === rest.length - 1),
+  )
   return isEven || rest.every((length) => length >= 3)
 }

@@ -35,7 +35,7 @@ export function bearingOf(plain: string, start: number, end: number): 'thing' | 
   if (AMOUNT.test(wordsAfter(plain, end))) return 'thing'
   const words = wordsBefore(plain, start)
   const thing = BEFORE_THING.exec(words)
-  const person = [...words.matchAll(PERSON)].at(-1)
+  const [person] = [...words.matchAll(PERSON)].reverse()
   // 路灯坏了，电话: the nearer word counts. 灯杆号码: it is the number of the lamp.
   if (thing && (!person || person.index < thing.index || person[0] === '号码')) return 'thing'
   return person ? 'person' : 'unknown'

@@ -42,14 +42,19 @@ export function localNumber({ plain, groups, before }: Site): Reading | undefine
   const bearing = bearingOf(plain, whole.start, whole.end)
   const count = whole.groups.length
   if (bearing === 'thing') return { kind: 'harmless', groups: count }
-  if (bearing === 'unknown' && isDoubtful(whole, before, groups[count])) return undefined
+  if (bearing === 'unknown' && isDoubtful(plain, whole, before, groups[count])) return undefined
   return { kind: 'phone', groups: count }
 }
 
 const looksLocal = (whole: Whole | undefined): boolean =>
   whole !== undefined && /^[2-8]/.test(whole.digits) && whole.groups.length <= 2
 
-function isDoubtful({ groups, digits }: Whole, before: Group | undefined, after: Group | undefined): boolean {
+function isDoubtful(
+  plain: string,
+  { groups, digits }: Whole,
+  before: Group | undefined,
+  after: Group | undefined,
+): boolean {
   const [first, second] = groups
   // Seven digits are a number of few cities.
   if (!first || digits.length === 7 || groups.some(({ isHan }) => isHan)) return true
@@ -57,7 +62,10 @@ function isDoubtful({ groups, digits }: Whole, before: Group | undefined, after:
   const [from, to] = [Number(first.digits), Number(second.digits)]
   const isRange = from < to && from % 100 === 0 && to % 100 === 0
   const areYears = isYear(first.digits) && isYear(second.digits)
-  // 3001 3002 3003 are three numbers of something.
-  const isOneOfMany = [before, after].some((one) => one?.digits.length === 4)
+  // 3001 3002 3003 are three numbers of something; 8888-0000 8831-2345 are two.
+  const gap = plain.slice(first.end, second.start)
+  const isOneOfMany =
+    (before?.digits.length === 4 && plain.slice(before.end, first.start) === gap) ||
+    (after?.digits.length === 4 && plain.slice(second.end, after.start) === gap)
   return first.digits.length !== 4 || isRange || areYears || isOneOfMany
 }

@@ -9,11 +9,12 @@ import { ensureInstalled, root } from './install.mjs'
 
 const REPORTS = join(root, 'node_modules', '.cache', 'test-reports')
 
+const IN_A_BROWSER = ['browser', 'e2e', 'check:wechat']
+
 /** What runs at the same time, one line each. Checks that pass or fail as a whole count as one test when they fail. */
 const turns = [
-  [script('typecheck'), script('lint')],
-  // Jest would leave one processor of two idle.
-  [jest('unit', '--maxWorkers=100%')],
+  // The everyday loop (`npm run test:quick`). Jest alone would leave one processor of two idle.
+  [script('typecheck'), script('lint'), jest('unit', '--maxWorkers=100%')],
   [jest('integration', '--maxWorkers=100%')],
   // One browser at a time: they are what the machine has least room for.
   [jest('browser', '--runInBand')],
@@ -78,12 +79,14 @@ async function runStep({ name, run }) {
   return result
 }
 
+const asked = process.argv.slice(2)
 ensureInstalled()
-const browser = ensureBrowser()
-if (browser) process.env.CHROME_PATH = browser
+if (asked.length === 0 || asked.some((name) => IN_A_BROWSER.includes(name))) {
+  const browser = ensureBrowser()
+  if (browser) process.env.CHROME_PATH = browser
+}
 mkdirSync(REPORTS, { recursive: true })
 
-const asked = process.argv.slice(2)
 const from = performance.now()
 const results = []
 for (const turn of turns) {

@@ -10,6 +10,6 @@ import { task } from './task/area'
 
 /**
  * Every area, one line each. Functions load only what they serve and start sooner for it; tests walk this list and hold
- * them, the clock, the pushes and the database to it.
+ * them, the clock and the database to it.
  */
 export const AREAS: readonly AreaParts[] = [account, article, caseArea, city, media, staff, task, calendar]

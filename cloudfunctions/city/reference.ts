@@ -1,17 +1,10 @@
-import type {
-  CalendarDoc,
-  CategoryDoc,
-  CityDoc,
-  DepartmentDoc,
-  OutlineDoc,
-  SettingsDoc,
-  TownDoc,
-} from './documents'
+import type { CalendarDoc, CategoryDoc, CityDoc, DepartmentDoc, OutlineDoc, TownDoc } from './documents'
 import { AppError } from '#domain/kernel/errors'
 import type { Outline } from '#domain/kernel/place'
 import { MINUTE } from '#domain/kernel/time'
 import type { Calendar } from './calendar'
 import { calendarOf } from './calendar'
+import { referenceStore } from './reference-store'
 import type { Store } from '../kernel/platform/database'
 
 /** What changes rarely and every action needs. */
@@ -29,16 +22,8 @@ export interface Reference {
   town(id: string): TownDoc | undefined
 }
 
-const MOST_ROWS = 500
-
 async function load(store: Store): Promise<Reference> {
-  const all = { where: {}, limit: MOST_ROWS }
-  const [settings, categories, departments, towns] = await Promise.all([
-    store.collection<SettingsDoc>('settings').find(all),
-    store.collection<CategoryDoc>('categories').find(all),
-    store.collection<DepartmentDoc>('departments').find(all),
-    store.collection<TownDoc>('towns').find(all),
-  ])
+  const [settings, categories, departments, towns] = await referenceStore(store).all()
   const city = settings.find((one): one is CityDoc => one._id === 'city')
   const calendar = settings.find((one): one is CalendarDoc => one._id === 'calendar')
   const outline = settings.find((one): one is OutlineDoc => one._id === 'outline')

@@ -11,8 +11,6 @@ export interface AreaParts {
   collections: readonly CollectionSchema[]
   /** What the clock does for it, in this order. */
   sweeps?: readonly Sweep[]
-  /** Which of WeChat's pushes it takes, by the name of the event. */
-  pushes?: Readonly<Record<string, Push>>
 }
 
 /** An area that phones call. One that gives to the first page must bring its block. */

@@ -1,7 +1,5 @@
-import { mediaPushes } from '../areas/media/pushes'
+import { PUSHES } from '../areas/pushes'
 import { takePush } from '../kernel/pushes'
 import { workerFunction } from '../kernel/worker'
 
-export const pushes = { ...mediaPushes }
-
-export const main = workerFunction('wechatEvents', (event, context) => takePush(pushes, event, context))
+export const main = workerFunction('wechatEvents', (event, context) => takePush(PUSHES, event, context))

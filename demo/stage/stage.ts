@@ -7,6 +7,7 @@ import type { Context, UseCase } from '../../cloudfunctions/kernel/context'
 import { viewerOf } from '../../cloudfunctions/kernel/context'
 import { mayCall } from '../../cloudfunctions/kernel/contract/contract'
 import { applyVerdict } from '../../cloudfunctions/areas/media/apply-verdict'
+import { followHolder } from '../../cloudfunctions/areas/holders'
 import { KINDS } from '../../cloudfunctions/areas/kinds'
 import { workRobots } from '../../cloudfunctions/kernel/channels/robots/work-robots'
 import { workOutbox } from '../../cloudfunctions/kernel/outbox/outbox'
@@ -103,7 +104,7 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
     async followUp(time) {
       while ((await workOutbox(KINDS, at(time))).done > 0);
       await workRobots(at(time))
-      for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', at(time))
+      for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', followHolder, at(time))
     },
     async sweep(time) {
       await sweep(at(time))

@@ -75,13 +75,13 @@ function refusal(path, source, isType, rooms) {
 const AREA = /^cloudfunctions\/areas\/([^/]+)(?:\/(.+))?$/
 
 /** @returns why an area's inside may not be imported, or undefined when it may */
-function closedDoor(path, source, { open }) {
+function closedDoor(path, source, { open, lists }) {
   const { path: target = '' } = targetOf(path, source)
   const [, area, inside = 'index'] = AREA.exec(target) ?? []
   if (area === undefined) return undefined
   const [, own, isInArea] = AREA.exec(path) ?? []
   if (!isInArea || own === area) return undefined
-  if (area === 'index') return 'An area does not know the list of areas: it is given what it needs.'
+  if (lists.includes(area)) return 'An area does not know the lists of areas: it is given what it needs.'
   return isNamed(inside, open)
     ? undefined
     : `Another area is used by its door only: ${open.join(', ')} of ${area}.`

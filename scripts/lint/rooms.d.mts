@@ -5,5 +5,5 @@ export interface Room {
   packages?: string[]
 }
 export const ROOMS: Room[]
-export const DOORS: { open: string[] }
+export const DOORS: { open: string[]; lists: string[] }
 export const QUERIES: { within: string; home: string[]; files: string[] }

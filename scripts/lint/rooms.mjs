@@ -110,11 +110,13 @@ export const ROOMS = [
 ]
 
 /**
- * What of an area another may import: only these; the list of areas (cloudfunctions/areas/*.ts) and
+ * What of an area another may import: only these; the lists of areas (cloudfunctions/areas/*.ts) and
  * the functions whatever they need. `index` says what an area does for others; `store` and `*-store` are its named questions.
+ * No area imports a list: what it needs of others below it is given to it by the list.
  */
 export const DOORS = {
   open: ['index', 'store', '*-store', 'documents'],
+  lists: ['index', 'kinds', 'holders', 'pushes'],
 }
 
 /** Where the database's query language is at home. `kernel/paging` builds the one query of a list. */

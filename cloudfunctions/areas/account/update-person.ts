@@ -3,10 +3,24 @@ import type { PersonDoc } from '../../kernel/documents'
 import type { Context } from '../../kernel/context'
 import type { Changes } from '../../kernel/platform/database'
 
-/** Changes the caller's own document; whoever never started the app is stored first. */
-export async function updatePerson(changes: Changes<PersonDoc>, { db, person }: Context): Promise<void> {
-  const existed = await personStore(db).update(person._id, changes)
+type People = ReturnType<typeof personStore>
+
+/**
+ * Writes the caller's own document; whoever never started the app is stored first.
+ * @param write says whether the document existed
+ */
+export async function writePerson(
+  write: (people: People) => Promise<boolean>,
+  { db, person }: Context,
+): Promise<void> {
+  const people = personStore(db)
+  const existed = await write(people)
   if (existed) return
-  await personStore(db).create(person)
-  await personStore(db).update(person._id, changes)
+  await people.create(person)
+  await write(people)
+}
+
+/** Changes the caller's own document. */
+export function updatePerson(changes: Changes<PersonDoc>, context: Context): Promise<void> {
+  return writePerson((people) => people.update(context.person._id, changes), context)
 }

@@ -6,7 +6,6 @@ import {
   articlePartiesOf,
   refusePublishing,
 } from '#domain/article/actions'
-import { AppError } from '#domain/kernel/errors'
 import type { GivenTo, Process } from '../../kernel/process/process'
 import type { ArticleDoc } from './documents'
 import { articleStore } from './store'
@@ -30,19 +29,29 @@ export const articleProcess: Process<ArticleDoc, ArticleGiven> = {
   isKnownTo: (viewer, article) => articlePartiesOf(viewer, article).length > 0,
   refuses: ({ action, seen }, { version }) => refusePublishing(action, version, seen),
   bring: () => Promise.resolve(undefined),
-  requireComplete({ action, text = '' }) {
-    if (ARTICLE_ACTION_ROWS[action].needsText && text === '')
-      throw new AppError('invalid_input', { fields: { text: '请填写说明' } })
-  },
-  effects: (given, _article, _to, _brought, { now }) => ({
-    ...wordsOf(given),
+  effects: (given, article, _to, _brought, { now }) => ({
+    ...wordsOf(given, article),
     ...(given.action === 'publish' ? { publishedAt: now } : {}),
   }),
-  details: ({ text = '' }) => ({ text, internal: true }),
+  // The history keeps the words of every version, so that it says who wrote what.
+  details: ({ text = '', written }) => ({
+    text: written ? `${written.title}\n${written.body}` : text,
+    internal: true,
+  }),
 }
 
-function wordsOf({ written }: ArticleGiven): Partial<ArticleDoc> {
-  if (!written) return {}
+/** Whoever saves the same words again is not their author: nobody lends a name to somebody else's words. */
+function wordsOf({ written }: ArticleGiven, article: ArticleDoc): Partial<ArticleDoc> {
+  if (!written || isSameText(written, article)) return {}
   const { title, body, openid } = written
   return { title, body, authorOpenid: openid }
+}
+
+/** Spaces are no words. */
+function isSameText(written: ArticleWords, article: ArticleWords): boolean {
+  return lettersOf(written) === lettersOf(article)
+}
+
+function lettersOf({ title, body }: ArticleWords): string {
+  return [title, body].map((text) => text.replace(/\s+/g, '')).join('\n')
 }

@@ -1,7 +1,7 @@
 import type { CaseAction } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
-import { refTo } from '../media/attach'
+import { refTo } from '../media'
 import type { Reference } from '../../city/reference'
 import { moveClocks } from './moved-clocks'
 import { countNote } from './note-limit'

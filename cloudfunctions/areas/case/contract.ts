@@ -76,6 +76,7 @@ export const caseContracts: Contracts<'case'> = {
   unsupport: { who: 'anyone', input: caseId },
   rate: {
     who: 'anyone',
+    needsPrivacy: true,
     input: z.object({
       caseId: id,
       key,
@@ -89,9 +90,9 @@ export const caseContracts: Contracts<'case'> = {
     who: 'anyone',
     input: z.object({ caseId: id, key, text: text(TEXT_LIMITS.remark).optional() }),
   },
-  giveInfo: { who: 'anyone', input: z.object(note) },
-  addNote: { who: 'anyone', input: z.object(note) },
-  reopen: { who: 'anyone', input: z.object(note) },
+  giveInfo: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
+  addNote: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
+  reopen: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
   publicList: {
     who: 'anyone',
     input: z.object({

@@ -1,7 +1,6 @@
 import type { PlaceDoubt } from '#domain/case/place-check'
-import type { CaseType, Channel, Clocks, Grade, Solved, Urgency } from '#domain/case/types'
+import type { CaseType, Channel, Clocks, Grade, MediaCheck, Solved, Urgency } from '#domain/case/types'
 import type { CaseAction, CaseState } from '#domain/case/workflow'
-import type { Cover } from '../../areas/media/documents'
 import type { AttachedMedia } from '../../kernel/media-ref'
 import type { GeoPoint } from '../../kernel/documents'
 import type { EntryDoc } from '../../kernel/process/documents'
@@ -89,6 +88,12 @@ export interface CaseDoc {
   warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
   /** The same for the promise of first contact, whose clock runs beside the other. */
   contactWarned?: CaseDoc['warned']
+}
+
+/** The picture that stands for a case in lists, the one of its files that most people may see. */
+export interface Cover {
+  thumbId: string
+  check: MediaCheck
 }
 
 /**

@@ -1,13 +1,12 @@
 import type { Database, Store } from '../../kernel/platform/database'
 import { historyStore } from '../../kernel/process/history-store'
-import type { CaseDoc, StoredEventDoc } from './documents'
+import type { CaseDoc } from './documents'
+import { earlierHistoryStore } from './earlier-history-store'
 
 /** What one transaction may hold, with room: each entry is read, written and removed. */
 const AT_ONCE = 20
 /** From this generation on a case's history is where all histories are. */
 const IN_HISTORY_SINCE = 3
-
-const earlierEntries = (store: Store) => store.collection<StoredEventDoc>('case_events')
 
 /**
  * Moves a case's history from where the first release kept it to where all histories are. Whoever reads a history calls
@@ -19,12 +18,7 @@ export async function moveEarlierHistory(
 ): Promise<void> {
   if (generation >= IN_HISTORY_SINCE) return
   for (;;) {
-    const rows = await earlierEntries(db).find({
-      where: { caseId },
-      orderBy: [['version', 'asc']],
-      limit: AT_ONCE,
-      fields: ['version'],
-    })
+    const rows = await earlierHistoryStore(db).oldest(caseId, AT_ONCE)
     if (rows.length === 0) return
     await db.transaction((inside) => moveAll(rows, inside))
   }
@@ -32,11 +26,11 @@ export async function moveEarlierHistory(
 
 async function moveAll(rows: readonly { _id: string }[], inside: Store): Promise<void> {
   for (const { _id } of rows) {
-    const found = await earlierEntries(inside).get(_id)
+    const found = await earlierHistoryStore(inside).get(_id)
     // Another one was faster.
     if (!found) continue
     const { caseId, ...entry } = found
     await historyStore(inside).insert({ ...entry, subject: { kind: 'case', id: caseId } })
-    await earlierEntries(inside).remove(_id)
+    await earlierHistoryStore(inside).remove(_id)
   }
 }

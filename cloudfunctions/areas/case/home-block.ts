@@ -3,8 +3,8 @@ import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
 import { isIn } from '#domain/case/workflow'
 import type { HomeBlock } from '../../kernel/area'
 import type { Context } from '../../kernel/context'
-import type { CaseRow } from './store'
-import { caseStore } from './store'
+import type { CaseRow } from './list-store'
+import { caseListStore } from './list-store'
 import { toCards } from './views/case-card'
 
 type Block = HomeBlocks['case']
@@ -18,10 +18,9 @@ const FINISHED_SHOWN = 6
 /** What the first page says of cases: how mine are doing, and what was put right in the city. */
 export const caseHome: HomeBlock<Block> = async (context) => {
   const { db, viewer, now } = context
-  const closed = { published: true, closedAt: db.command.gt(0) }
   const [own, finished] = await Promise.all([
-    caseStore(db).mine(viewer.openid, undefined, { size: MINE_MOST }),
-    caseStore(db).page(closed, { field: 'closedAt', direction: 'desc' }, { size: FINISHED_READ }),
+    caseListStore(db).mine(viewer.openid, undefined, { size: MINE_MOST }),
+    caseListStore(db).publicPage('finished', {}, { size: FINISHED_READ }),
   ])
   return { mine: figuresOf(own.rows, now), finished: await beforeAndAfter(finished.rows, context) }
 }

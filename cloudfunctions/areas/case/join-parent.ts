@@ -6,6 +6,17 @@ import { followersOf } from './followers'
 import { caseStore } from './store'
 
 /**
+ * @returns the case of this number, for another one to become part of
+ * @throws AppError when there is none, or it is that one itself
+ */
+export async function findParent(number: string, caseId: string, store: Store): Promise<CaseDoc> {
+  const parent = await caseStore(store).byNumber(number)
+  if (!parent) throw parentRefusal('没有找到该编号的办件')
+  if (parent._id === caseId) throw parentRefusal('不能合并到办件自身')
+  return parent
+}
+
+/**
  * Makes a case part of an earlier one, in the transaction that merges it: nobody joins a case that is closed or merged at
  * the same moment. Whoever joins or leaves meanwhile writes one of the two cases, and all of this runs again.
  * @throws AppError when the earlier one is over
@@ -17,6 +28,6 @@ export async function joinParent(found: CaseDoc, parentId: string, store: Store)
   await cases.addChild(parent._id, (await followersOf([parent, found], store)).size)
 }
 
-export function parentRefusal(message: string): AppError {
+function parentRefusal(message: string): AppError {
   return new AppError('invalid_input', { fields: { parentNumber: message } })
 }

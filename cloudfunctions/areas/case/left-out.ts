@@ -1,6 +1,6 @@
 import type { ReportPart, SubmitInput } from '#domain/api/case'
 import { mediaIdOf } from '../../kernel/ids'
-import { idOfAttached } from '../media/seen-media'
+import { idOfAttached } from '../media'
 import type { CaseDoc } from './documents'
 import { pointOf } from './geography'
 

@@ -4,7 +4,7 @@ import type { CaseAction } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { mediaStore } from '../media/media-store'
-import { recordIds, withRecords } from '../media/seen-media'
+import { recordIds, withRecords } from '../media'
 import type { Store } from '../../kernel/platform/database'
 
 /**

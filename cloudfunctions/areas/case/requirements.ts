@@ -4,7 +4,7 @@ import { AppError } from '#domain/kernel/errors'
 import { DAY } from '#domain/kernel/time'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
-import { verdictOf } from '../media/seen-media'
+import { verdictOf } from '../media'
 import type { Reference } from '../../city/reference'
 import type { CaseGiven } from './given'
 
@@ -21,9 +21,8 @@ interface Case {
 }
 
 const CHECKS: Record<Requirement, (one: Case) => void> = {
-  text: ({ given }) => {
-    if (!given.text) refuse('text', '请填写说明')
-  },
+  // Of all kinds of things: see kernel/process.
+  text: () => undefined,
   reason: ({ given, reference }) => {
     const { reasons } = ACTION_ROWS[given.action]
     const known = reasons ? reference.city.reasons[reasons] : []

@@ -1,60 +1,18 @@
 import { perStore } from '../../kernel/per-store'
 import type { CaseDoc } from './documents'
-import type { CaseState } from '#domain/case/workflow'
-import type { Filter, Store } from '../../kernel/platform/database'
-import type { PageQuery, RowPage } from '../../kernel/paging'
-import { findPage, mergePages } from '../../kernel/paging'
+import type { Store } from '../../kernel/platform/database'
 import { GENERATION } from './generation'
 import { toGeoPoint } from '../../city/reference'
-
-/** What a row of a list is made of; the rest of a case stays in the database. */
-const CARD_FIELDS = [
-  'number',
-  'state',
-  'text',
-  'categoryId',
-  'place',
-  'media',
-  'cover',
-  'afterMedia',
-  'afterCover',
-  'reporter',
-  'leadDepartmentId',
-  'coDepartmentIds',
-  'submittedAt',
-  'promisedAt',
-  'stateAt',
-  'signedAt',
-  'contactedAt',
-  'closedAt',
-  'pausedAt',
-  'dueAt',
-  'clocks',
-  'physical',
-  'published',
-  'supports',
-  'children',
-  'rating',
-] satisfies (keyof CaseDoc)[]
-
-/** The part of a case that lists read. */
-export type CaseRow = Pick<CaseDoc, '_id' | (typeof CARD_FIELDS)[number]>
 
 /** What is needed of a case that was merged into another. */
 const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
 export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
 const MERGED_PAGE = 500
 
-type Paging = Pick<PageQuery<CaseDoc>, 'size' | 'cursor'>
-type Sorting = Pick<PageQuery<CaseDoc>, 'field' | 'direction'>
-
 /** @returns the row with GeoJSON in it, which the SDK turns into a class of its own */
 export function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
   return { ...row, place: { ...row.place, point: toGeoPoint(row.place.point) } }
 }
-
-/** 0 says that no promise runs. */
-const FIRST_DUE = 1
 
 /** The first release stored none. */
 const EARLIER = [null, ...Array.from({ length: GENERATION - 1 }, (_, index) => index + 1)]
@@ -62,16 +20,9 @@ const EARLIER = [null, ...Array.from({ length: GENERATION - 1 }, (_, index) => i
 function createCases(store: Store) {
   const cases = store.collection<CaseDoc>('cases')
   const { command } = store
-
-  async function page(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
-    const found = await findPage(cases, command, { where, ...sorting, ...paging, fields: CARD_FIELDS })
-    return { ...found, rows: found.rows.map(plain) }
-  }
-
   return {
     insert: cases.insert,
     update: cases.update,
-    page,
 
     async get(id: string): Promise<CaseDoc | undefined> {
       const found = await cases.get(id)
@@ -81,25 +32,6 @@ function createCases(store: Store) {
       const [found] = await cases.find({ where: { number }, limit: 1 })
       return found && plain(found)
     },
-    async many(ids: string[]): Promise<CaseRow[]> {
-      if (ids.length === 0) return []
-      const found = await cases.find({
-        where: { _id: command.in(ids) },
-        limit: ids.length,
-        fields: CARD_FIELDS,
-      })
-      return found.map(plain)
-    },
-
-    /** A person's own cases, newest first. */
-    mine(
-      openid: string,
-      states: readonly CaseState[] | undefined,
-      paging: Paging,
-    ): Promise<RowPage<CaseRow>> {
-      const where = { 'reporter.openid': openid, ...(states ? { state: command.in(states) } : {}) }
-      return page(where, { field: 'submittedAt', direction: 'desc' }, paging)
-    },
     /** What a person submitted since `since`, newest first. */
     async submittedSince(openid: string, since: number, limit: number): Promise<CaseDoc[]> {
       const where = { 'reporter.openid': openid, submittedAt: command.gt(since) }
@@ -107,24 +39,8 @@ function createCases(store: Store) {
       return found.map(plain)
     },
 
-    /** Cases in one of `states`, the most urgent first. One query per state, so that each is a range of an index. */
-    async queue(where: Filter, states: readonly CaseState[], paging: Paging): Promise<RowPage<CaseRow>> {
-      const sorting = { field: 'dueAt', direction: 'asc' } as const
-      const pages = await Promise.all(states.map((state) => page({ ...where, state }, sorting, paging)))
-      return mergePages(pages, sorting.field, sorting.direction, paging.size)
-    },
-
-    /** How many cases are in each state; states without any are left out. */
-    countByState(where: Filter, states: readonly CaseState[]): Promise<Map<CaseState, number>> {
-      return cases.countBy<CaseState>({ ...where, state: command.in(states) }, 'state')
-    },
-    /** How many running promises were due before `now`, and how many are due from then until `end`. */
-    async countDue(where: Filter, now: number, end: number): Promise<{ late: number; coming: number }> {
-      const running = { ...where, dueAt: command.gte(FIRST_DUE).and(command.lt(end)) }
-      const counts = await cases.countBetween(running, 'dueAt', [FIRST_DUE, now, end])
-      return { late: counts.get(FIRST_DUE) ?? 0, coming: counts.get(now) ?? 0 }
-    },
-    count: cases.count,
+    /** How many cases were merged into one. */
+    countMergedInto: (parentId: string): Promise<number> => cases.count({ parentId }),
 
     /** All cases that were merged into one of a few. */
     async mergedInto(caseIds: string[]): Promise<MergedRow[]> {

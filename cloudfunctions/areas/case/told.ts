@@ -2,7 +2,8 @@ import type { CaseDoc } from './documents'
 import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Opened, Telling } from '../../kernel/outbox/kinds'
-import { startMediaChecks } from '../media/start-checks'
+import { startMediaChecks } from '../media'
+import { followRecord } from './covers'
 import type { CaseEntry } from './entries'
 import { asCaseEntry } from './entries'
 import { eventFacts } from './event-facts'
@@ -32,6 +33,8 @@ async function openFor(found: CaseDoc, event: CaseEntry, context: WorkContext): 
   return {
     subject: caseSubject(found, event.at, reference, context),
     notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
-    checks: () => startMediaChecks(event, found, context),
+    // A report's own pictures come with the case.
+    checks: () =>
+      startMediaChecks(event.action === 'submit' ? found.media : event.media, followRecord, context),
   }
 }

@@ -4,7 +4,7 @@ import type { MediaCheck } from '#domain/case/types'
 import type { MediaCheckDoc, MediaDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import { mediaIdOf } from '../../kernel/ids'
-import { followRecord } from './covers'
+import type { Follow } from './follow'
 
 /** `review` leaves a picture to the person who publishes the case. */
 const CHECKS: Record<string, MediaCheck | undefined> = { pass: 'pass', risky: 'risky' }
@@ -12,11 +12,13 @@ const CHECKS: Record<string, MediaCheck | undefined> = { pass: 'pass', risky: 'r
 /**
  * Stores what WeChat found in a picture. The same verdict again changes nothing, and nothing makes a risky picture
  * good again. A verdict that comes before we wrote down what it is about waits for that.
+ * @param follow what whoever holds the picture does then
  * @returns whether the check was one of ours
  */
 export async function applyVerdict(
   traceId: string,
   suggest: string,
+  follow: Follow,
   context: WorkContext,
 ): Promise<{ known: boolean }> {
   const { db, now } = context
@@ -26,13 +28,14 @@ export async function applyVerdict(
   const started = await mediaCheckStore(db).record(early)
   if (!started) return { known: false }
   await mediaCheckStore(db).update(traceId, { verdict })
-  await judge({ ...started, verdict }, context)
+  await judge({ ...started, verdict }, follow, context)
   return { known: true }
 }
 
 /** Brings the verdict of a check to the record of the file that was looked at. */
 export async function judge(
   { mediaId, fileId, part = 'file', verdict }: Pick<MediaCheckDoc, 'mediaId' | 'fileId' | 'part' | 'verdict'>,
+  follow: Follow,
   { db }: WorkContext,
 ): Promise<void> {
   // The first release named the upload. Until that has a record, the verdict waits with the check.
@@ -44,7 +47,7 @@ export async function judge(
     const changes = changesBy(verdict, part, record)
     if (Object.keys(changes).length === 0) return
     await mediaStore(inside).update(id, changes)
-    await followRecord({ ...record, ...changes }, inside)
+    await follow({ ...record, ...changes }, inside)
   })
 }
 

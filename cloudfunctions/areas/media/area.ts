@@ -2,7 +2,6 @@ import type { PhoneArea } from '../../kernel/area'
 import { mediaUseCases } from './actions'
 import { mediaCollections } from './collections'
 import { mediaContracts } from './contract'
-import { mediaPushes } from './pushes'
 import { mediaSweeps } from './sweeps'
 
 /** Files that people took or chose: kept where nobody can change them, and checked. */
@@ -11,6 +10,5 @@ export const media: PhoneArea<'media'> = {
   collections: mediaCollections,
   contracts: mediaContracts,
   useCases: mediaUseCases,
-  pushes: mediaPushes,
   sweeps: mediaSweeps,
 }

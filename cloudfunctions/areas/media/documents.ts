@@ -28,12 +28,6 @@ export interface MediaDoc {
   at: number
 }
 
-/** The picture that stands for a case in lists, the one of its files that most people may see. */
-export interface Cover {
-  thumbId: string
-  check: MediaCheck
-}
-
 /** `media_checks`: asynchronous content checks under way, and what became of them; `_id` is WeChat's trace_id. */
 export interface MediaCheckDoc {
   _id: string

@@ -1,5 +1,6 @@
 import type { Push } from '../../kernel/area'
 import { applyVerdict } from './apply-verdict'
+import type { Follow } from './follow'
 
 interface MediaCheckEvent {
   trace_id?: unknown
@@ -7,10 +8,14 @@ interface MediaCheckEvent {
 }
 
 /** The verdict of an asynchronous content check. */
-const takeVerdict: Push = async (event, context) => {
-  const { trace_id: traceId, result } = event as MediaCheckEvent
-  if (typeof traceId !== 'string') return { known: false }
-  return applyVerdict(traceId, String(result?.suggest), context)
-}
+const takeVerdict =
+  (follow: Follow): Push =>
+  async (event, context) => {
+    const { trace_id: traceId, result } = event as MediaCheckEvent
+    if (typeof traceId !== 'string') return { known: false }
+    return applyVerdict(traceId, String(result?.suggest), follow, context)
+  }
 
-export const mediaPushes: Readonly<Record<string, Push>> = { wxa_media_check: takeVerdict }
+export const mediaPushes = (follow: Follow): Readonly<Record<string, Push>> => ({
+  wxa_media_check: takeVerdict(follow),
+})

@@ -1,11 +1,11 @@
 import { mediaCheckStore } from './media-checks-store'
 import { mediaStore } from './media-store'
-import type { CaseDoc } from '../case/documents'
 import type { MediaCheckDoc, MediaDoc } from './documents'
-import type { CaseEntry } from '../case/entries'
+import type { AttachedMedia } from '../../kernel/media-ref'
 import type { WorkContext } from '../../kernel/context'
 import { outcomeOf } from '../../kernel/outbox/failures'
 import { judge } from './apply-verdict'
+import type { Follow } from './follow'
 import { recordIds } from './seen-media'
 
 /** A picture that WeChat has to look at. */
@@ -17,28 +17,29 @@ interface Wanted {
 }
 
 /**
- * Has WeChat look at the pictures that came with an event, and at what lists show of them; a report's own pictures come
- * with its submission. Videos are covered by no interface: a person watches them before publishing.
+ * Has WeChat look at pictures that were attached, and at what lists show of them. Videos are covered by no interface: a
+ * person watches them before publishing.
+ * @param follow what whoever holds them does when a verdict is there already
  * @returns whether some could not be handed over and may be later
  */
 export async function startMediaChecks(
-  event: CaseEntry,
-  found: CaseDoc,
+  media: readonly AttachedMedia[],
+  follow: Follow,
   context: WorkContext,
 ): Promise<{ again: boolean }> {
   const { db, services } = context
-  const ids = recordIds(event.action === 'submit' ? found.media : event.media)
+  const ids = recordIds(media)
   if (ids.length === 0) return { again: false }
   const [records, begun] = await Promise.all([mediaStore(db).many(ids), mediaCheckStore(db).of(ids)])
   // What came while an earlier run died.
-  for (const check of begun) await judge(check, context)
+  for (const check of begun) await judge(check, follow, context)
   const started = new Set(begun.map(keyOf))
   const waiting = [...records.values()].flatMap(unchecked).filter((wanted) => !started.has(keyOf(wanted)))
   const urls = await services.temporaryUrls(waiting.map(({ fileId }) => fileId))
   let again = false
   for (const wanted of waiting) {
     const url = urls.get(wanted.fileId)
-    if (url !== undefined && (await start(wanted, url, context)) === 'temporary') again = true
+    if (url !== undefined && (await start(wanted, url, follow, context)) === 'temporary') again = true
   }
   return { again }
 }
@@ -60,6 +61,7 @@ function unchecked(record: MediaDoc): Wanted[] {
 async function start(
   { mediaId, part, openid }: Wanted,
   url: string,
+  follow: Follow,
   context: WorkContext,
 ): Promise<ReturnType<typeof outcomeOf>> {
   const { db, services, now } = context
@@ -69,7 +71,7 @@ async function start(
   if (early) {
     // The verdict was faster than we were.
     await mediaCheckStore(db).update(traceId, { mediaId, part })
-    await judge({ ...early, mediaId, part }, context)
+    await judge({ ...early, mediaId, part }, follow, context)
   }
   return 'sent'
 }

@@ -1,4 +1,3 @@
-import { AppError } from '#domain/kernel/errors'
 import type { TaskAction } from '#domain/task/actions'
 import { TASK_ACTION_ROWS, TASK_LIFE, taskPartiesOf } from '#domain/task/actions'
 import type { TaskState } from '#domain/task/states'
@@ -20,10 +19,6 @@ export const taskProcess: Process<TaskDoc, TaskGiven> = {
   partiesOf: taskPartiesOf,
   isKnownTo: (viewer, task) => taskPartiesOf(viewer, task).length > 0,
   bring: () => Promise.resolve(undefined),
-  requireComplete({ action, text = '' }) {
-    if (TASK_ACTION_ROWS[action].needsText && text === '')
-      throw new AppError('invalid_input', { fields: { text: '请填写说明' } })
-  },
   effects: ({ action, text = '' }) => (action === 'answer' ? { answer: text } : {}),
   derived: (task) => ({ sweepAt: isOpen(task.state) ? task.sweepAt : 0 }),
   details: ({ text = '' }) => ({ text, internal: true }),

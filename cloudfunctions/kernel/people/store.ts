@@ -38,6 +38,12 @@ function createPeople(store: Store) {
       )
       return found.flat()
     },
+    /** One message more of each template may be sent. @returns whether the person existed */
+    async addCredits(openid: string, templateIds: readonly string[]): Promise<boolean> {
+      const one = store.command.inc(1)
+      const changes = Object.fromEntries(templateIds.map((id) => [`credits.${id}`, one]))
+      return people.update(openid, changes as Changes<PersonDoc>)
+    },
     /** One message of `templateId` was used up. */
     async spendCredit(openid: string, templateId: string): Promise<void> {
       await people.update(openid, { [`credits.${templateId}`]: store.command.inc(-1) } as Changes<PersonDoc>)

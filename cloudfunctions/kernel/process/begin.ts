@@ -3,6 +3,7 @@ import type { Moment } from './advance'
 import { advance } from './advance'
 import type { Actor, EntryDoc } from './documents'
 import type { GivenTo, Living, Process } from './process'
+import { requireComplete } from './require-complete'
 
 /** A first step, and those that the system takes right after it. */
 export interface FirstStep<Given, Brought> {
@@ -30,7 +31,7 @@ export function begin<Doc extends Living, Given extends GivenTo<string>, Brought
       doc.version === 0 ? firstState(process, given) : process.life.nextState(given.action, doc.state)
     if (to === undefined)
       throw new AppError('internal', { detail: `${given.action} begins no ${process.kind}` })
-    process.requireComplete?.(given, doc, step.brought, moment)
+    requireComplete(process, given, doc, step.brought, moment)
     const { after, entry } = advance(process, doc, given, { ...step, to }, moment)
     entries.push(entry)
     doc = after

@@ -54,7 +54,7 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   refuses?(given: Given, doc: Doc, now: number, parties: readonly string[]): Refusal | undefined
   /** Reads what an action that may be done brings along. @param openid of whoever acts; empty for the system */
   bring(given: Given, openid: string, store: Store): Promise<Brought>
-  /** @throws AppError when the action does not bring what its row asks for */
+  /** @throws AppError when the action does not bring what its row asks for besides text */
   requireComplete?(given: Given, doc: Doc, brought: Brought, moment: Moment): void
   /** What it changes besides state, version, time and the latest entry. */
   effects?(given: Given, doc: Doc, to: Doc['state'], brought: Brought, moment: Moment): Partial<Doc>

@@ -11,6 +11,7 @@ import type { Actor, EntryDoc } from './documents'
 import { historyStore } from './history-store'
 import { lateComerError } from './late-comer'
 import type { GivenTo, Living, Outcome, Process } from './process'
+import { requireComplete } from './require-complete'
 
 /** Who acts: a person, who may be several parties to the thing, or the system. */
 interface Doer<Doc> {
@@ -118,7 +119,7 @@ async function attempt<Doc extends Living, Given extends GivenTo<string>, Brough
   const actor = doer.actor(doc) ?? SYSTEM
   const moment = { now: context.now, reference: await context.reference() }
   const brought = await process.bring(given, doer.viewer?.openid ?? '', store)
-  process.requireComplete?.(given, doc, brought, moment)
+  requireComplete(process, given, doc, brought, moment)
   const { changes, after, entry } = advance(process, doc, given, { to, actor, entryId, brought }, moment)
   const more = await process.also?.({ given, before: doc, after, brought }, store)
   await process.documents(store).update(doc._id, { ...changes, ...more })

@@ -9,11 +9,7 @@ import { ARTICLE_STATE_ROWS } from './states'
 /** `author` wrote the words as they stand; `colleague` is another editor. */
 export type ArticleParty = 'author' | 'colleague'
 
-export interface ArticleActionRow extends ActionRow<ArticleState, ArticleParty> {
-  /** It must say why. */
-  needsText?: boolean
-}
-
+type ArticleActionRow = ActionRow<ArticleState, ArticleParty>
 type More = Pick<ArticleActionRow, 'button' | 'rank' | 'needsText' | 'seenBy'>
 
 const row = (

@@ -108,7 +108,7 @@ const mayBePublished: Condition = ({ mayBePublished: agreed, published }) => {
   return published ? { code: 'already_done' } : undefined
 }
 
-type Given = Omit<CaseActionRow, 'from' | 'to' | 'by' | 'event' | 'requires' | 'accepts'> &
+type Given = Omit<CaseActionRow, 'from' | 'to' | 'by' | 'event' | 'needsText' | 'requires' | 'accepts'> &
   Partial<Pick<CaseActionRow, 'requires' | 'accepts'>>
 
 const row = (
@@ -116,8 +116,8 @@ const row = (
   to: CaseState | 'same',
   by: readonly Party[],
   event: string,
-  given: Given = {},
-): CaseActionRow => ({ requires: [], accepts: [], ...given, from, to, by, event })
+  { requires = [], accepts = [], ...more }: Given = {},
+) => ({ ...more, requires, accepts, needsText: requires.includes('text'), from, to, by, event })
 
 /** Keeps the names as literal keys while every row is checked. */
 const table = <Action extends string>(

@@ -34,6 +34,8 @@ export interface ActionRow<State extends string, Party extends string> {
   by: readonly Party[]
   /** What happened, as a line of the history. */
   event: string
+  /** It must say why or what. */
+  needsText?: boolean
   /** What its button says; missing where it reads like the event. */
   button?: string
   /** Place among the offered buttons, smallest first; missing where nobody taps it. */

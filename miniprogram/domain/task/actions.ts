@@ -8,10 +8,7 @@ import { OPEN_TASK_STATES, TASK_STATE_ROWS } from './states'
 
 export type TaskParty = 'lead' | 'coDepartment' | 'dispatcher' | 'supervisor' | 'system'
 
-export interface TaskActionRow extends ActionRow<TaskState, TaskParty> {
-  /** It must say why or what. */
-  needsText?: boolean
-}
+type TaskActionRow = ActionRow<TaskState, TaskParty>
 
 const row = (
   from: readonly TaskState[],

@@ -8,9 +8,10 @@ import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
 import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
-import { applyVerdict } from '../../../cloudfunctions/areas/media/apply-verdict'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
+import { PUSHES } from '../../../cloudfunctions/areas/pushes'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
+import { takePush } from '../../../cloudfunctions/kernel/pushes'
 import { workRobots } from '../../../cloudfunctions/kernel/channels/robots/work-robots'
 import { cloudServices } from '../../../cloudfunctions/kernel/platform/cloud'
 import type { Services } from '../../../cloudfunctions/kernel/platform/services'
@@ -95,7 +96,7 @@ export interface TestServer {
   case(id: string): Promise<CaseDoc>
   rows(collection: string): Promise<Row[]>
   /** The verdict on one picture arrives. */
-  verdict(traceId: string, suggest: string): Promise<{ known: boolean }>
+  verdict(traceId: string, suggest: string): Promise<object>
   store: Store
   files: Files
   cloud: TestGateway['cloud']
@@ -173,7 +174,7 @@ export async function startServer(
     mediaCheckDelayMs: 0,
     judgeMedia: (url) => judgeByBytes(url, test.gateway.files),
     sendEvent: async (event) => {
-      await applyVerdict(event.trace_id, event.result.suggest, runtime.open().context)
+      await takePush(PUSHES, event, runtime.open().context)
     },
   })
   const functions = {
@@ -234,7 +235,8 @@ export async function startServer(
       const found = (await test.db.collection(collection).limit(1000).get()) as { data: Row[] }
       return found.data
     },
-    verdict: (traceId, suggest) => applyVerdict(traceId, suggest, runtime.open().context),
+    verdict: (trace_id, suggest) =>
+      takePush(PUSHES, { Event: 'wxa_media_check', trace_id, result: { suggest } }, runtime.open().context),
     store,
     files: test.gateway.files,
     cloud: test.cloud,

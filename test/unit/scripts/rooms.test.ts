@@ -53,6 +53,8 @@ describe('an import', () => {
     ['cloudfunctions/areas/case/transition.ts', '../media/covers', 'house/doors'],
     ['cloudfunctions/areas/case/actions/submit.ts', '../../media/actions/keep', 'house/doors'],
     ['cloudfunctions/areas/case/transition.ts', '../index', 'house/doors'],
+    ['cloudfunctions/areas/media/apply-verdict.ts', '../holders', 'house/doors'],
+    ['cloudfunctions/areas/staff/actions/queue.ts', '../../case/views/case-card', 'house/doors'],
     ['cloudfunctions/clock/index.ts', '../city/reference', 'house/imports'],
     // What stands beside the product.
     ['local/server/files.ts', '../../cloudfunctions/kernel/ids', 'house/imports'],
@@ -77,6 +79,7 @@ describe('an import', () => {
     ['cloudfunctions/areas/case/transition.ts', '../media'],
     ['cloudfunctions/areas/staff/actions/queue.ts', '../../case/map-store'],
     ['cloudfunctions/areas/index.ts', './case/area'],
+    ['cloudfunctions/areas/holders.ts', './case/covers'],
     ['cloudfunctions/clock/index.ts', '../areas/case/sweeps/sweep'],
     ['demo/product.ts', '../local/server'],
     ['test/unit/server/nearest.test.ts', '../../../cloudfunctions/areas/case/nearest'],
@@ -123,6 +126,10 @@ describe('the query language', () => {
 })
 
 describe('the tables', () => {
+  it('name every list of areas', () => {
+    const lists = readdirSync(join(root, 'cloudfunctions/areas')).filter((name) => name.endsWith('.ts'))
+    expect(lists.map((name) => name.replace('.ts', '')).sort()).toEqual([...DOORS.lists].sort())
+  })
   it.each(ROOMS.map(({ room }) => room))('%s is a place that exists', (room) => {
     expect(existsSync(join(root, room.split('*')[0] ?? ''))).toBe(true)
   })

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { FUNCTION_OF } from '#domain/api/index'
 import { AREAS } from '../../../cloudfunctions/areas'
 import { cityCollections } from '../../../cloudfunctions/city/collections'
-import { pushes } from '../../../cloudfunctions/wechatEvents'
 import { sweeps } from '../../../cloudfunctions/clock'
 import { collections } from '../../../cloudfunctions/collections'
 import type { Sweep } from '../../../cloudfunctions/kernel/area'
@@ -31,12 +30,6 @@ test('the clock does what the areas register, and each name says which it is', (
   expect(names(sweeps)).toEqual(names(registered))
   expect(new Set(sweeps)).toEqual(new Set(registered))
   expect(new Set(names(sweeps)).size).toBe(sweeps.length)
-})
-
-test('WeChat’s pushes reach the areas that take them, one area each', () => {
-  const registered = AREAS.flatMap((area) => Object.entries(area.pushes ?? {}))
-  expect(Object.entries(pushes)).toEqual(registered)
-  expect(new Set(registered.map(([event]) => event)).size).toBe(registered.length)
 })
 
 describe('the database', () => {

@@ -1,9 +1,7 @@
 import type { Credits } from '#domain/api/account'
-import type { PersonDoc } from '../../../kernel/documents'
 import type { UseCase } from '../../../kernel/context'
-import type { Changes } from '../../../kernel/platform/database'
 import { creditsOf } from '../session'
-import { updatePerson } from '../update-person'
+import { writePerson } from '../update-person'
 
 type Answers = Record<string, 'accept' | 'reject' | 'ban' | 'filter'>
 
@@ -12,14 +10,11 @@ export const recordSubscription: UseCase<{ answers: Answers }, { credits: Credit
   { answers },
   context,
 ) => {
-  const { person, db } = context
+  const { person } = context
   const { templates } = (await context.reference()).city
   const known = new Set(Object.values(templates).filter((id) => id !== ''))
   const accepted = Object.keys(answers).filter((id) => known.has(id) && answers[id] === 'accept')
-  if (accepted.length > 0) {
-    const changes = Object.fromEntries(accepted.map((id) => [`credits.${id}`, db.command.inc(1)]))
-    await updatePerson(changes as Changes<PersonDoc>, context)
-  }
+  if (accepted.length > 0) await writePerson((people) => people.addCredits(person._id, accepted), context)
   const credits = { ...person.credits }
   for (const id of accepted) credits[id] = (credits[id] ?? 0) + 1
   return { credits: creditsOf(credits, templates) }

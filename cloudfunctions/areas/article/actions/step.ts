@@ -1,20 +1,13 @@
-import type { ArticleInput, ArticleView } from '#domain/api/article'
-import type { ArticleStep } from '#domain/article/actions'
+import type { ArticleInput } from '#domain/api/article'
 import { ARTICLE_STEPS } from '#domain/article/actions'
-import type { UseCase } from '../../../kernel/context'
-import { transition } from '../../../kernel/process/transition'
+import { stepsOf } from '../../../kernel/process/steps'
 import { articleProcess } from '../process'
 import { toArticleView } from '../view'
 
-/** An action that leaves the words alone; its row says who may and from where. */
-function stepping(action: ArticleStep): UseCase<ArticleInput, ArticleView> {
-  return async ({ articleId: id, ...input }, context) => {
-    const { doc } = await transition(articleProcess, { ...input, action, id }, context)
-    return toArticleView(doc, context)
-  }
-}
-
-export const articleSteps = Object.fromEntries(ARTICLE_STEPS.map((step) => [step, stepping(step)])) as Record<
-  ArticleStep,
-  UseCase<ArticleInput, ArticleView>
->
+/** What is done to an article besides its words. */
+export const articleSteps = stepsOf(
+  articleProcess,
+  ARTICLE_STEPS,
+  (action, { articleId: id, ...input }: ArticleInput) => ({ ...input, action, id }),
+  ({ doc }, context) => toArticleView(doc, context),
+)

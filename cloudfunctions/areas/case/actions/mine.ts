@@ -1,5 +1,5 @@
 import { supportStore } from '../supports-store'
-import { caseStore } from '../store'
+import { caseListStore } from '../list-store'
 import type { CaseCard, MineGroup } from '#domain/api/case'
 import type { Page } from '#domain/api/common'
 import { STATE_GROUPS } from '#domain/case/workflow'
@@ -24,7 +24,7 @@ type Input = { group: MineGroup; cursor?: string }
 export const mine: UseCase<Input, Page<CaseCard>> = async ({ group, cursor }, context) => {
   if (group === 'supported') return supported(cursor, context)
   const { db, viewer, now } = context
-  const { rows, next } = await caseStore(db).mine(viewer.openid, STATES[group], { size: PAGE, cursor })
+  const { rows, next } = await caseListStore(db).mine(viewer.openid, STATES[group], { size: PAGE, cursor })
   const shown =
     group === 'toRate' ? rows.filter(({ closedAt }) => isWithinDays(closedAt, RATING_WINDOW_DAYS, now)) : rows
   return { items: await toCards(shown, context), ...(next ? { next } : {}) }
@@ -33,7 +33,7 @@ export const mine: UseCase<Input, Page<CaseCard>> = async ({ group, cursor }, co
 async function supported(cursor: string | undefined, context: Context): Promise<Page<CaseCard>> {
   const { db, viewer } = context
   const page = await supportStore(db).page(viewer.openid, PAGE, cursor)
-  const rows = await caseStore(db).many(page.rows.map(({ caseId }) => caseId))
+  const rows = await caseListStore(db).many(page.rows.map(({ caseId }) => caseId))
   const cards = await toCards(rows, context)
   const items = page.rows.flatMap(({ caseId }) => cards.filter(({ id }) => id === caseId))
   return { items, ...(page.next ? { next: page.next } : {}) }

@@ -7,7 +7,7 @@ import type { CaseDoc } from '../documents'
 import type { Context, UseCase } from '../../../kernel/context'
 import type { Outcome } from '../../../kernel/process/process'
 import { transition } from '../../../kernel/process/transition'
-import { keptIds } from '../../media/attach'
+import { keptIds } from '../../media'
 
 interface Note {
   caseId: string

@@ -1,4 +1,4 @@
-import { caseStore } from '../store'
+import { caseListStore } from '../list-store'
 import { caseMapStore } from '../map-store'
 import type { Prepared, PrepareInput } from '#domain/api/case'
 import { suggestCategories } from '#domain/case/suggest'
@@ -55,7 +55,7 @@ async function nearby(point: Point, context: Context): Promise<Prepared['nearby'
       : undefined
   const search = { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST } as const
   const near = await caseMapStore(db).near(search, seenAt)
-  const rows = await caseStore(db).many(near.map(({ _id }) => _id))
+  const rows = await caseListStore(db).many(near.map(({ _id }) => _id))
   const followed = await followedAmong(rows, viewer.openid, db)
   const cards = await toCards(rows, context, 'public')
   return withMetres(cards, near).map((card) => ({

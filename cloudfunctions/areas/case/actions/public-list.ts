@@ -1,4 +1,4 @@
-import { caseStore } from '../store'
+import { caseListStore } from '../list-store'
 import type { CaseCard, PublicListInput } from '#domain/api/case'
 import type { Page } from '#domain/api/common'
 import type { UseCase } from '../../../kernel/context'
@@ -9,15 +9,7 @@ const PAGE = 20
 /** The city's public cases, newest first; the finished ones by when they were closed. Staff see no more here. */
 export const publicList: UseCase<PublicListInput, Page<CaseCard>> = async (input, context) => {
   const { categoryId, townId, group, cursor } = input
-  const { db } = context
-  const where = {
-    published: true,
-    ...(categoryId ? { categoryId } : {}),
-    ...(townId ? { 'place.townId': townId } : {}),
-    ...(group === 'open' ? { closedAt: 0 } : {}),
-    ...(group === 'finished' ? { closedAt: db.command.gt(0) } : {}),
-  }
-  const field = group === 'finished' ? 'closedAt' : 'submittedAt'
-  const { rows, next } = await caseStore(db).page(where, { field, direction: 'desc' }, { size: PAGE, cursor })
+  const narrowing = { categoryId, townId }
+  const { rows, next } = await caseListStore(context.db).publicPage(group, narrowing, { size: PAGE, cursor })
   return { items: await toCards(rows, context, 'public'), ...(next ? { next } : {}) }
 }

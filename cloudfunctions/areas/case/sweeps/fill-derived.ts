@@ -51,7 +51,7 @@ async function fill(caseId: string, { db, reference, now }: WorkContext): Promis
   return db.transaction(async (inside) => {
     const found = await caseStore(inside).get(caseId)
     if (!found) return
-    const children = await caseStore(db).count({ parentId: caseId })
+    const children = await caseStore(db).countMergedInto(caseId)
     const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
     const own = { children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })

@@ -9,10 +9,8 @@ import type { CaseEntry } from '../entries'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { logFailure } from '../../../kernel/log'
-import { refTo } from '../../media/attach'
-import { coverOf } from '../../media/covers'
-import { recordIds, withRecords } from '../../media/seen-media'
-import { recordOfFirstRelease } from './first-release-media'
+import { coverOf } from '../covers'
+import { recordIds, recordOfFirstRelease, refTo, withRecords } from '../../media'
 
 /** Cases of one run, each with files to copy; the next run takes the rest. */
 const BATCH = 20

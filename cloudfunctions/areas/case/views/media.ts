@@ -1,5 +1,5 @@
-import type { SeenMedia } from '../../media/seen-media'
-import type { Cover } from '../../media/documents'
+import type { SeenMedia } from '../../media'
+import type { Cover } from '../documents'
 import type { MediaView } from '#domain/api/case'
 import type { MediaCheck } from '#domain/case/types'
 import type { Sight } from '#domain/kernel/life'

@@ -7,7 +7,7 @@ import { eventFacts } from '../event-facts'
 import type { Reference } from '../../../city/reference'
 import { actorLabel } from '../../../kernel/process/actor'
 import { maskText } from '#domain/kernel/text/mask'
-import type { SeenMedia, Shown } from '../../media/seen-media'
+import type { SeenMedia, Shown } from '../../media'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
 

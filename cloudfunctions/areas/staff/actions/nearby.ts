@@ -1,13 +1,12 @@
+import { caseListStore } from '../../case/list-store'
 import { caseStore } from '../../case/store'
 import { caseMapStore } from '../../case/map-store'
 import type { CaseCard } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
-import { pointOf } from '../../case/geography'
 import type { UseCase } from '../../../kernel/context'
 import type { AroundRow } from '../../case/map-store'
-import { accessOf } from '../../case/access'
-import { placeOf, toCards, withMetres } from '../../case/views/case-card'
+import { accessOf, placeOf, toCards, withMetres } from '../../case'
 
 const METRES = 1_000
 const MOST = 20
@@ -26,8 +25,8 @@ export const nearby: UseCase<{ caseId: string }, Nearby> = async ({ caseId }, co
     const sight = sightOf(viewer, accessOf(row))
     return row._id === caseId || sight === 'none' ? undefined : placeOf(row, sight).point
   }
-  const search = { layer: 'open', center: pointOf(found.place), metres: METRES, most: MOST } as const
+  const search = { layer: 'open', center: placeOf(found, 'staff').point, metres: METRES, most: MOST } as const
   const near = await caseMapStore(db).near(search, seenAt)
-  const rows = await caseStore(db).many(near.map(({ _id }) => _id))
+  const rows = await caseListStore(db).many(near.map(({ _id }) => _id))
   return { items: withMetres(await toCards(rows, context), near) }
 }

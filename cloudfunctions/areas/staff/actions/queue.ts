@@ -2,11 +2,11 @@ import type { Page } from '#domain/api/common'
 import type { Light, QueueInput, QueueRow } from '#domain/api/staff'
 import { lightOf } from '#domain/case/deadlines'
 import { statesOfTab } from '#domain/case/workflow'
-import { caseStore } from '../../case/store'
+import { caseListStore } from '../../case/list-store'
 import type { Context, UseCase } from '../../../kernel/context'
-import type { CaseRow } from '../../case/store'
+import type { CaseRow } from '../../case/list-store'
 import type { RowPage } from '../../../kernel/paging'
-import { dueOf, toCards } from '../../case/views/case-card'
+import { dueOf, toCards } from '../../case'
 import { isStateTab, scopeOf } from './tabs'
 
 const PAGE = 20
@@ -22,25 +22,12 @@ export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context)
 
 function pageOf(input: QueueInput, { db, viewer, now }: Context): Promise<RowPage<CaseRow>> {
   const { tab, categoryId, townId, cursor } = input
-  const cases = caseStore(db)
-  const { command } = db
+  const cases = caseListStore(db)
   const paging = { size: PAGE, cursor }
-  const where = {
-    ...scopeOf(viewer),
-    ...(categoryId ? { categoryId } : {}),
-    ...(townId ? { 'place.townId': townId } : {}),
-  }
-  if (isStateTab(tab)) return cases.queue(where, statesOfTab(tab), paging)
-  if (tab === 'late') {
-    const dueAt = command.gt(0).and(command.lt(now))
-    return cases.page({ ...where, dueAt }, { field: 'dueAt', direction: 'asc' }, paging)
-  }
-  if (tab === 'toPublish') {
-    const wanted = { ...where, toPublish: true }
-    return cases.page(wanted, { field: 'submittedAt', direction: 'desc' }, paging)
-  }
-  const closed = { ...where, closedAt: command.gt(0) }
-  return cases.page(closed, { field: 'closedAt', direction: 'desc' }, paging)
+  const desk = { ...scopeOf(viewer), categoryId, townId }
+  if (isStateTab(tab)) return cases.queue(desk, statesOfTab(tab), paging)
+  if (tab === 'late') return cases.latePage(desk, now, paging)
+  return tab === 'toPublish' ? cases.toPublishPage(desk, paging) : cases.closedPage(desk, paging)
 }
 
 /** @returns how the running clock stands */

@@ -2,7 +2,7 @@ import type { In, Out } from '#domain/api/index'
 import { AppError } from '#domain/kernel/errors'
 import type { UseCase } from '../../../kernel/context'
 import { transition } from '../../../kernel/process/transition'
-import { caseProcess } from '../../case/process'
+import { caseProcess } from '../../case'
 
 /** Several rows of the queue at once; each succeeds or fails by itself, one after the other. */
 export const signMany: UseCase<In<'staff', 'signMany'>, Out<'staff', 'signMany'>> = async (

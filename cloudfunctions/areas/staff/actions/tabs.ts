@@ -2,7 +2,7 @@ import type { QueueTab } from '#domain/api/staff'
 import type { Viewer } from '#domain/case/permissions'
 import type { StateTab } from '#domain/case/workflow'
 import { statesOfTab } from '#domain/case/workflow'
-import type { Filter } from '../../../kernel/platform/database'
+import type { Desk } from '../../case/list-store'
 
 /** @returns whether a tab is a queue of states; the others have a question of their own */
 export const isStateTab = (tab: QueueTab): tab is StateTab => statesOfTab(tab as StateTab).length > 0
@@ -28,7 +28,7 @@ export function tabsFor({ roles }: Viewer): readonly QueueTab[] {
 }
 
 /** Liaisons work on their department's cases, the platform on the whole city's. */
-export function scopeOf({ roles, departmentId }: Viewer): Filter {
+export function scopeOf({ roles, departmentId }: Viewer): Desk {
   const isPlatform = roles.includes('dispatcher') || roles.includes('supervisor')
   return isPlatform ? {} : { leadDepartmentId: departmentId ?? '' }
 }

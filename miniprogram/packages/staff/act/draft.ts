@@ -72,7 +72,7 @@ export function whatIsMissing(
 }
 
 /** How much may be written into the field. */
-export function limitOf({ required }: { required: boolean }): TextLimit {
+function limitOf({ required }: { required: boolean }): TextLimit {
   return required ? TEXT_LIMITS.words : TEXT_LIMITS.remark
 }
 

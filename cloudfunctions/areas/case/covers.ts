@@ -1,12 +1,12 @@
-import { caseStore } from '../case/store'
-import { mediaStore } from './media-store'
+import { caseStore } from './store'
+import { mediaStore } from '../media/media-store'
 import type { MediaCheck } from '#domain/case/types'
-import type { CaseDoc } from '../case/documents'
-import type { Cover, MediaDoc } from './documents'
+import type { CaseDoc, Cover } from './documents'
+import type { MediaDoc } from '../media/documents'
 import type { AttachedMedia } from '../../kernel/media-ref'
 import type { Store } from '../../kernel/platform/database'
-import type { SeenMedia } from './seen-media'
-import { recordIds, withRecords } from './seen-media'
+import type { Follow, SeenMedia } from '../media'
+import { recordIds, withRecords } from '../media'
 
 const RANK: Record<MediaCheck, number> = { pass: 0, pending: 1, risky: 2 }
 
@@ -45,7 +45,7 @@ export async function coversOf(
 }
 
 /** Brings the covers of a case in line with a record that changed. */
-export async function followRecord(record: MediaDoc, store: Store): Promise<void> {
+export const followRecord: Follow = async (record, store) => {
   if (record.attachedTo === '') return
   const found = await caseStore(store).get(record.attachedTo.id)
   if (!found) return

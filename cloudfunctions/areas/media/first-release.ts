@@ -1,14 +1,14 @@
-import { mediaCheckStore } from '../../media/media-checks-store'
-import { mediaStore } from '../../media/media-store'
+import { mediaCheckStore } from './media-checks-store'
+import { mediaStore } from './media-store'
 import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
-import type { MediaDoc } from '../../media/documents'
-import type { StoredMedia } from '../../../kernel/media-ref'
-import type { WorkContext } from '../../../kernel/context'
-import { mediaIdOf } from '../../../kernel/ids'
-import { writeCopy } from '../../media/keep'
-import { lookAt } from '../../media/upload'
-import { DuplicateError } from '../../../kernel/platform/database'
+import type { MediaDoc } from './documents'
+import type { StoredMedia } from '../../kernel/media-ref'
+import type { WorkContext } from '../../kernel/context'
+import { mediaIdOf } from '../../kernel/ids'
+import { writeCopy } from './keep'
+import { lookAt } from './upload'
+import { DuplicateError } from '../../kernel/platform/database'
 
 /**
  * Makes the record of a file that the first release stored, once. Of a picture the copy is its own thumb too: nobody

@@ -1,8 +1,8 @@
-import { mediaStore } from './media-store'
-import type { CaseDoc } from '../case/documents'
+import { mediaStore } from '../media/media-store'
+import type { CaseDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
+import { recordIds, verdictOf } from '../media'
 import { coversOf } from './covers'
-import { recordIds, verdictOf } from './seen-media'
 
 /**
  * Whoever publishes has looked at what they were shown, the videos too, which no interface of WeChat's can check. What

@@ -1,5 +1,6 @@
 import { maskAddress, maskContacts, maskPhone, maskText, personalKinds } from '#domain/kernel/text/mask'
-import { ADDRESSES, HARMLESS, LEAKS } from './personal-table'
+import { HARMLESS } from './harmless-table'
+import { ADDRESSES, LEAKS } from './personal-table'
 import { pseudoRandom } from './pseudo-random'
 
 test.each(LEAKS)('%j for the public: %j', (text, masked) => {

@@ -74,6 +74,17 @@ describe('what strangers read', () => {
     }
   })
 
+  test('an answer tells whom to call: the numbers of offices stay, as the office writes them', async () => {
+    // As the departments of the tests have it.
+    const text = '请致电 0760-8888 0000 或 88880000 咨询，或拨打 119；已联系市民 13800000001、22224444'
+    server.put('cases', [aCase({ _id: 'open', text: '路灯不亮', state: 'replied', published: true })])
+    server.put('history', [anEvent({ _id: 'answer', caseId: 'open', version: 2, action: 'reply', text })])
+    const { timeline } = await server.call('chen', 'case', 'view', { caseId: 'open' })
+    expect(timeline[0]?.text).toBe(
+      '请致电 0760-8888 0000 或 88880000 咨询，或拨打 119；已联系市民 ****、****',
+    )
+  })
+
   test('the reporter and whoever works on it read what was written', async () => {
     const everything = await published()
     for (const person of ['lin', 'wang', 'dispatcher'])

@@ -52,7 +52,11 @@ test('a file that is gone is left out', () => {
 })
 
 test('what the reporter adds when the case is public already is no business of the public’s', () => {
-  const reference = { city: aCity(), department: () => undefined } as unknown as Reference
+  const reference = {
+    city: aCity(),
+    departments: [],
+    department: () => undefined,
+  } as unknown as Reference
   const photo = aSeen('pass')
   const events = [
     { ...anEvent({ action: 'reopen', text: '又坏了' }), media: [photo] },

@@ -15,8 +15,8 @@ import { recordIds, withRecords } from '../../media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
 import { dueOf, placeOf } from './case-card'
-import { maskText } from '#domain/kernel/text/mask'
 import type { Urls } from './media'
+import { publicText } from './public-text'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
 import { reasonName, timelineMedia, toTimeline } from './timeline'
 
@@ -110,7 +110,7 @@ function publicPart(
     type: found.type,
     channel: found.channel,
     category: { id: found.categoryId, name: category?.name ?? '其他' },
-    text: sight === 'public' ? maskText(found.text) : found.text,
+    text: sight === 'public' ? publicText(found.text, reference) : found.text,
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),

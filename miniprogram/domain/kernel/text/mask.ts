@@ -20,12 +20,12 @@ const SUSPECT =
 type Scope = 'text' | 'address' | 'contacts'
 
 /** @returns what is personal in a text, in its order */
-function personalIn(text: string, scope: Scope): Personal[] {
+function personalIn(text: string, scope: Scope, spared?: ReadonlySet<string>): Personal[] {
   if (!SUSPECT.test(text)) return []
   const { plain, starts, ends } = plainView(text)
   const runs = digitRuns(plain)
   const found = [
-    ...personalNumbers(plain, runs),
+    ...personalNumbers(plain, runs, spared),
     ...personalCodes(plain),
     ...(scope === 'contacts' ? [] : rooms(plain, runs.flat(), scope === 'address')),
   ]
@@ -35,15 +35,15 @@ function personalIn(text: string, scope: Scope): Personal[] {
 }
 
 /** What stood beside something personal may be seen as personal only once that is gone. Each round hides something, so it ends. */
-function mask(text: string, scope: Scope): string {
-  const masked = maskOnce(text, scope)
-  return masked === text ? text : mask(masked, scope)
+function mask(text: string, scope: Scope, spared?: ReadonlySet<string>): string {
+  const masked = maskOnce(text, scope, spared)
+  return masked === text ? text : mask(masked, scope, spared)
 }
 
-function maskOnce(text: string, scope: Scope): string {
+function maskOnce(text: string, scope: Scope, spared?: ReadonlySet<string>): string {
   let masked = ''
   let done = 0
-  for (const { start, end } of personalIn(text, scope)) {
+  for (const { start, end } of personalIn(text, scope, spared)) {
     if (end <= done) continue
     // What overlaps is hidden by the same stars.
     if (start >= done) masked += text.slice(done, start) + HIDDEN
@@ -52,8 +52,11 @@ function maskOnce(text: string, scope: Scope): string {
   return done === 0 ? text : masked + text.slice(done)
 }
 
-/** @returns a text as strangers may read it; masking it again changes nothing */
-export const maskText = (text: string): string => mask(text, 'text')
+/**
+ * @param spared numbers that everybody may know, as plain digits: those of offices
+ * @returns a text as strangers may read it; masking it again changes nothing
+ */
+export const maskText = (text: string, spared?: ReadonlySet<string>): string => mask(text, 'text', spared)
 
 /** @returns an address as strangers may read it: without the room, and without what a text may not tell either */
 export const maskAddress = (address: string): string => mask(address, 'address')

@@ -3,25 +3,34 @@ import type { Group } from './digit-runs'
 import { card, identity } from './identities'
 import type { Personal } from './kinds'
 import type { Reader, Reading, Site } from './reading'
-import { landline, localNumber, mobile } from './telephones'
+import { abroad, landline, localNumber, mobile } from './telephones'
 
 /** The first that reads something counts: what can be nothing else comes first. */
-const READERS: readonly Reader[] = [identity, mobile, card, date, landline, localNumber]
+const READERS: readonly Reader[] = [identity, mobile, card, date, landline, abroad, localNumber]
 
 /** No number of a person has more groups. */
 const MOST_GROUPS = 24
 
-/** @param plain in half width @param runs its digits @returns where the numbers of persons stand, in order */
-export function personalNumbers(plain: string, runs: readonly Group[][]): Personal[] {
-  return runs.flatMap((run) => inRun(plain, run))
+/**
+ * @param plain in half width
+ * @param runs its digits
+ * @param spared numbers that everybody may know, as plain digits
+ * @returns where the numbers of persons stand, in order
+ */
+export function personalNumbers(
+  plain: string,
+  runs: readonly Group[][],
+  spared?: ReadonlySet<string>,
+): Personal[] {
+  return runs.flatMap((run) => inRun(plain, run, spared))
 }
 
-function inRun(plain: string, run: readonly Group[]): Personal[] {
+function inRun(plain: string, run: readonly Group[], spared?: ReadonlySet<string>): Personal[] {
   const found: Personal[] = []
   let before: Group | undefined
   for (let at = 0; at < run.length;) {
     const groups = run.slice(at, at + MOST_GROUPS)
-    const reading = read({ plain, groups, before })
+    const reading = read({ plain, groups, before, spared })
     if (reading && reading.kind !== 'harmless') found.push(placed(plain, groups, reading.kind, reading))
     before = reading ? undefined : groups[0]
     at += reading?.groups ?? 1

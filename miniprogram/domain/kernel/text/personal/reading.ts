@@ -8,6 +8,8 @@ export interface Site {
   groups: readonly Group[]
   /** The group before them, when it belongs to nothing. */
   before?: Group | undefined
+  /** Numbers that everybody may know, as plain digits. */
+  spared?: ReadonlySet<string> | undefined
 }
 
 /** What the first groups are. `harmless` is left as it is, and passed over. */

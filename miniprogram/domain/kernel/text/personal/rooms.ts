@@ -16,12 +16,15 @@ const BEHIND_BUILDING = new RegExp(
 )
 const BEHIND_ESTATE =
   /(?:[区區园園苑庭轩軒城村居府邸湾灣阁閣住家号號]|宿舍|公寓|大厦|大廈|广场|廣場)\s?(?:\d{1,3}-){1,2}$/
+/** 兴中道5号1201, not 11月23号1930. */
+const BEHIND_NUMBER = /(?:^|[^月\d])\d{1,3}[号號]$/
+const LIVES = /[住家]/
 const LETTER = /(?:^|[^A-Za-z\d])([A-Za-z]-?)$/
 const DASHED = /(?:^|[^\d-])((?:\d{1,3}-){1,2})$/
 const ENDING = /^[A-Za-z]?(?:号|號|户|戶)?/
 /** What is counted or measured is no room. */
 const COUNTED =
-  /^\s?(?:[元块塊万萬米平吨噸斤度个個件户戶人名次只盏盞辆輛棵株张張套台天年月%路线線]|立方|m|km|公里|号(?:[灯杆井柜箱桩表线路]))/
+  /^\s?[多余]?(?:[元块塊万萬米平吨噸斤度个個件户戶人名次只盏盞辆輛棵株张張套台天年月%路线線]|立方|m|km|公里|号(?:[灯杆井柜箱桩表线路]))/
 
 interface Site {
   before: string
@@ -29,13 +32,23 @@ interface Site {
   isAddress: boolean
 }
 
+const LEVEL = `(?:[${HAN}\\d]{1,3}[楼樓层層栋棟座]|[A-Za-z\\s-])*$`
+/** Where people go, and nobody lives: a department's room, a shop. */
+const OFFICE = new RegExp(
+  `(?:[局厅廳委办辦科股]|[^住]所|[^住]处|[法医醫学學]院|中心|政府|办公楼|辦公樓|大楼|大樓|学校|大学|中学|小学|銀行|银行|窗口|商[铺鋪]|[门門]面|[铺鋪]位|档口)${LEVEL}`,
+)
+const SHOP = /^(?:号|號|室)?(?:[门門]面|商|[铺鋪店档])/
+
 /** @returns how far behind the number its room reaches; undefined when it is none */
 function reachOf({ before, after, isAddress }: Site): number | undefined {
+  if (OFFICE.test(before) || SHOP.test(after)) return undefined
   const word = WORD.exec(after)
   if (word) return word[0].length
   if (/^[A-Za-z]{2}|^[A-Za-z]\d/.test(after) || COUNTED.test(after)) return undefined
   const isDashed = DASHED.test(before)
   if (BEHIND_BUILDING.test(before) || (isDashed && BEHIND_ESTATE.test(before)))
+    return ENDING.exec(after)?.[0].length
+  if ((isAddress || LIVES.test(before)) && BEHIND_NUMBER.test(before) && !/^[-./]/.test(after))
     return ENDING.exec(after)?.[0].length
   // In a text they may be anything.
   if (!isAddress) return undefined

@@ -32,7 +32,7 @@ interface Site {
   isAddress: boolean
 }
 
-const LEVEL = `(?:[${HAN}\\d]{1,3}[楼樓层層栋棟座]|[A-Za-z\\s-])*$`
+const LEVEL = `(?:[${HAN}\\d]{1,3}[楼樓层層]|[A-Za-z\\s-])*$`
 /** Where people go, and nobody lives: a department's room, a shop. */
 const OFFICE = new RegExp(
   `(?:[局厅廳委办辦科股]|[^住]所|[^住]处|[法医醫学學]院|中心|政府|办公楼|辦公樓|大楼|大樓|学校|大学|中学|小学|銀行|银行|窗口|商[铺鋪]|[门門]面|[铺鋪]位|档口)${LEVEL}`,
@@ -41,7 +41,8 @@ const SHOP = /^(?:号|號|室)?(?:[门門]面|商|[铺鋪店档])/
 
 /** @returns how far behind the number its room reaches; undefined when it is none */
 function reachOf({ before, after, isAddress }: Site): number | undefined {
-  if (OFFICE.test(before) || SHOP.test(after)) return undefined
+  // An address may be somebody's home whatever the house is called.
+  if (SHOP.test(after) || (!isAddress && !LIVES.test(before) && OFFICE.test(before))) return undefined
   const word = WORD.exec(after)
   if (word) return word[0].length
   if (/^[A-Za-z]{2}|^[A-Za-z]\d/.test(after) || COUNTED.test(after)) return undefined

@@ -13,6 +13,8 @@ interface FunctionRow {
   memory: number
   /** When it runs by itself: the cloud's seven fields, in UTC+8, and the same in words. */
   timer?: { name: string; cron: string; words: string }
+  /** What the first release called its parts: deployed under these names too, for phones that still run it. */
+  formerly?: readonly string[]
   /** People wait for it, so an instance should always be ready. The others work behind their backs. */
   warm?: true
 }
@@ -30,12 +32,13 @@ export const FUNCTIONS = {
     // What it keeps of an upload it reads whole, a video of up to 50 MB too.
     timeLimit: 60,
     memory: 512,
+    formerly: ['account', 'case', 'city'],
     warm: true,
   },
   staff: { about: '工作人员的手机', openapi: [TEXT_CHECK], timeLimit: 20, memory: 256, warm: true },
   outbox: {
-    about: '办件有变化之后要做的事：提醒、内容检查；每次有变化时也会被调用',
-    openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
+    about: '办件有变化之后要做的事：提醒；每次有变化时也会被调用',
+    openapi: ['subscribeMessage.send'],
     timeLimit: 60,
     memory: 256,
     timer: { name: 'everyMinute', cron: '0 * * * * * *', words: '每分钟' },
@@ -46,6 +49,13 @@ export const FUNCTIONS = {
     timeLimit: 60,
     memory: 256,
     timer: { name: 'everyMinute', cron: '20 * * * * * *', words: '每分钟' },
+  },
+  checks: {
+    about: '请微信检查照片；没有结果的再问几次，最后交给人看；单独运行，不让别人等它',
+    openapi: ['security.mediaCheckAsync'],
+    timeLimit: 60,
+    memory: 256,
+    timer: { name: 'everyMinute', cron: '40 * * * * * *', words: '每分钟' },
   },
   clock: {
     about: '定期检查：期限、提醒、归档、补齐旧数据',
@@ -73,10 +83,27 @@ const RUNTIME = 'Nodejs20.19'
 
 const rows: Readonly<Record<string, FunctionRow>> = FUNCTIONS
 
+/** A function as it is deployed: one program may have several names. */
+interface Deployed {
+  name: string
+  /** The folder in cloudfunctions/ that it starts from. */
+  program: string
+  row: FunctionRow
+}
+
+const DEPLOYED: readonly Deployed[] = Object.entries(rows).flatMap(([program, row]) =>
+  [program, ...(row.formerly ?? [])].map((name) => ({ name, program, row })),
+)
+
+/** By the name of each function the folder in cloudfunctions/ that it starts from. */
+export const PROGRAMS: Readonly<Record<string, string>> = Object.fromEntries(
+  DEPLOYED.map(({ name, program }) => [name, program]),
+)
+
 function rowOf(name: string): FunctionRow {
-  const row = Object.hasOwn(rows, name) ? rows[name] : undefined
-  if (!row) throw new Error(`cloudfunctions/${name} has no row in cloudfunctions/functions.ts`)
-  return row
+  const found = DEPLOYED.find((one) => one.name === name)
+  if (!found) throw new Error(`cloudfunctions/${name} has no row in cloudfunctions/functions.ts`)
+  return found.row
 }
 
 /** @returns the areas whose actions phones call there */
@@ -110,7 +137,7 @@ export function configOf(name: string): object {
 export function cloudbaseConfig(functionRoot: string): object {
   return {
     functionRoot,
-    functions: Object.entries(rows).map(([name, row]) => ({
+    functions: DEPLOYED.map(({ name, row }) => ({
       name,
       handler: 'index.main',
       runtime: RUNTIME,
@@ -124,10 +151,16 @@ export function cloudbaseConfig(functionRoot: string): object {
 
 /** @returns the table of docs/deploy.md */
 export function functionTable(): string {
-  const lines = Object.entries(rows).map(([name, { about, timeLimit, memory, timer }]) => {
-    const areas = areasOf(name)
-    const what = areas.length > 0 ? `${about}：${areas.join('、')}` : about
-    return `| ${[name, `${timeLimit} s`, `${memory} MB`, timer?.words ?? '', what].join(' | ')} |`
+  const lines = DEPLOYED.map((one) => {
+    const { timeLimit, memory, timer } = one.row
+    const cells = [one.name, `${timeLimit} s`, `${memory} MB`, timer?.words ?? '', wordsFor(one)]
+    return `| ${cells.join(' | ')} |`
   })
   return ['| 云函数 | 超时时间 | 内存 | 定时 | 用途 |', '| - | - | - | - | - |', ...lines].join('\n')
+}
+
+function wordsFor({ name, program, row: { about } }: Deployed): string {
+  if (name !== program) return `还在用第一版小程序的手机；程序与 ${program} 相同`
+  const areas = areasOf(name)
+  return areas.length > 0 ? `${about}：${areas.join('、')}` : about
 }

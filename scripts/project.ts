@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { configOf, FUNCTIONS } from '../cloudfunctions/functions'
+import { configOf, PROGRAMS } from '../cloudfunctions/functions'
 import type { FunctionBuild } from '../local/functions/build'
 import { createFunctionBuild } from '../local/functions/build'
 
@@ -19,7 +19,7 @@ export function functionBuild(): FunctionBuild {
     target: functionsTarget,
     sdkVersion: sdkVersion(),
     configOf,
-    names: Object.keys(FUNCTIONS),
+    folders: PROGRAMS,
   })
 }
 

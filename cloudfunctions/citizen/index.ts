@@ -4,4 +4,7 @@ import { city } from '../areas/city/area'
 import { media } from '../areas/media/area'
 import { phoneFunction } from '../kernel/handler'
 
-export const main = phoneFunction<'citizen'>({ account, case: caseArea, city, media })
+export const main = phoneFunction<'citizen'>(
+  { account, case: caseArea, city, media },
+  { withoutArea: ['account', 'case', 'city'] },
+)

@@ -2,7 +2,7 @@ import { personStore } from './people/store'
 import type { PersonDoc } from './documents'
 import type { Answer } from '#domain/api/common'
 import type { Home } from '#domain/api/city'
-import type { AreaOf, PhoneFunctionName } from '#domain/api/index'
+import type { Area, AreaOf, PhoneFunctionName } from '#domain/api/index'
 import { AppError } from '#domain/kernel/errors'
 import type { HomeBlock, PhoneArea } from './area'
 import type { Context, UseCase, WorkContext } from './context'
@@ -41,13 +41,19 @@ interface AnyArea {
   homeBlock?: HomeBlock<object>
 }
 
+interface Options<F extends PhoneFunctionName> {
+  /** Of which areas phones of the first release name the action alone: they called a function an area. */
+  withoutArea?: readonly AreaOf<F>[]
+  runtime?: Runtime
+}
+
 /**
  * Makes a cloud function that phones call with `{ action: 'area.action', input }`: identity -> person -> role -> input ->
  * use case. It answers every error as `{ ok: false }` and never throws.
  */
 export function phoneFunction<F extends PhoneFunctionName>(
   served: Served<F>,
-  runtime: Runtime = createRuntime(),
+  { withoutArea = [], runtime = createRuntime() }: Options<F> = {},
 ): PhoneFunction {
   const areas = Object.values<AnyArea>(served)
   const actions = actionsOf(areas)
@@ -58,7 +64,7 @@ export function phoneFunction<F extends PhoneFunctionName>(
     const { openid } = runtime.services.identity()
     const requestId = cloudContext?.request_id ?? ''
     const { database, context } = runtime.open()
-    const name = actionName(event, areas)
+    const name = actionName(event, actions, withoutArea)
     const log = (code: string, detail?: unknown) =>
       writeLog({
         requestId,
@@ -92,12 +98,15 @@ function actionsOf(areas: readonly AnyArea[]): Map<string, Action> {
   )
 }
 
-/** Phones of the first release name the action alone; of the functions that they call only `staff` still has its name. */
-function actionName(event: unknown, areas: readonly AnyArea[]): string {
+function actionName(
+  event: unknown,
+  actions: ReadonlyMap<string, Action>,
+  withoutArea: readonly Area[],
+): string {
   const action = (event as { action?: unknown } | null | undefined)?.action
   if (typeof action !== 'string') return ''
-  const isEarlier = !action.includes('.') && areas.some(({ name }) => name === 'staff')
-  return isEarlier ? `staff.${action}` : action
+  const area = withoutArea.find((name) => actions.has(`${name}.${action}`))
+  return area === undefined ? action : `${area}.${action}`
 }
 
 interface Caller {

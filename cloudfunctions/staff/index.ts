@@ -3,4 +3,4 @@ import { staff } from '../areas/staff/area'
 import { task } from '../areas/task/area'
 import { phoneFunction } from '../kernel/handler'
 
-export const main = phoneFunction<'staff'>({ article, staff, task })
+export const main = phoneFunction<'staff'>({ article, staff, task }, { withoutArea: ['staff'] })

@@ -15,8 +15,8 @@ export interface FunctionBuild {
 export interface FunctionBuildOptions {
   /** Holds one folder per function. */
   source: string
-  /** The functions; without it every folder with an `index.ts` is one. */
-  names?: readonly string[]
+  /** By the name of each function its folder; without it every folder with an `index.ts` is one. */
+  folders?: Readonly<Record<string, string>>
   /** What the cloud gets: `<name>/{index.js, package.json, config.json}`. */
   target: string
   /** The version of `wx-server-sdk` that each function declares. */
@@ -31,7 +31,7 @@ export function createFunctionBuild({
   target,
   sdkVersion,
   configOf,
-  names: given,
+  folders: given,
 }: FunctionBuildOptions): FunctionBuild {
   const written = new Map<string, string>()
 
@@ -64,9 +64,9 @@ export function createFunctionBuild({
 
   return {
     async build() {
-      const names = given ?? folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
-      const codes = await bundleAll(source, names)
-      const gone = await removeGone(names)
+      const entries = given ?? everyFolder(source)
+      const codes = await bundleAll(source, entries)
+      const gone = await removeGone(Object.keys(entries))
       const changed = await Promise.all(
         [...codes].map(async ([name, code]) => ((await write(name, code)) ? [name] : [])),
       )
@@ -79,10 +79,15 @@ export function createFunctionBuild({
 const LINE_LIMIT = 200
 
 /** @returns the code of each function by its name */
-async function bundleAll(source: string, names: readonly string[]): Promise<Map<string, string>> {
-  if (names.length === 0) return new Map()
+async function bundleAll(
+  source: string,
+  entries: Readonly<Record<string, string>>,
+): Promise<Map<string, string>> {
+  if (Object.keys(entries).length === 0) return new Map()
   const { outputFiles } = await bundle({
-    entryPoints: Object.fromEntries(names.map((name) => [name, join(source, name, 'index.ts')])),
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).map(([name, folder]) => [name, join(source, folder, 'index.ts')]),
+    ),
     // Nothing is written there: it only tells the outputs apart.
     outdir: source,
     bundle: true,
@@ -114,6 +119,11 @@ const asJson = (content: object): string => `${JSON.stringify(content, null, 2)}
 async function readConfigFile(directory: string): Promise<string> {
   const path = join(directory, 'config.json')
   return existsSync(path) ? readFile(path, 'utf8') : '{}\n'
+}
+
+function everyFolder(source: string): Record<string, string> {
+  const found = folders(source).filter((name) => existsSync(join(source, name, 'index.ts')))
+  return Object.fromEntries(found.map((name) => [name, name]))
 }
 
 function folders(directory: string): string[] {

@@ -29,10 +29,9 @@ export interface Product {
   people: Person[]
   /** @returns somebody who comes along for the first time, by a name that is not listed */
   visitor: (id: string) => Person
-  /** The account's templates of subscribe messages, with the titles that WeChat shows. */
-  templates: { id: string; title: string }[]
-  /** Where the phones are, and the named points around. */
-  /** `me`: where every phone stands. */
+  /** The account's templates of subscribe messages, with the titles that WeChat shows; long-term ones are accepted once for all. */
+  templates: { id: string; title: string; longTerm?: boolean }[]
+  /** `me`: where every phone stands; and the named points around. */
   places: { me: { longitude: number; latitude: number }; places: Place[] }
   /** Names of the WeCom groups by the keys of their robots. */
   groups: Record<string, string>

@@ -12,7 +12,6 @@ export interface ArticleDoc {
   authorOpenid: string
   title: string
   body: string
-  writtenAt: number
   publishedAt: number
 }
 

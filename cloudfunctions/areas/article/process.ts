@@ -25,6 +25,7 @@ export const articleProcess: Process<ArticleDoc, ArticleGiven> = {
   life: ARTICLE_LIFE,
   rows: ARTICLE_ACTION_ROWS,
   documents: articleStore,
+  labelOf: ({ departmentId }, reference) => reference.department(departmentId)?.name ?? '编辑',
   partiesOf: articlePartiesOf,
   isKnownTo: (viewer, article) => articlePartiesOf(viewer, article).length > 0,
   refuses: ({ action, seen }, { version }) => refusePublishing(action, version, seen),

@@ -3,6 +3,7 @@ import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { refTo } from '../media'
 import type { Reference } from '../../city/reference'
+import { canBeContacted, promiseFor } from './clocks'
 import { moveClocks } from './moved-clocks'
 import { countNote } from './note-limit'
 import type { CaseGiven } from './given'
@@ -21,15 +22,37 @@ type Change = (found: CaseDoc, given: CaseGiven, moment: Moment) => Partial<Case
 const addAfter: Change = ({ afterMedia }, _act, { files }) =>
   files.length === 0 ? {} : { afterMedia: [...afterMedia, ...files.map(refTo)].slice(-AFTER_MOST) }
 
-/** What an action makes of what it brought, beyond the effects that all actions share. */
+/** What belongs to the first round is over: its contact, its extension, its warnings. Only here clocks begin anew. */
+const beginAgain: Change = (found, _given, { now, reference }) => {
+  const category = reference.category(found.categoryId)
+  return {
+    reopens: found.reopens + 1,
+    closedAt: 0,
+    closeReason: '',
+    repliedAt: 0,
+    promisedAt: now,
+    ...(category ? promiseFor(reference, category, now, canBeContacted(found.reporter)) : {}),
+    contactedAt: 0,
+    extended: false,
+    warned: [],
+    contactWarned: [],
+  }
+}
+
+/** What each action changes, beyond what follows from its row and from the state that it leads to (effects.ts). */
 const CHANGES: Partial<Record<CaseAction, Change>> = {
+  submit: (_found, _given, { files }) => (files.length === 0 ? {} : { media: files.map(refTo) }),
   /** A department that was chosen stays responsible; the promises go on from the submission. */
   dispatch: (_found, { toDepartmentId = '', coDepartmentIds = [] }) => ({
     leadDepartmentId: toDepartmentId,
     coDepartmentIds: [...new Set(coDepartmentIds)].filter((id) => id !== toDepartmentId),
   }),
-  reply: addAfter,
+  /** The first time counts. */
+  sign: ({ signedAt }, _given, { now }) => (signedAt === 0 ? { signedAt: now } : {}),
+  handBack: ({ bounces }) => ({ bounces: bounces + 1 }),
+  reply: (found, given, moment) => ({ repliedAt: moment.now, ...addAfter(found, given, moment) }),
   close: (found, given, moment) => ({
+    closedAt: moment.now,
     closeReason: given.reasonId ?? '',
     ...addAfter(found, given, moment),
   }),
@@ -39,6 +62,7 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   contact: (_found, { reached }, { now }) => (reached ? { contactedAt: now } : {}),
   addNote: (found, _act, { now, reference }) => countNote(found, now, reference),
   giveInfo: (found, _act, { now, reference }) => countNote(found, now, reference),
+  reopen: beginAgain,
   askReopenAgain: ({ reopens }) => ({ askedAgainAfter: reopens }),
   recalculate: (found, { recalculation }) => (recalculation ? moveClocks(found, recalculation) : {}),
   rate: (_found, { rating }) => ({ rating }),

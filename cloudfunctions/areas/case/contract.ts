@@ -3,19 +3,8 @@ import { CHANNELS, SOLVED } from '#domain/case/types'
 import type { Grade } from '#domain/case/types'
 import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contracts } from '../../kernel/contract/contract'
-import {
-  address,
-  caseId,
-  cursor,
-  id,
-  key,
-  media,
-  nothing,
-  phone,
-  place,
-  point,
-  text,
-} from '../../kernel/contract/fields'
+import { cursor, id, key, media, nothing, phone, point, text } from '../../kernel/contract/fields'
+import { address, caseId, place } from './fields'
 
 const WRONG = '格式不正确'
 const note = { caseId: id, key, text: text(TEXT_LIMITS.words), media }
@@ -53,6 +42,7 @@ export const caseContracts: Contracts<'case'> = {
       answers: z
         .record(z.string().max(64), z.string({ error: WRONG }).max(100, WRONG), { error: WRONG })
         .refine((answers) => Object.keys(answers).length <= 20, WRONG),
+      formVersion: z.string().max(64).optional().catch(undefined),
       open: flag,
       anonymous: flag,
       contactName: text(TEXT_LIMITS.name).optional(),

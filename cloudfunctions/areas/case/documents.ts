@@ -3,7 +3,7 @@ import type { CaseType, Channel, Clocks, Grade, MediaCheck, Solved, Urgency } fr
 import type { CaseAction, CaseState } from '#domain/case/workflow'
 import type { AttachedMedia } from '../../kernel/media-ref'
 import type { GeoPoint } from '../../kernel/documents'
-import type { EntryDoc } from '../../kernel/process/documents'
+import type { CaseEntry } from './entries'
 
 /** Documents as they are stored. Times are epoch ms unless they say otherwise. */
 
@@ -32,6 +32,8 @@ export interface CaseDoc {
   /** Missing where the first release stored it: its files have no records yet. */
   mediaRecorded?: true
   answers: Record<string, string>
+  /** The questions to them, as they were asked; missing where none was, and in cases from before they were kept. */
+  asked?: { id: string; text: string }[]
   reporter: { openid: string; name: string; phone: string; anonymous: boolean }
   leadDepartmentId: string
   coDepartmentIds: string[]
@@ -94,14 +96,14 @@ export interface CaseDoc {
 export interface Cover {
   thumbId: string
   check: MediaCheck
+  /** One of the files that it stands for waits for a person's look. */
+  toReview?: true
 }
 
 /**
  * `case_events`: the history of cases as the first release stored it; moved to `history`, see earlier-history.ts.
  */
-export interface StoredEventDoc extends Omit<EntryDoc<CaseAction, CaseState>, 'subject'> {
-  caseId: string
-}
+export type StoredEventDoc = Omit<CaseEntry, 'subject'> & { caseId: string }
 
 /** `supports`: `_id` is derived from case and person. */
 export interface SupportDoc {

@@ -8,6 +8,8 @@ function createEarlierHistory(store: Store) {
   return {
     get,
     remove,
+    /** Whatever is still there, by its `_id`. */
+    some: (limit: number) => find({ where: {}, limit, fields: ['version'] }),
     /** The first entries of a case that are still there, by their `_id` and version. */
     oldest: (caseId: string, limit: number) =>
       find({ where: { caseId }, orderBy: [['version', 'asc']], limit, fields: ['version'] }),

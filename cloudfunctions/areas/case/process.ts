@@ -4,12 +4,14 @@ import { ACTION_ROWS, CASE_LIFE } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import type { Store } from '../../kernel/platform/database'
-import type { EntryDetails } from '../../kernel/process/documents'
 import type { Process } from '../../kernel/process/process'
 import { attach, filesFor, refTo } from '../media'
 import { accessOf } from './access'
+import { actorLabel } from './actor-label'
 import { changesBy } from './changes'
 import { coversOf } from './covers'
+import type { CaseDetails } from './entries'
+import { isBehind, moveEarlierHistory } from './earlier-history'
 import { derivedFields, effectsOf } from './effects'
 import type { CaseGiven } from './given'
 import { joinParent } from './join-parent'
@@ -27,6 +29,10 @@ export const caseProcess: Process<CaseDoc, CaseGiven, readonly MediaDoc[]> = {
   life: CASE_LIFE,
   rows: ACTION_ROWS,
   documents: caseStore,
+  labelOf: actorLabel,
+  outsiders: ['reporter'] satisfies Party[],
+  isBehind,
+  catchUp: (id, db) => moveEarlierHistory({ _id: id }, db),
   partiesOf: (viewer, found) => partiesOf(viewer, accessOf(found)),
   isKnownTo: (viewer, found) => sightOf(viewer, accessOf(found)) !== 'none',
   refuses: ({ action }, found, now, parties) =>
@@ -43,7 +49,7 @@ export const caseProcess: Process<CaseDoc, CaseGiven, readonly MediaDoc[]> = {
   also: follow,
 }
 
-function detailsOf(given: CaseGiven, found: CaseDoc, files: readonly MediaDoc[]): Partial<EntryDetails> {
+function detailsOf(given: CaseGiven, found: CaseDoc, files: readonly MediaDoc[]): CaseDetails {
   const { rating, reached, recalculation } = given
   return {
     text: given.text ?? '',
@@ -54,6 +60,7 @@ function detailsOf(given: CaseGiven, found: CaseDoc, files: readonly MediaDoc[])
     remark: farAwayRemark(found, given),
     toDepartmentId: given.toDepartmentId ?? '',
     until: given.until ?? 0,
+    internal: false,
     ...(reached === undefined ? {} : { reached }),
     ...(recalculation ? { moved: recalculation.moved } : {}),
     ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),
@@ -70,10 +77,13 @@ interface Step {
 /** What else an action touches: its files, the case that it is merged into, the pictures in lists. */
 async function follow({ given, before, after, brought }: Step, store: Store): Promise<Partial<CaseDoc>> {
   await requireProof(given.action, after, brought, store)
-  await attach(given.id, brought, store)
+  await attach({ caseId: given.id, at: after.lastEvent.at }, brought, store)
   if (given.parentId !== undefined) await joinParent(before, given.parentId, store)
   if (given.seen) return passSeen(after, new Set(given.seen), store)
-  return after.afterMedia === before.afterMedia
-    ? {}
-    : coversOf({ afterMedia: after.afterMedia }, store, brought)
+  return {
+    ...(after.media === before.media ? {} : await coversOf({ media: after.media }, store, brought)),
+    ...(after.afterMedia === before.afterMedia
+      ? {}
+      : await coversOf({ afterMedia: after.afterMedia }, store, brought)),
+  }
 }

@@ -48,8 +48,9 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
     height: file.type.height ?? upload.height,
     ...(kind === 'video' && duration !== undefined ? { duration } : {}),
     bytes: file.bytes.length,
-    check: 'pending',
+    check: kind === 'video' ? 'review' : 'pending',
     thumbCheck: 'pending',
+    checkAt: 0,
     attachedTo: '',
     at: now,
   }

@@ -3,6 +3,7 @@ import { TASK_ACTION_ROWS, TASK_LIFE, taskPartiesOf } from '#domain/task/actions
 import type { TaskState } from '#domain/task/states'
 import { TASK_STATE_ROWS } from '#domain/task/states'
 import type { GivenTo, Process } from '../../kernel/process/process'
+import { actorLabel } from '../case'
 import type { TaskDoc } from './documents'
 import { taskStore } from './store'
 
@@ -16,6 +17,7 @@ export const taskProcess: Process<TaskDoc, TaskGiven> = {
   life: TASK_LIFE,
   rows: TASK_ACTION_ROWS,
   documents: taskStore,
+  labelOf: actorLabel,
   partiesOf: taskPartiesOf,
   isKnownTo: (viewer, task) => taskPartiesOf(viewer, task).length > 0,
   bring: () => Promise.resolve(undefined),

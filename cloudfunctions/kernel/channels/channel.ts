@@ -1,4 +1,5 @@
 import type { SubjectRef } from '#domain/kernel/subject'
+import type { Reference } from '../../city/reference'
 import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { Outcome } from '../outbox/failures'
@@ -38,8 +39,6 @@ export interface Channel<Body> {
   plan(notice: Notice, subject: Subject, people: readonly PersonDoc[], source: Source): Message<Body>[]
   /** Has a time limit of its own. */
   send(message: Message<Body>, context: WorkContext): Promise<Sent>
-  /** @param code as the receiver answers; each receiver has its own table */
-  outcomeOf(code: number): Outcome
   /** Called at the end of a run in which it sent something. */
   afterRun?(context: WorkContext): void
 }
@@ -47,6 +46,6 @@ export interface Channel<Body> {
 export interface Source {
   /** What the notices come from: an event, or an entry of the outbox. */
   sourceId: string
-  /** The department's group robot; empty when it has none. */
-  robotKeyOf(departmentId: string): string
+  /** The city, for example its departments. */
+  reference: Reference
 }

@@ -1,4 +1,4 @@
-import { MINUTE } from '#domain/kernel/time'
+import { HOUR, MINUTE } from '#domain/kernel/time'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
 import type { Delivered, Run } from './deliver'
@@ -12,24 +12,24 @@ const PAGES_AT_ONCE = 5
 /** Tasks of one run; the next run takes the rest. */
 const BATCH = 50
 /** A worker that died gives its task back after this. */
-const LEASE_MS = 60_000
+const LEASE_MS = MINUTE
 /** A run begins nothing new after this, so that it ends before the function's time limit and every lease. */
 const RUN_MS = 40_000
 /** Waiting before the second, third … attempt. */
 const BACKOFF_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE)
 /** A task that fails by itself, perhaps with the database, is tried for so long. */
-const TRIED_FOR_MS = 72 * 60 * MINUTE
+const TRIED_FOR_MS = 72 * HOUR
 
 /**
- * Does what follows from events and from entries of the outbox: checks of pictures, messages to people, and a place in
- * the line of a group's robot. Several workers may run at once.
+ * Does what follows from events and from entries of the outbox: messages to people, and a place in the line of a group's
+ * robot. Several workers may run at once.
  */
 export async function workOutbox(
   kinds: Tellings,
   context: WorkContext,
 ): Promise<{ done: number; again: number }> {
   const end = performance.now() + RUN_MS
-  const run: Run = { context, used: new Set(), isOver: () => performance.now() > end }
+  const run: Run = { context, used: new Set(), silent: new Map(), isOver: () => performance.now() > end }
   let done = 0
   let again = 0
   for (const task of await tasksDue(kinds, context, BATCH)) {
@@ -101,7 +101,6 @@ async function follow(task: OutboxTask, progress: Progress, run: Run): Promise<D
   const { subject, notices } = opened
   const { outboxAfter: after, outboxTries } = progress
   const isLast = outboxTries >= BACKOFF_MS.length
-  const checks = after === '' ? await opened.checks?.() : undefined
-  const told = await deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
-  return { ...told, again: told.again || (checks?.again ?? false) }
+  if (after === '') opened.also?.()
+  return deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
 }

@@ -1,5 +1,4 @@
 import type { Reference } from '../../city/reference'
-import { actorLabel } from './actor'
 import type { Actor, EntryDoc } from './documents'
 import { newEntry } from './entry'
 import type { GivenTo, Living, Process } from './process'
@@ -42,12 +41,23 @@ export function advance<Doc extends Living, Given extends GivenTo<string>, Broug
     state: to,
     version,
     ...(to === doc.state ? {} : { stateAt: now }),
-    lastEvent: { id: entryId, action, at: now, by: actorLabel(actor, reference) },
+    lastEvent: { id: entryId, action, at: now, by: process.labelOf(actor, reference) },
   }
-  const changed = { ...process.effects?.(given, doc, to, brought, moment), ...own } as Partial<Doc>
-  const changes = { ...changed, ...process.derived?.({ ...doc, ...changed }) }
+  const changes = derived(process, doc, {
+    ...process.effects?.(given, doc, to, brought, moment),
+    ...own,
+  } as Partial<Doc>)
   const subject = { kind: process.kind, id: doc._id }
   const start = { _id: entryId, subject, version, at: now, action, from: doc.state, to, actor }
   const entry = newEntry(start, process.details?.(given, doc, brought))
   return { changes, after: { ...doc, ...changes }, entry }
+}
+
+/** @returns the changes with the fields that follow from them */
+export function derived<Doc extends Living, Given extends GivenTo<string>, Brought>(
+  process: Process<Doc, Given, Brought>,
+  doc: Doc,
+  changes: Partial<Doc>,
+): Partial<Doc> {
+  return { ...changes, ...process.derived?.({ ...doc, ...changes }) }
 }

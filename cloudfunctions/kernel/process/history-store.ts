@@ -1,15 +1,14 @@
 import { perStore } from '../per-store'
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { Filter, Store } from '../platform/database'
+import type { Changes, Filter, Store } from '../platform/database'
 import type { RowPage } from '../paging'
 import { findPage } from '../paging'
 import type { EntryDoc } from './documents'
 
 const MOST_AT_ONCE = 300
 
-/** The named questions over histories; an area that knows its own actions and states says so. */
-export function createHistory<Action extends string, State extends string>(store: Store) {
-  type Entry = EntryDoc<Action, State>
+/** The named questions over histories; an area whose entries tell more says so. */
+export function createHistory<Entry extends EntryDoc>(store: Store) {
   const entries = store.collection<Entry>('history')
   const { command } = store
   const of = ({ kind, id }: SubjectRef): Filter => ({ 'subject.id': id, 'subject.kind': kind })
@@ -56,9 +55,10 @@ export function createHistory<Action extends string, State extends string>(store
       }),
     /** Takes an entry out of the others' sight until `until`. @returns false when another worker was first */
     async claim({ _id, outboxAt }: Entry, until: number): Promise<boolean> {
-      return (await entries.updateWhere({ _id, outboxAt }, { outboxAt: until })) === 1
+      const changes = { outboxAt: until } as Changes<Entry>
+      return (await entries.updateWhere({ _id, outboxAt }, changes)) === 1
     },
   }
 }
 
-export const historyStore = perStore(createHistory<string, string>)
+export const historyStore = perStore(createHistory<EntryDoc>)

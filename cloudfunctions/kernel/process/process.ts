@@ -2,9 +2,10 @@ import type { ErrorCode } from '#domain/kernel/errors'
 import type { ActionRow, Life, Refusal } from '#domain/kernel/life'
 import type { SubjectKind } from '#domain/kernel/subject'
 import type { Viewer } from '#domain/kernel/viewer'
-import type { Store } from '../platform/database'
+import type { Reference } from '../../city/reference'
+import type { Database, Store } from '../platform/database'
 import type { Moment } from './advance'
-import type { EntryDetails, EntryDoc } from './documents'
+import type { Actor, EntryDetails, EntryDoc } from './documents'
 
 /** What a document with a life carries, whatever kind it is. */
 export interface Living {
@@ -46,6 +47,14 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
     insert(doc: Doc): Promise<void>
     update(id: string, changes: Partial<Doc>): Promise<unknown>
   }
+  /** @returns who did something, for everybody to read: never a person's name */
+  labelOf(actor: Actor, reference: Reference): string
+  /** Parties that are no colleagues: no history keeps a name of theirs, and they read no colleague's. */
+  outsiders?: readonly string[]
+  /** @returns whether an earlier version of the product stored it in a way that must be caught up with before anything is done */
+  isBehind?(doc: Doc): boolean
+  /** Brings it up; several at once do it once. */
+  catchUp?(id: string, db: Database): Promise<void>
   /** @returns who the viewer is to it; empty for a stranger */
   partiesOf(viewer: Viewer, doc: Doc): readonly string[]
   /** @returns whether the viewer may learn that it exists */
@@ -62,7 +71,10 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   derived?(doc: Doc): Partial<Doc>
   /** What the history keeps of it beyond who did what when. */
   details?(given: Given, doc: Doc, brought: Brought): Partial<EntryDetails>
-  /** More reads and writes of the same transaction. @returns further changes of the thing itself */
+  /**
+   * More reads and writes of the same transaction. Before the first step the thing itself is not stored yet.
+   * @returns further changes of the thing
+   */
   also?(
     step: { given: Given; before: Doc; after: Doc; brought: Brought },
     store: Store,

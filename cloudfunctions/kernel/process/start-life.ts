@@ -1,37 +1,86 @@
 import { AppError } from '#domain/kernel/errors'
 import type { Context } from '../context'
+import type { Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
-import type { FirstStep } from './begin'
-import { begin } from './begin'
+import type { Moment } from './advance'
+import type { Actor, EntryDoc } from './documents'
 import { historyStore } from './history-store'
 import type { GivenTo, Living, Process } from './process'
+import { takeStep } from './take-step'
+
+/** A thing before anything happened to it. */
+export type Unborn<Doc extends Living> = Omit<Doc, keyof Living> & Pick<Living, '_id'>
+
+/** A first step, and those that the system takes right after it. */
+export interface FirstStep<Given> {
+  given: Given
+  actor: Actor
+  entryId: string
+}
 
 /**
- * Stores a new thing with the beginning of its history, both or neither. The same `_id` again gives the first one and
- * makes no second.
- * @param born the document before anything happened: `state` is empty and `version` 0
+ * Stores a new thing with the beginning of its history, both or neither, through the same rows and rules as every later
+ * step. The same `_id` again gives the first one and makes no second.
+ * @throws DuplicateError when another unique field of it is taken
  */
 export async function startLife<Doc extends Living, Given extends GivenTo<string>, Brought>(
   process: Process<Doc, Given, Brought>,
-  born: Doc,
-  steps: readonly FirstStep<Given, Brought>[],
+  unborn: Unborn<Doc>,
+  steps: readonly FirstStep<Given>[],
   context: Context,
 ): Promise<Doc> {
   const { db, now } = context
   const moment = { now, reference: await context.reference() }
   try {
-    const stored = await db.transaction(async (inside) => {
-      const { doc, entries } = begin(process, born, steps, moment)
-      await process.documents(inside).insert(doc)
-      await historyStore(inside).insert(entries)
-      return doc
-    })
+    const stored = await db.transaction((store) => begin(process, unborn, steps, { store, moment }))
     context.services.kickOutbox()
     return stored
   } catch (error) {
-    if (!(error instanceof DuplicateError)) throw error
-    const first = await process.documents(db).get(born._id)
-    if (!first) throw new AppError('unavailable', { detail: `${process.kind} ${born._id} is gone` })
+    const first = error instanceof DuplicateError ? await process.documents(db).get(unborn._id) : undefined
+    if (!first) throw error
     return first
   }
+}
+
+async function begin<Doc extends Living, Given extends GivenTo<string>, Brought>(
+  process: Process<Doc, Given, Brought>,
+  unborn: Unborn<Doc>,
+  steps: readonly FirstStep<Given>[],
+  { store, moment }: { store: Store; moment: Moment },
+): Promise<Doc> {
+  const entries: EntryDoc[] = []
+  let doc = born<Doc>(unborn, moment)
+  for (const { given, actor, entryId } of steps) {
+    const to = nextState(process, given, doc)
+    const { after, entry } = await takeStep(process, doc, given, { to, actor, entryId }, { store, moment })
+    entries.push(entry)
+    doc = after
+  }
+  await process.documents(store).insert(doc)
+  await historyStore(store).insert(entries)
+  return doc
+}
+
+/** Its first step gives it a state. */
+function born<Doc extends Living>(unborn: Unborn<Doc>, { now }: Moment): Doc {
+  const life: Omit<Living, '_id'> = {
+    state: '',
+    version: 0,
+    stateAt: now,
+    lastEvent: { id: '', action: '', at: now, by: '' },
+  }
+  return { ...unborn, ...life } as unknown as Doc
+}
+
+/** An action that comes from no state is one that begins. */
+function nextState<Doc extends Living, Given extends GivenTo<string>, Brought>(
+  { rows, life, kind }: Process<Doc, Given, Brought>,
+  { action }: Given,
+  { version, state }: Doc,
+): string {
+  const row = rows[action]
+  const first = row?.from.length === 0 && row.to !== 'same' ? row.to : undefined
+  const to = version === 0 ? first : life.nextState(action, state)
+  if (to === undefined) throw new AppError('internal', { detail: `${action} begins no ${kind}` })
+  return to
 }

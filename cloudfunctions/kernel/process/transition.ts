@@ -6,12 +6,11 @@ import { idOf } from '../ids'
 import type { Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 import { actorOf, SYSTEM } from './actor'
-import { advance } from './advance'
 import type { Actor, EntryDoc } from './documents'
 import { historyStore } from './history-store'
 import { lateComerError } from './late-comer'
 import type { GivenTo, Living, Outcome, Process } from './process'
-import { requireComplete } from './require-complete'
+import { takeStep } from './take-step'
 
 /** Who acts: a person, who may be several parties to the thing, or the system. */
 interface Doer<Doc> {
@@ -44,7 +43,7 @@ export async function transition<Doc extends Living, Given extends GivenTo<strin
     parties,
     actor(doc) {
       const party = parties(doc).find((held) => by.includes(held))
-      return party === undefined ? undefined : actorOf(person, party)
+      return party === undefined ? undefined : actorOf(process, person, party)
     },
   })
   context.services.kickOutbox()
@@ -65,17 +64,25 @@ export function transitionBySystem<Doc extends Living, Given extends GivenTo<str
   })
 }
 
+/** What an earlier version stored of it must be brought up first. */
+class Behind extends Error {}
+
 async function run<Doc extends Living, Given extends GivenTo<string>, Brought>(
   process: Process<Doc, Given, Brought>,
   given: Given,
   context: WorkContext,
   doer: Doer<Doc>,
+  isCaughtUp = false,
 ): Promise<Outcome<Doc>> {
   const entryId = idOf('event', given.id, doer.openid, given.action, given.key)
   try {
-    return await context.db.transaction((store) => attempt(process, given, entryId, { doer, store, context }))
+    return await context.db.transaction((store) =>
+      attempt(process, given, entryId, { doer, store, context, isCaughtUp }),
+    )
   } catch (error) {
-    return doneBefore(process, error, given.id, entryId, context)
+    if (!(error instanceof Behind)) return doneBefore(process, error, given.id, entryId, context)
+    await process.catchUp?.(given.id, context.db)
+    return run(process, given, context, doer, true)
   }
 }
 
@@ -102,6 +109,7 @@ interface Inside<Doc> {
   doer: Doer<Doc>
   store: Store
   context: WorkContext
+  isCaughtUp: boolean
 }
 
 async function attempt<Doc extends Living, Given extends GivenTo<string>, Brought>(
@@ -110,54 +118,58 @@ async function attempt<Doc extends Living, Given extends GivenTo<string>, Brough
   entryId: string,
   inside: Inside<Doc>,
 ): Promise<Outcome<Doc>> {
-  const { doer, store, context } = inside
+  const { doer, store, context, isCaughtUp } = inside
   const doc = await process.documents(store).get(given.id)
-  if (!doc || (doer.viewer && !process.isKnownTo(doer.viewer, doc))) throw new AppError(process.notFound)
+  if (!doc) throw new AppError(process.notFound)
+  if (!isCaughtUp && process.isBehind?.(doc)) throw new Behind()
+  if (doer.viewer && !process.isKnownTo(doer.viewer, doc)) throw new AppError(process.notFound)
   if (doc.lastEvent.id === entryId) return { doc }
-  const to = await allowedState(process, given, doc, entryId, inside)
-  if (to === undefined) return { doc }
-  const actor = doer.actor(doc) ?? SYSTEM
+  const allowed = await allowedStep(process, given, doc, entryId, inside)
+  if (!allowed) return { doc }
   const moment = { now: context.now, reference: await context.reference() }
-  const brought = await process.bring(given, doer.viewer?.openid ?? '', store)
-  requireComplete(process, given, doc, brought, moment)
-  const { changes, after, entry } = advance(process, doc, given, { to, actor, entryId, brought }, moment)
-  const more = await process.also?.({ given, before: doc, after, brought }, store)
-  await process.documents(store).update(doc._id, { ...changes, ...more })
-  await historyStore(store).insert(entry)
-  return { doc: { ...after, ...more }, entry }
+  const step = await takeStep(process, doc, given, { ...allowed, entryId }, { store, moment })
+  await process.documents(store).update(doc._id, step.changes)
+  await historyStore(store).insert(step.entry)
+  return { doc: step.after, entry: step.entry }
 }
 
 /**
- * @returns the next state, or undefined when this very action was done before
+ * @returns where it leads and who does it, or undefined when this very action was done before
  * @throws AppError when it may not be done
  */
-async function allowedState<Doc extends Living, Given extends GivenTo<string>, Brought>(
+async function allowedStep<Doc extends Living, Given extends GivenTo<string>, Brought>(
   process: Process<Doc, Given, Brought>,
   given: Given,
   doc: Doc,
   entryId: string,
   { doer, store, context }: Inside<Doc>,
-): Promise<Doc['state'] | undefined> {
+): Promise<{ to: Doc['state']; actor: Actor } | undefined> {
   const { now } = context
   const parties = doer.parties(doc)
+  const actor = doer.actor(doc)
   const to = process.life.nextState(given.action, doc.state)
   const refusal = to === undefined ? undefined : process.refuses?.(given, doc, now, parties)
   if (to !== undefined && refusal === undefined) {
-    if (!doer.actor(doc)) throw new AppError('forbidden')
-    return to
+    if (!actor) throw new AppError('forbidden')
+    return { to, actor }
   }
   if (await historyStore(store).get(entryId)) return undefined
-  if (!doer.actor(doc)) throw new AppError('forbidden')
+  if (!actor) throw new AppError('forbidden')
   if (refusal) throw new AppError(refusal.code, refusal)
   const last = await historyStore(store).get(doc.lastEvent.id)
-  throw lateComerError(process, doc, nameFor(parties, doc, last), {
+  throw lateComerError(process, doc, nameFor(process.outsiders ?? [], parties, doc, last), {
     now,
     reference: await context.reference(),
   })
 }
 
 /** @returns who did the latest thing, as one of these parties may read it: a person's name is for colleagues */
-function nameFor(parties: readonly string[], { lastEvent }: Living, last: EntryDoc | undefined): string {
-  if (!parties.includes('reporter')) return `${lastEvent.by}${last?.actor.name ?? ''}`
-  return last?.actor.party === 'reporter' ? '您' : lastEvent.by
+function nameFor(
+  outsiders: readonly string[],
+  parties: readonly string[],
+  { lastEvent }: Living,
+  last: EntryDoc | undefined,
+): string {
+  if (!parties.some((party) => outsiders.includes(party))) return `${lastEvent.by}${last?.actor.name ?? ''}`
+  return last && outsiders.includes(last.actor.party) ? '您' : lastEvent.by
 }

@@ -13,7 +13,7 @@ export interface AccountActions {
   agreePrivacy: { in: { version: string }; out: Nothing }
   /** What `wx.requestSubscribeMessage` answered, so that credits can be shown and budgeted. */
   recordSubscription: {
-    in: { answers: Record<string, 'accept' | 'reject' | 'ban' | 'filter'> }
+    in: { answers: Record<string, unknown> }
     out: { credits: Credits }
   }
   inbox: { in: { cursor?: string }; out: Page<InboxMessage> }
@@ -41,6 +41,9 @@ export interface Session {
   unread: number
   city: CityBrief
   templates: TemplateIds
+  /** Which of them are accepted once for all messages; missing when none is. */
+  longTerm?: TemplatePurpose[]
+  /** Of a long-term one 1 while it is accepted. */
   credits: Credits
 }
 
@@ -58,16 +61,15 @@ export interface ProfileInput {
   elderMode?: boolean
 }
 
+/**
+ * What subscribe messages are for. `progress` tells a citizen that a case moved on, `finished` that it is closed and may be
+ * rated; `task` tells a liaison of something new to do.
+ */
+export const TEMPLATE_PURPOSES = ['progress', 'finished', 'task'] as const
+export type TemplatePurpose = (typeof TEMPLATE_PURPOSES)[number]
+
 /** Template ids by purpose; empty string when the city has not configured one. */
-export interface TemplateIds {
-  /** To the citizen: your case moved on. */
-  progress: string
-  /** To the citizen: your case is closed, please rate. */
-  finished: string
-  /** To a liaison: a new task. */
-  task: string
-}
-export type TemplatePurpose = keyof TemplateIds
+export type TemplateIds = Record<TemplatePurpose, string>
 
 /** How many messages of a purpose may still be sent to me. */
 export type Credits = Record<TemplatePurpose, number>

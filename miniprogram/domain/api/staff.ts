@@ -10,7 +10,7 @@ interface StaffDesk {
   summary: { in: Nothing; out: StaffSummary }
   queue: { in: QueueInput; out: Page<QueueRow> }
   /** Departments and reason codes for the action sheets. */
-  choices: { in: Nothing; out: StaffChoices }
+  choices: { in: Nothing; out: StaffChoices & EarlierChoices }
   /** Open cases within 1,000 m of a case, for merging; dispatchers and liaisons. */
   nearby: { in: { caseId: string }; out: { items: (CaseCard & { metres: number })[] } }
   /** Several rows of the queue at once; each succeeds or fails by itself. */
@@ -101,3 +101,5 @@ export interface StaffChoices {
   departments: Option[]
   reasons: Record<ReasonList, Option[]>
 }
+/** The same lists again, as phones of the first release read them. */
+export type EarlierChoices = Record<`${ReasonList}Reasons`, Option[]>

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../kernel/errors'
 import type { ActionRow, Refusal } from '../kernel/life'
-import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './rating'
+import { RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './limits'
+import { isWithinDays } from './rating'
 import type { CaseState } from './states'
 import { STATE_GROUPS } from './states'
 
@@ -47,6 +48,9 @@ export interface CaseFacts {
   extension?: object
   mayBePublished: boolean
   published: boolean
+  /** What stands in lists for the files of before and after the work; files may wait for a person's look. */
+  cover?: { toReview?: boolean }
+  afterCover?: { toReview?: boolean }
 }
 
 type Condition = (facts: CaseFacts, now: number, parties: readonly Party[]) => Refusal | undefined
@@ -85,10 +89,14 @@ const noOpenRequest = whenNot(
 const mayBeRated: Condition = ({ closedAt }, now) =>
   isWithinDays(closedAt, RATING_WINDOW_DAYS, now) ? undefined : { code: 'rating_window_over' }
 
+const REOPENED_TOO_LATE = {
+  code: 'reopen_window_over',
+  text: `办结已超过 ${REOPEN_WINDOW_DAYS} 天，如仍有问题请重新上报`,
+} as const
 const mayBeReopened: Condition = ({ reopens, closedAt }, now, parties) => {
   if (parties.includes('supervisor')) return undefined
   if (reopens > 0) return { code: 'already_reopened' }
-  return isWithinDays(closedAt, REOPEN_WINDOW_DAYS, now) ? undefined : { code: 'reopen_window_over' }
+  return isWithinDays(closedAt, REOPEN_WINDOW_DAYS, now) ? undefined : REOPENED_TOO_LATE
 }
 
 /** Supervision takes it up once for each time that it was done again. */
@@ -103,9 +111,14 @@ const owesContact = whenNot(
   '已有首次联系的记录',
 )
 
-const mayBePublished: Condition = ({ mayBePublished: agreed, published }) => {
-  if (!agreed) return { code: 'wrong_state', text: '市民未同意公开，或该类办件不予公开' }
-  return published ? { code: 'already_done' } : undefined
+/** @returns whether files of it wait for a person's look: whoever publishes decides, also once more when it is public */
+export function hasFilesToReview({ cover, afterCover }: Pick<CaseFacts, 'cover' | 'afterCover'>): boolean {
+  return Boolean(cover?.toReview ?? afterCover?.toReview)
+}
+
+const mayBePublished: Condition = (facts) => {
+  if (!facts.mayBePublished) return { code: 'wrong_state', text: '市民未同意公开，或该类办件不予公开' }
+  return facts.published && !hasFilesToReview(facts) ? { code: 'already_done' } : undefined
 }
 
 type Given = Omit<CaseActionRow, 'from' | 'to' | 'by' | 'event' | 'needsText' | 'requires' | 'accepts'> &

@@ -8,6 +8,8 @@ import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
 import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
+import { followHolder } from '../../../cloudfunctions/areas/holders'
+import { workChecks } from '../../../cloudfunctions/areas/media/checks/work-checks'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { PUSHES } from '../../../cloudfunctions/areas/pushes'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
@@ -20,6 +22,7 @@ import { fillDerived } from '../../../cloudfunctions/areas/case/sweeps/fill-deri
 import { recalculate } from '../../../cloudfunctions/areas/case/sweeps/recalculate'
 import { remindOfCalendar } from '../../../cloudfunctions/areas/calendar/remind-of-calendar'
 import { forgetMedia } from '../../../cloudfunctions/areas/media/sweeps/forget-media'
+import { scheduleChecks } from '../../../cloudfunctions/areas/media/sweeps/schedule-checks'
 import { recordMedia } from '../../../cloudfunctions/areas/case/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
 import { storeCalendar } from '../../../cloudfunctions/areas/calendar/store-calendar'
@@ -79,6 +82,7 @@ export interface TestServer {
   refused(person: string, area: Area, action: string, input: unknown): Promise<ErrorBody>
   workOutbox(): ReturnType<typeof workOutbox>
   workRobots(): ReturnType<typeof workRobots>
+  workChecks(): ReturnType<typeof workChecks>
   /** The timer's look at the cases, and the outbox that it wakes. */
   sweep(): ReturnType<typeof sweep>
   /** What a worker gets, with some services of the test's own. */
@@ -91,6 +95,7 @@ export interface TestServer {
   /** @param context another one than a fresh call has */
   recordMedia(context?: WorkContext): Promise<number>
   forgetMedia(): Promise<number>
+  scheduleChecks(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
@@ -166,6 +171,7 @@ export async function startServer(
     ...cloudServices(),
     kickOutbox: () => void (kicks.count += 1),
     kickRobots: () => undefined,
+    kickChecks: () => undefined,
   }
   const runtime = createRuntime({ services, clock: () => now.value })
   const wechat = createWeChat({
@@ -178,8 +184,11 @@ export async function startServer(
     },
   })
   const functions = {
-    citizen: phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime),
-    staff: phoneFunction<'staff'>({ article, staff, task }, runtime),
+    citizen: phoneFunction<'citizen'>(
+      { account, case: caseArea, city, media },
+      { withoutArea: ['account', 'case', 'city'], runtime },
+    ),
+    staff: phoneFunction<'staff'>({ article, staff, task }, { withoutArea: ['staff'], runtime }),
   }
   const { store } = test.gateway
   const put = (collection: string, documents: object[]) =>
@@ -211,6 +220,7 @@ export async function startServer(
     },
     workOutbox: () => workOutbox(KINDS, runtime.open().context),
     workRobots: () => workRobots(runtime.open().context),
+    workChecks: () => workChecks(followHolder, runtime.open().context),
     async sweep() {
       const swept = await sweep(runtime.open().context)
       while ((await workOutbox(KINDS, runtime.open().context)).done > 0);
@@ -225,6 +235,7 @@ export async function startServer(
     storeCalendar: (event) => storeCalendar(event, runtime.open().context),
     recordMedia: (context = runtime.open().context) => recordMedia(context),
     forgetMedia: () => forgetMedia(runtime.open().context),
+    scheduleChecks: () => scheduleChecks(runtime.open().context),
     put,
     async case(id) {
       const found = await caseStore(runtime.open().context.db).get(id)

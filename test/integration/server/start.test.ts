@@ -52,7 +52,7 @@ describe('the first call', () => {
   test('says who somebody is, even when the first page cannot be made', async () => {
     const runtime = createRuntime({ services: server.services, clock: () => server.now.value })
     const broken = { ...caseArea, homeBlock: () => Promise.reject(new Error('no such index')) }
-    const citizen = phoneFunction<'citizen'>({ account, case: broken, city, media }, runtime)
+    const citizen = phoneFunction<'citizen'>({ account, case: broken, city, media }, { runtime })
     Object.assign(process.env, { WX_CONTEXT_KEYS: 'WX_OPENID', WX_OPENID: 'lin', TCB_SOURCE: 'wx_client' })
     const answer = await citizen({ action: 'account.start', input: { page: 'home' } })
     expect(answer).toMatchObject({ ok: true, data: { roles: ['citizen'] } })
@@ -72,7 +72,7 @@ describe('the name of an action', () => {
   test.each([['summary'], ['staff.summary']])(
     '%s is understood by the function that phones of the first release know',
     async (action) => {
-      const desk = phoneFunction<'staff'>({ article, staff, task }, runtime())
+      const desk = phoneFunction<'staff'>({ article, staff, task }, { withoutArea: ['staff'], runtime: runtime() })
       as('wang')
       await expect(desk({ action, input: {} })).resolves.toMatchObject({ ok: true })
     },
@@ -87,7 +87,7 @@ describe('the name of an action', () => {
     ['case.mine.mine'],
     ['case.toString'],
   ])('%s is none of the citizens’ function', async (action) => {
-    const citizen = phoneFunction<'citizen'>({ account, case: caseArea, city, media }, runtime())
+    const citizen = phoneFunction<'citizen'>({ account, case: caseArea, city, media }, { runtime: runtime() })
     as('wang')
     const answer = await citizen({ action, input: {} })
     expect(answer).toMatchObject({ ok: false, error: { code: 'unknown_action' } })

@@ -7,30 +7,40 @@ import {
   configOf,
   FUNCTIONS,
   functionTable,
+  PROGRAMS,
   warmFunctions,
 } from '../../../cloudfunctions/functions'
 import { bundle } from '../../../local/bundle'
 import { readConfig } from '../../../local/functions/config'
 
 const SERVER = join(__dirname, '../../../cloudfunctions')
-const names = Object.keys(FUNCTIONS).sort()
-const entryOf = (name: string) => join(SERVER, name, 'index.ts')
+const programs = Object.keys(FUNCTIONS).sort()
+const names = Object.keys(PROGRAMS).sort()
+const entryOf = (name: string) => join(SERVER, PROGRAMS[name] ?? name, 'index.ts')
 
 test('each folder with an index.ts is a function of the table, and the other way round', () => {
   const folders = readdirSync(SERVER, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const built = folders.map(({ name }) => name).filter((name) => existsSync(entryOf(name)))
+  const built = folders.map(({ name }) => name).filter((name) => existsSync(join(SERVER, name, 'index.ts')))
   // areas/index.ts is the list of areas; folders that hold one are no functions.
-  expect(built.filter((name) => name !== 'areas').sort()).toEqual(names)
+  expect(built.filter((name) => name !== 'areas').sort()).toEqual(programs)
 })
 
 test('phones call functions that there are, and an instance of each is kept ready', () => {
   expect(warmFunctions().sort()).toEqual([...new Set(Object.values(FUNCTION_OF))].sort())
 })
 
+test('what the first release called has the program of today, with its rights and limits', () => {
+  for (const name of ['account', 'case', 'city']) {
+    expect(PROGRAMS[name]).toBe('citizen')
+    expect(configOf(name)).toEqual(configOf('citizen'))
+  }
+  expect(PROGRAMS['staff']).toBe('staff')
+})
+
 test('functions wake workers that there are', () => {
   const source = readFileSync(join(SERVER, 'kernel/platform/cloud.ts'), 'utf8')
   const woken = [...source.matchAll(/kick\('(\w+)'\)/g)].map(([, name]) => name)
-  expect(woken).toHaveLength(2)
+  expect(woken).toHaveLength(3)
   expect(names).toEqual(expect.arrayContaining(woken))
 })
 

@@ -1,4 +1,3 @@
-import { historyStore } from '../../../kernel/process/history-store'
 import { caseStore } from '../store'
 import type { SubmitInput, Submitted } from '#domain/api/case'
 import { makeCaseNumber } from '#domain/case/case-number'
@@ -6,31 +5,32 @@ import { AppError } from '#domain/kernel/errors'
 import { HOUR } from '#domain/kernel/time'
 import { withAreaCode } from '#domain/kernel/phone-number'
 import type { CaseDoc } from '../documents'
-import type { MediaDoc } from '../../media/documents'
 import type { CategoryDoc } from '../../../city/documents'
 import type { AcceptedPlace } from '../accept-place'
 import { acceptPlace } from '../accept-place'
 import { canBeContacted, promiseFor } from '../clocks'
 import { checkContent } from '../../../kernel/content'
-import type { DerivedField } from '../effects'
 import type { CaseGiven } from '../given'
 import { caseProcess } from '../process'
 import { actorOf, SYSTEM } from '../../../kernel/process/actor'
-import type { FirstStep } from '../../../kernel/process/begin'
-import { begin } from '../../../kernel/process/begin'
+import type { FirstStep, Unborn } from '../../../kernel/process/start-life'
+import { startLife } from '../../../kernel/process/start-life'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
-import { attach, filesFor, keptIds, refTo } from '../../media'
-import { coversOf } from '../covers'
-import type { Store } from '../../../kernel/platform/database'
+import { keptIds } from '../../media'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { Reference } from '../../../city/reference'
 
 /** Honest people report less often. It also bounds what one query must read. */
 const MOST_PER_HOUR = 10
 const NUMBER_TRIES = 5
+/** What its author reads beside a field whose words cannot be published. */
+const UNFIT = {
+  'place.address': '地址中有不适合提交的文字，请修改',
+  contactName: '称呼中有不适合提交的文字，请修改',
+}
 
 /**
  * Takes in a report. The same key again gives the first answer and makes no second case, however often and however
@@ -50,31 +50,47 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   requireKnownAnswers(input, category)
   const { text, contactName = '' } = input
   const { address } = input.place
-  const verdict = await checkContent({ text, 'place.address': address, contactName }, context)
+  const written = { text, 'place.address': address, contactName }
+  const verdict = await checkContent(written, context, UNFIT)
   const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const start = { caseId, input, category, place, media, isAutomatic }
   const stored = await store(start, reference, context)
-  context.services.kickOutbox()
   return answerFor(stored, input, reference)
 }
 
-function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: Reference): CategoryDoc {
+function acceptedCategory(
+  { categoryId, dangerDenied, formVersion }: SubmitInput,
+  reference: Reference,
+): CategoryDoc {
   const category = reference.category(categoryId)
   if (!category)
     throw new AppError('unknown_category', { fields: { categoryId: '该类别已调整，请重新选择' } })
   const { danger } = category
+  // An earlier form did not ask for it, and can be renewed.
+  if (danger && dangerDenied === undefined && formVersion !== undefined)
+    throw new AppError('invalid_input', { fields: { dangerDenied: `请先回答：${danger.question}` } })
   if (danger && dangerDenied !== true)
     throw new AppError('danger_call', { text: `情况紧急，请立即拨打${danger.phoneName} ${danger.phone}` })
   return category
 }
 
-function requireKnownAnswers({ answers }: SubmitInput, { questions }: CategoryDoc): void {
-  for (const [id, answer] of Object.entries(answers)) {
-    const question = questions.find((known) => known.id === id)
-    if (!question?.choices.includes(answer))
-      throw new AppError('invalid_input', { fields: { [`answers.${id}`]: '请重新选择' } })
-  }
+/**
+ * What the city asks may have changed since the phone got its form. Phones of the first release cannot renew theirs for a
+ * day: from them an answer may be missing.
+ * @throws AppError `invalid_input` with each question that is open, and each answer that is none any more
+ */
+function requireKnownAnswers({ answers, formVersion }: SubmitInput, { questions }: CategoryDoc): void {
+  const isKnown = ([id, answer]: [string, string]) =>
+    questions.find((question) => question.id === id)?.choices.includes(answer)
+  const outdated = Object.entries(answers).filter((entry) => !isKnown(entry))
+  const open = formVersion === undefined ? [] : questions.filter(({ id }) => answers[id] === undefined)
+  if (outdated.length + open.length === 0) return
+  const fields = [
+    ...outdated.map(([id]) => [`answers.${id}`, '请重新选择'] as const),
+    ...open.map(({ id, text }) => [`answers.${id}`, `请选择：${text}`] as const),
+  ]
+  throw new AppError('invalid_input', { fields: Object.fromEntries(fields) })
 }
 
 interface Start {
@@ -89,54 +105,32 @@ interface Start {
 
 /** Another number is tried when somebody has this one already. */
 async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
-  const { db, now, random } = context
+  const { now, random } = context
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
     const number = makeCaseNumber(now, reference.city.workingHours, random)
+    const unborn = unbornCase(start, number, reference, context)
     try {
-      return await db.transaction((inside) => storeIn(inside, start, number, reference, context))
+      return await startLife(caseProcess, unborn, firstSteps(start, context.person), context)
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
-      const first = await caseStore(db).get(start.caseId)
-      if (first) return first
     }
   }
   throw new AppError('unavailable', { detail: 'no free case number' })
 }
 
-async function storeIn(
-  inside: Store,
-  start: Start,
-  number: string,
-  reference: Reference,
-  { person, now }: Context,
-): Promise<CaseDoc> {
-  const files = await filesFor(start.caseId, start.media, person._id, inside)
-  const media = files.map(refTo)
-  const covers = media.length > 0 ? await coversOf({ media }, inside, files) : {}
-  const born = { ...newborn(start, number, reference, { person, now }), media, ...covers }
-  const { doc, entries } = begin(caseProcess, born, firstSteps(start, person, files), { now, reference })
-  await caseStore(inside).insert(doc)
-  await historyStore(inside).insert(entries)
-  await attach(start.caseId, files, inside)
-  return doc
-}
-
 /** A report before anything happened to it. */
-function newborn(
+function unbornCase(
   start: Start,
   number: string,
   reference: Reference,
   { person, now }: Pick<Context, 'person' | 'now'>,
-): CaseDoc {
+): Unborn<CaseDoc> {
   const { caseId, category } = start
   const reported = reportedPart(start, person, reference)
-  const found: Omit<CaseDoc, DerivedField> = {
+  return {
     _id: caseId,
     number,
     ...reported,
-    // The first step gives it one.
-    state: '' as CaseDoc['state'],
-    version: 0,
     type: category.type,
     urgency: category.urgency,
     physical: category.physical,
@@ -150,7 +144,6 @@ function newborn(
     contactedAt: 0,
     repliedAt: 0,
     closedAt: 0,
-    stateAt: now,
     closeReason: '',
     media: [],
     afterMedia: [],
@@ -163,11 +156,14 @@ function newborn(
     parentId: '',
     children: 0,
     extended: false,
-    lastEvent: { id: '', action: 'submit', at: now, by: '' },
     warned: [],
     contactWarned: [],
+    // Every step derives these anew.
+    dueAt: 0,
+    sweepAt: 0,
+    toPublish: false,
+    mapCells: [],
   }
-  return { ...found, dueAt: 0, sweepAt: 0, toPublish: false, mapCells: [] }
 }
 
 function placeOf(
@@ -188,6 +184,7 @@ function reportedPart({ input, category, place }: Start, person: Context['person
     text: input.text,
     place: placeOf(input, place, point),
     answers: input.answers,
+    ...askedPart(input, category),
     reporter: {
       openid: person._id,
       name: input.contactName || person.name,
@@ -198,24 +195,27 @@ function reportedPart({ input, category, place }: Start, person: Context['person
   }
 }
 
+/** The questions as they were asked: the city may change them. */
+function askedPart({ answers }: SubmitInput, { questions }: CategoryDoc): Pick<CaseDoc, 'asked'> {
+  const asked = questions.filter(({ id }) => answers[id] !== undefined).map(({ id, text }) => ({ id, text }))
+  return asked.length > 0 ? { asked } : {}
+}
+
 /** The report comes in; where nobody has to look at it first, the system sends it on. */
 function firstSteps(
-  { caseId: id, category, isAutomatic }: Start,
+  { caseId: id, category, media, isAutomatic }: Start,
   person: Context['person'],
-  files: readonly MediaDoc[],
-): FirstStep<CaseGiven, readonly MediaDoc[]>[] {
-  const submitted: FirstStep<CaseGiven, readonly MediaDoc[]> = {
-    given: { action: 'submit', id, key: '' },
-    actor: actorOf(person, 'reporter'),
+): FirstStep<CaseGiven>[] {
+  const submitted: FirstStep<CaseGiven> = {
+    given: { action: 'submit', id, key: '', media },
+    actor: actorOf(caseProcess, person, 'reporter'),
     entryId: idOf('event', id, 'submit'),
-    brought: files,
   }
   if (!isAutomatic) return [submitted]
-  const dispatched: FirstStep<CaseGiven, readonly MediaDoc[]> = {
+  const dispatched: FirstStep<CaseGiven> = {
     given: { action: 'autoDispatch', id, key: '', toDepartmentId: category.leadDepartmentId },
     actor: SYSTEM,
     entryId: idOf('event', id, 'autoDispatch'),
-    brought: [],
   }
   return [submitted, dispatched]
 }

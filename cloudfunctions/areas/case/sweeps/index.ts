@@ -1,4 +1,5 @@
 import type { Sweep } from '../../../kernel/area'
+import { moveLateEntries } from '../earlier-history'
 import { fillDerived } from './fill-derived'
 import { recalculate } from './recalculate'
 import { recordMedia } from './record-media'
@@ -9,5 +10,6 @@ export const caseSweeps: readonly Sweep[] = [
   { name: 'recalculated', run: recalculate },
   { name: 'swept', run: sweep },
   { name: 'filled', run: fillDerived },
+  { name: 'lateEntries', run: moveLateEntries },
   { name: 'recorded', run: recordMedia },
 ]

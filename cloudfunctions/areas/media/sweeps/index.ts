@@ -1,4 +1,10 @@
 import type { Sweep } from '../../../kernel/area'
+import { forgetChecks } from './forget-checks'
 import { forgetMedia } from './forget-media'
+import { scheduleChecks } from './schedule-checks'
 
-export const mediaSweeps: readonly Sweep[] = [{ name: 'forgotten', run: forgetMedia }]
+export const mediaSweeps: readonly Sweep[] = [
+  { name: 'forgotten', run: forgetMedia },
+  { name: 'scheduled', run: scheduleChecks },
+  { name: 'forgottenChecks', run: forgetChecks },
+]

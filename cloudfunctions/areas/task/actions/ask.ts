@@ -5,6 +5,7 @@ import { AppError } from '#domain/kernel/errors'
 import type { UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
 import { actorOf } from '../../../kernel/process/actor'
+import type { Unborn } from '../../../kernel/process/start-life'
 import { startLife } from '../../../kernel/process/start-life'
 import { accessOf } from '../../case'
 import { caseStore } from '../../case/store'
@@ -27,13 +28,8 @@ export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
   if (until <= now) throw new AppError('invalid_input', { fields: { until: '请选择将来的时间' } })
 
   const taskId = idOf('task', caseId, person._id, key)
-  const born: TaskDoc = {
+  const unborn: Unborn<TaskDoc> = {
     _id: taskId,
-    // The first step gives it one.
-    state: '' as TaskDoc['state'],
-    version: 0,
-    stateAt: now,
-    lastEvent: { id: '', action: 'ask', at: now, by: '' },
     caseId,
     number: found.number,
     leadDepartmentId: found.leadDepartmentId,
@@ -46,9 +42,8 @@ export const ask: UseCase<AskInput, TaskView> = async (input, context) => {
   }
   const asked = {
     given: { action: 'ask' as const, id: taskId, key, text },
-    actor: actorOf(person, party),
+    actor: actorOf(taskProcess, person, party),
     entryId: idOf('event', taskId, 'ask'),
-    brought: undefined,
   }
-  return toTaskView(await startLife(taskProcess, born, [asked], context), context)
+  return toTaskView(await startLife(taskProcess, unborn, [asked], context), context)
 }

@@ -11,6 +11,7 @@ function createSupports(store: Store) {
   const supports = store.collection<SupportDoc>('supports')
   const { command } = store
   return {
+    get: supports.get,
     insert: supports.insert,
     remove: supports.remove,
     /** What a person supports, newest first. */

@@ -1,5 +1,5 @@
 import { mediaCheckStore } from './checks/media-checks-store'
-import { partsInDoubt } from './checks/parts'
+import { firstCheck, partsInDoubt } from './checks/parts'
 import { mediaStore } from './media-store'
 import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
@@ -57,7 +57,8 @@ async function copied(
   context: WorkContext,
 ): Promise<Copied | undefined> {
   try {
-    return { ...(await copiesOf(mediaId, file, context)), check, thumbCheck: check }
+    const own = firstCheck(file.kind, check)
+    return { ...(await copiesOf(mediaId, file, context)), check: own, thumbCheck: check }
   } catch (error) {
     if (error instanceof AppError && error.code === 'unusable_file') return undefined
     throw error

@@ -7,6 +7,7 @@ import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
 import { DuplicateError } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
+import { firstCheck } from './checks/parts'
 import type { FileType } from './file-type'
 import type { Looked } from './upload'
 import { readUpload } from './upload'
@@ -48,7 +49,7 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
     height: file.type.height ?? upload.height,
     ...(kind === 'video' && duration !== undefined ? { duration } : {}),
     bytes: file.bytes.length,
-    check: kind === 'video' ? 'review' : 'pending',
+    check: firstCheck(kind),
     thumbCheck: 'pending',
     checkAt: 0,
     attachedTo: '',

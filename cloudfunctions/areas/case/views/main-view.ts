@@ -71,5 +71,8 @@ function withoutReporter(text: string, { reporter, place }: CaseDoc, reference: 
   const named = reporter.name === '' ? text : text.replaceAll(reporter.name, '市民')
   // The words come as strangers read them, so the address may stand there without its room.
   const spellings = [place.address, maskAddress(place.address), maskText(place.address)]
-  return spellings.reduce((told, spelling) => (spelling === '' ? told : told.replaceAll(spelling, town)), named)
+  return spellings.reduce(
+    (told, spelling) => (spelling === '' ? told : told.replaceAll(spelling, town)),
+    named,
+  )
 }

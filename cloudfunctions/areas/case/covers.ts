@@ -19,6 +19,9 @@ export function coverOf(media: readonly SeenMedia[]): Cover | undefined {
   return best && { thumbId: best.thumbId, check: best.check, ...toReview }
 }
 
+export const unlessRefused = (cover: Cover | undefined): Cover | undefined =>
+  cover?.check === 'risky' ? undefined : cover
+
 type Attached = Partial<Pick<CaseDoc, 'media' | 'afterMedia'>>
 type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
 
@@ -42,7 +45,8 @@ export async function coversOf(
   }
   return {
     ...(media ? { cover: await cover(media) } : {}),
-    ...(afterMedia ? { afterCover: await cover(afterMedia) } : {}),
+    // A refused picture shows no result to anybody.
+    ...(afterMedia ? { afterCover: unlessRefused(await cover(afterMedia)) } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { MediaFile } from '#domain/kernel/media'
+import type { MediaFile, MediaKind } from '#domain/kernel/media'
+import { VIDEO_SECONDS_TAKEN } from '#domain/kernel/media-limits'
 import type { Point } from '#domain/kernel/place'
 import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
 import { MOST_UNITS } from '#domain/kernel/text/characters'
@@ -47,21 +48,26 @@ const FILE_ID_MAX = 300
 const fileId = z.string({ error: WRONG }).min(1, WRONG).max(FILE_ID_MAX, WRONG)
 const pixels = z.number({ error: WRONG }).int(WRONG).min(1, WRONG).max(20_000, WRONG)
 
-export const mediaFile: z.ZodType<MediaFile> = z.object(
-  {
-    kind: z.enum(['image', 'video'], { error: WRONG }),
-    fileId,
-    thumbId: fileId,
-    width: pixels,
-    height: pixels,
-    duration: z
-      .number({ error: WRONG })
-      .min(0, WRONG)
-      .max(LIMITS.videoSeconds + 1, `视频最长 ${LIMITS.videoSeconds} 秒`)
-      .optional(),
-  },
-  { error: WRONG },
-)
+export const mediaKind: z.ZodType<MediaKind> = z.enum(['image', 'video'], { error: WRONG })
+
+/** A video whose first picture the phone did not get has no thumb. */
+export const mediaFile: z.ZodType<MediaFile> = z
+  .object(
+    {
+      kind: mediaKind,
+      fileId,
+      thumbId: fileId.or(z.literal('')),
+      width: pixels,
+      height: pixels,
+      duration: z
+        .number({ error: WRONG })
+        .min(0, WRONG)
+        .max(VIDEO_SECONDS_TAKEN, `视频最长 ${LIMITS.videoSeconds} 秒`)
+        .optional(),
+    },
+    { error: WRONG },
+  )
+  .refine(({ kind, thumbId }) => kind === 'video' || thumbId !== '', { path: ['thumbId'], message: WRONG })
 
 /** Told apart by hand, so that a complaint names the field that it is about. */
 const mediaInput = z.unknown().transform((value, context): string | MediaFile => {

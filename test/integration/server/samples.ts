@@ -74,7 +74,10 @@ function samplesFor(caseId: string): Samples {
       cancel: { by: 'wang', input: { taskId: 'task-1', key: aKey() } },
     },
     city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
-    media: { keep: { by: 'lin', input: anUpload('lin') } },
+    media: {
+      begin: { by: 'lin', input: { kind: 'image', bytes: 1000 } },
+      keep: { by: 'lin', input: anUpload('lin') },
+    },
     staff: {
       summary: { by: 'wang', input: {} },
       queue: { by: 'wang', input: { tab: 'toSign' } },
@@ -95,6 +98,7 @@ function samplesFor(caseId: string): Samples {
       grantExtension: { by: 'dispatcher', input: { ...act, until: LATER, text } },
       refuseExtension: { by: 'dispatcher', input: { ...act, text } },
       sign: { by: 'wang', input: act },
+      toSign: { by: 'wang', input: {} },
       signMany: { by: 'wang', input: { key: aKey(), caseIds: [caseId] } },
       handBack: { by: 'wang', input: { ...act, departmentId: 'water', reason: 'wrongDepartment', text } },
       progress: { by: 'wang', input: { ...act, text, ...after } },

@@ -8,7 +8,7 @@ import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
 import type { Context } from '../../../kernel/context'
-import type { Shown } from '../../media'
+import type { SeenMedia, Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
@@ -82,9 +82,11 @@ async function withMedia(
   }
 }
 
-/** A refused picture proves nothing. */
+/** A refused picture proves nothing and shows no result. Staff find it in the history, where it came from. */
+const unrefused = (after: readonly SeenMedia[]): SeenMedia[] => after.filter(({ check }) => check !== 'risky')
+
 function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
-  return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
+  return { ...found, afterMedia: unrefused(found.afterMedia) }
 }
 
 type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'main'>
@@ -116,7 +118,7 @@ function publicPart(
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),
-    after: toMediaViews(found.afterMedia, sight, urls),
+    after: toMediaViews(unrefused(found.afterMedia), sight, urls),
     answers: [],
     at: found.submittedAt,
     ...departmentPart(found, reference),

@@ -3,6 +3,7 @@ import { TELLING_ACTIONS } from '../../../domain/api/own'
 import { cleanText } from '../../../domain/kernel/text/clean'
 import { lengthProblem, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { TellDraft } from '../../../services/drafts'
+import { mediaProblem } from '../../../services/uploads'
 
 export interface TellingWords {
   title: string
@@ -44,7 +45,5 @@ export function tellingOf(action: string | undefined): TellingAction {
 /** @returns what keeps it from being sent, or ''. */
 export function problemOf({ text, items }: TellDraft): string {
   if (cleanText(text) === '') return '请写一句说明'
-  const problem = lengthProblem(text, TEXT_LIMITS.words)
-  if (problem) return problem
-  return items.some(({ state }) => state === 'failed') ? '有照片没有传上，请重试或移除' : ''
+  return lengthProblem(text, TEXT_LIMITS.words) || mediaProblem(items)
 }

@@ -1,3 +1,4 @@
+import { namesTown } from '../domain/case/place-check'
 import { dayNumberOf, formatTime, HOUR, localParts } from '../domain/kernel/time'
 import { cityHours } from '../services/city-clock'
 
@@ -50,5 +51,5 @@ export function formatDistance(metres: number): string {
 
 /** @returns the address; the town before it where it does not say that already. */
 export function placeText({ townName, address }: { townName: string; address: string }): string {
-  return address.includes(townName) ? address : `${townName} ${address}`.trim()
+  return namesTown(address, townName) ? address : `${townName} ${address}`.trim()
 }

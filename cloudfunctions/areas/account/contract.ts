@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contracts } from '../../kernel/contract/contract'
 import { cursor, id, phone, text, time } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 
 /** An open list: a page that only a later version of the phone's program knows brings nothing along. */
 const page = z.enum(['home']).optional().catch(undefined)
@@ -12,12 +12,12 @@ export const accountContracts: Contracts<'account'> = {
     who: 'anyone',
     readsPerson: true,
     input: z.object({
-      name: text(0, LIMITS.nameMax).optional(),
+      name: text(TEXT_LIMITS.name).optional(),
       phone: phone.optional(),
       elderMode: z.boolean({ error: '格式不正确' }).optional(),
     }),
   },
-  agreePrivacy: { who: 'anyone', readsPerson: true, input: z.object({ version: text(1, 40) }) },
+  agreePrivacy: { who: 'anyone', readsPerson: true, input: z.object({ version: text({ min: 1, max: 40 }) }) },
   recordSubscription: {
     who: 'anyone',
     readsPerson: true,

@@ -3,6 +3,7 @@ import { INFO_DAYS } from '#domain/case/limits'
 import { isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
+import { DAY } from '#domain/kernel/time'
 import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import { eventFacts } from './event-facts'
@@ -85,27 +86,32 @@ const RULES: Record<ToldAction, Rule> = {
     ...newTask(facts),
     note('reporter', '诉求已派单', `您的诉求已交由${facts.departmentName}办理`),
   ],
-  sign: ({ departmentName }) => [citizen('部门已签收', `${departmentName}已签收您的诉求`)],
+  sign: ({ departmentName }) => [
+    { ...citizen('部门已签收', `${departmentName}已签收您的诉求`), brief: '承办部门已签收您的诉求' },
+  ],
   progress: ({ event }) => [citizen('办理有新进展', event.text)],
   reply: ({ event }) => [citizen('部门已答复', event.text, true)],
-  askInfo: ({ event }) => [citizen('请补充信息', event.text, true)],
+  askInfo: ({ event }) => [
+    {
+      ...citizen('请补充信息', event.text, true),
+      due: { at: event.at + INFO_DAYS * DAY, to: '补充' },
+    },
+  ],
   reject: ({ event, reasonName, subject }) => [
     citizen('诉求不予受理', [reasonName, event.text].filter(Boolean).join('。'), true),
     note('followers', '您关注的问题不予受理', `${subject}不予受理，如问题仍在，请重新上报`),
   ],
-  merge: ({ event }) => [
-    citizen(
-      '诉求已合并办理',
-      `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`,
-      true,
-    ),
-  ],
+  merge: ({ event }) => {
+    const text = `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`
+    return [{ ...citizen('诉求已合并办理', text, true), brief: '与同一问题的办件合并，办结时通知您' }]
+  },
   close: ({ found, subject }) => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },
     {
       to: 'followers',
       title: '您关注的问题已办结',
       text: `${subject}已办结，${isPublic(found) ? '可查看办理结果' : '该办件未公开，如问题仍在，请重新上报'}`,
+      brief: isPublic(found) ? '您附议的问题已办结，可查看结果' : '您附议的问题已办结，未公开结果',
       purpose: 'finished',
       important: true,
     },

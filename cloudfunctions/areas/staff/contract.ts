@@ -6,16 +6,16 @@ import { ROLES } from '#domain/kernel/viewer'
 import { roleRow } from '#domain/case/permissions'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
 import { cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 import { caseNumber } from '../case'
 
 /** Whoever has a queue. */
 const STAFF: Who = ROLES.filter((role) => roleRow(role).desk !== undefined)
 
 const WRONG = '格式不正确'
-const note = text(2, LIMITS.replyMax)
+const note = text(TEXT_LIMITS.words)
 
 const departments = {
   departmentId: id,
@@ -41,7 +41,7 @@ function contractOf(action: StaffAction): Contract<ActInput> {
     caseId: id,
     key,
     ...(requires.includes('text') ? { text: note } : {}),
-    ...(accepts.includes('text') ? { text: text(0, LIMITS.replyMax).optional() } : {}),
+    ...(accepts.includes('text') ? { text: text(TEXT_LIMITS.remark).optional() } : {}),
     ...(requires.includes('reason') ? { reason: id } : {}),
     ...(requires.includes('department') ? { departmentId: id } : {}),
     ...(accepts.includes('coDepartments') ? departments : {}),

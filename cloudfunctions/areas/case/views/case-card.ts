@@ -17,17 +17,19 @@ import { withRecords } from '../../media'
 import type { PinRow } from '../public-map-store'
 import type { CaseRow } from '../list-store'
 import type { Reference } from '../../../city/reference'
-import { maskAddress, maskNumbers } from '../../../kernel/mask'
+import { maskAddress, maskText } from '#domain/kernel/text/mask'
+import { shorten } from '#domain/kernel/text/shorten'
 import type { Urls } from './media'
 import { visibleCover } from './media'
 
 const TITLE_LENGTH = 40
+/** More of a text is never in its title; a page of titles is masked without reading whole reports. */
+const TITLE_UNITS = 400
 
 /** @returns the beginning of the text, as a title */
 export function titleOf(text: string, sight: Sight): string {
-  const line = (sight === 'public' ? maskNumbers(text) : text).replace(/\s+/g, ' ')
-  const characters = [...line]
-  return characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH).join('')}…` : line
+  const beginning = text.slice(0, TITLE_UNITS)
+  return shorten(sight === 'public' ? maskText(beginning) : beginning, TITLE_LENGTH)
 }
 
 /** @returns where it is; for the public without rooms, and for what may be a home only to about 100 m */

@@ -19,8 +19,8 @@ import { recordIds, withRecords } from '../../media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
 import { dueOf, placeOf } from './case-card'
-import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
+import { publicText } from './public-text'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
 import { parentPart } from './parent'
 import { closeReasonPart, departmentPart, optionOf } from './parts'
@@ -165,7 +165,7 @@ function publicPart(
     type: found.type,
     channel: found.channel,
     category: { id: found.categoryId, name: category?.name ?? '其他' },
-    text: sight === 'public' ? maskNumbers(found.text) : found.text,
+    text: sight === 'public' ? publicText(found.text, reference) : found.text,
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),

@@ -40,7 +40,7 @@ export const COLLECTED: readonly Collected[] = [
     seenBy: '您本人、承办部门和平台；公开时会遮住电话和证件号码',
   },
   {
-    what: '微信用户标识(openid)',
+    what: '微信用户标识（openid）',
     why: '认出是您本人，让您看到自己的办件、收到办理提醒。它不是您的微信号。',
     kept: '使用本小程序期间',
     seenBy: '仅系统使用，不向任何人展示',

@@ -112,7 +112,7 @@ Page({
 
   async withdraw() {
     const { confirm } = await wx.showModal({
-      title: '撤回这件上报?',
+      title: '撤回这件上报？',
       content: '撤回后部门不再办理，之后可以重新上报。',
       confirmText: '撤回',
     })

@@ -3,6 +3,7 @@ import type { OwnAction } from '../../../domain/api/own'
 import { isAwaited, isOwnAction } from '../../../domain/api/own'
 import { formatCaseNumber } from '../../../domain/case/case-number'
 import { CHANNEL_LABELS, GRADE_LABELS, SOLVED_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
+import { namesTown } from '../../../domain/case/place-check'
 import { isBadGrade } from '../../../domain/case/rating'
 import type { Grade } from '../../../domain/case/types'
 import { buttonLabel, isIn } from '../../../domain/case/workflow'
@@ -99,7 +100,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     moreHistory: view.earlier !== undefined,
     facts: factsOf(view, now),
     address: view.place.address,
-    townName: view.place.address.includes(view.place.townName) ? '' : view.place.townName,
+    townName: namesTown(view.place.address, view.place.townName) ? '' : view.place.townName,
     point: view.place.point,
     own: view.sight === 'own',
     supports: view.supports,
@@ -174,7 +175,7 @@ function promisedText({ clocks, state, pausedAt }: CaseView, now: number): strin
 }
 
 function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']>): string {
-  return [name, phone, anonymous ? '(对部门匿名)' : ''].filter(Boolean).join(' ')
+  return [name, phone, anonymous ? '（对部门匿名）' : ''].filter(Boolean).join(' ')
 }
 
 function openText({ published, mayBePublished, withheld }: CaseView): string {

@@ -1,4 +1,5 @@
 import type { Grade, Solved } from '../../../domain/case/types'
+import { cleanText } from '../../../domain/kernel/text/clean'
 import { failedTry } from '../../../page/form'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
@@ -89,10 +90,11 @@ Page({
   async submit() {
     const { key, grade, solved, reasons, text } = this.draft
     if (this.data.busy) return
-    if (grade === undefined || solved === undefined) return this.setData({ errorText: problemOf(this.draft) })
+    const errorText = problemOf(this.draft)
+    if (errorText || grade === undefined || solved === undefined) return this.setData({ errorText })
     this.setData({ busy: true, errorText: '' })
     try {
-      const rated = await rate({ caseId: this.caseId, key, grade, solved, reasons, text: text.trim() })
+      const rated = await rate({ caseId: this.caseId, key, grade, solved, reasons, text: cleanText(text) })
       clearDraft(this.draftName())
       this.setData({ thanks: thanksFor(grade, solved, rated, Date.now()) })
     } catch (error) {

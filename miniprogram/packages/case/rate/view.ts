@@ -2,6 +2,7 @@ import type { Acted, CaseView, MediaView } from '../../../domain/api/case'
 import { formatDate } from '../../../words/format'
 import { GRADE_LABELS, SOLVED_LABELS } from '../../../domain/case/labels'
 import { isBadGrade, reasonsFor } from '../../../domain/case/rating'
+import { lengthProblem, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { Grade, Solved } from '../../../domain/case/types'
 import { GRADES, SOLVED } from '../../../domain/case/types'
 
@@ -48,9 +49,9 @@ export function reasonChips({ grade, reasons }: RateDraft): { text: string; on: 
 }
 
 /** @returns what is missing, or ''. */
-export function problemOf({ grade, solved }: RateDraft): string {
+export function problemOf({ grade, solved, text }: RateDraft): string {
   if (grade === undefined) return '请选择满意程度'
-  return solved === undefined ? '请选择问题是否解决' : ''
+  return solved === undefined ? '请选择问题是否解决' : lengthProblem(text, TEXT_LIMITS.remark)
 }
 
 /** What is rated: what was asked for, what the department said, and how it looks now. */

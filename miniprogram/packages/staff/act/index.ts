@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../domain/api/case'
 import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/case-number'
+import { counterOf, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { restoreMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
@@ -43,6 +44,7 @@ Page({
     choices: null as ReturnType<typeof shownChoices> | null,
     nearby: [] as NearbyView[],
     draft: emptyDraft(''),
+    counter: counterOf('', TEXT_LIMITS.words),
     ticks: {} as Record<number, boolean>,
     coChosen: {} as Record<string, boolean>,
     restored: false,
@@ -107,6 +109,7 @@ Page({
       choices: needed ? shownChoices(spec, needed, view) : null,
       draft,
       untilIndex: shownEnd(page, draft.until),
+      counter: counterOf(draft.text, TEXT_LIMITS.words),
       ticks: Object.fromEntries(draft.ticked.map((line) => [line, true])),
       coChosen: Object.fromEntries(draft.coDepartmentIds.map((id) => [id, true])),
       restored: kept !== undefined,
@@ -136,6 +139,7 @@ Page({
     const entries = Object.entries(patch).map(([field, value]) => [`draft.${field}`, value])
     this.setData(Object.fromEntries(entries))
     this.settle(Object.keys(patch))
+    if (patch.text !== undefined) this.setData({ counter: counterOf(patch.text, TEXT_LIMITS.words) })
     this.keep()
   },
 

@@ -3,6 +3,7 @@ import type { CaseView, MediaView, TimelineEntry } from '../../../domain/api/cas
 import type { Option } from '../../../domain/api/common'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { ACTION_ROWS, isIn } from '../../../domain/case/workflow'
+import { maskAddress, maskText } from '../../../domain/kernel/text/mask'
 import { isoDay } from './day'
 import type { ActDraft } from './draft'
 import { emptyDraft } from './draft'
@@ -120,8 +121,8 @@ function askedText(view: CaseView, now: number): string {
 /** @returns what publishing shows to anyone, one line each. */
 function publicParts(view: CaseView): string[] {
   return [
-    `市民的描述：${view.text}`,
-    `地点：${placeText(view.place)}`,
+    `市民的描述：${maskText(view.text)}`,
+    `地点：${placeText({ ...view.place, address: maskAddress(view.place.address) })}`,
     '部门的进展和答复，不含内部记录和人员姓名',
     '下面的照片和视频，未通过审核的除外',
   ]

@@ -2,7 +2,7 @@ import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/cas
 import type { Light, StaffAction } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
 import { CHANNEL_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
-import { doubtText } from '../../../domain/case/place-check'
+import { doubtText, namesTown } from '../../../domain/case/place-check'
 import { formatCaseNumber } from '../../../domain/case/case-number'
 import { describeRemaining } from '../../../domain/case/remaining'
 import { stateLabel } from '../../../domain/case/workflow'
@@ -172,7 +172,7 @@ export function saidIn({ text, media, place, answers }: CaseView): Said {
     text,
     media,
     address,
-    townName: address.includes(townName) ? '' : townName,
+    townName: namesTown(address, townName) ? '' : townName,
     doubts: doubts.map(doubtText),
     answers,
   }

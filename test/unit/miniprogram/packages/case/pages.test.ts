@@ -199,7 +199,7 @@ test('the department’s latest question is the one to answer', () => {
 
 test.each([
   ['', '请写一句说明'],
-  ['好', '请写一句说明'],
+  ['好', '请至少写 2 个字'],
   ['好的', ''],
   ['字'.repeat(1001), '最多 1000 个字'],
 ])('a note of %p', (text, problem) => {

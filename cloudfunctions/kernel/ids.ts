@@ -8,7 +8,7 @@ export function idOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, LENGTH)
 }
 
-/** Names one visit's upload folder, so that nobody can tell from two pictures that one person took both. */
+/** Names an upload folder, of one file or of one visit, so that nobody can tell from two pictures that one person took both. */
 export function newUploadToken(): string {
   return randomBytes(TOKEN_BYTES).toString('hex')
 }

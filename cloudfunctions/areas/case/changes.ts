@@ -67,7 +67,8 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   recalculate: (found, { recalculation }) => (recalculation ? moveClocks(found, recalculation) : {}),
   rate: (_found, { rating }) => ({ rating }),
   merge: (_found, { parentId = '' }) => ({ parentId }),
-  redo: () => ({ repliedAt: 0 }),
+  /** The answer does not count, nor do its pictures of how it looks now; both stay in the history. */
+  redo: () => ({ repliedAt: 0, afterMedia: [] }),
   /** Kept with the case until the dispatcher rules on it. */
   requestExtension: (_found, { until = 0, reasonId = '' }, { now }) => ({
     extension: { until, reason: reasonId, askedAt: now },

@@ -17,6 +17,9 @@ export function coverOf(media: readonly SeenMedia[]): Cover | undefined {
   return best && { thumbId: best.thumbId, check: best.check }
 }
 
+export const unlessRefused = (cover: Cover | undefined): Cover | undefined =>
+  cover?.check === 'risky' ? undefined : cover
+
 type Attached = Partial<Pick<CaseDoc, 'media' | 'afterMedia'>>
 type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
 
@@ -40,7 +43,8 @@ export async function coversOf(
   }
   return {
     ...(media ? { cover: await cover(media) } : {}),
-    ...(afterMedia ? { afterCover: await cover(afterMedia) } : {}),
+    // A refused picture shows no result to anybody.
+    ...(afterMedia ? { afterCover: unlessRefused(await cover(afterMedia)) } : {}),
   }
 }
 

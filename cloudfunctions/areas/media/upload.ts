@@ -1,5 +1,6 @@
 import type { MediaFile, MediaKind } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
+import { kindOfFile } from '#domain/kernel/file-kind'
 import { LONG_SIDE_MOST, MEDIA_BYTES } from '#domain/kernel/media-limits'
 import type { Services } from '../../kernel/platform/services'
 import type { FileType } from './file-type'
@@ -12,7 +13,8 @@ export interface Looked {
 }
 export interface Upload {
   file: Looked
-  thumb: Looked
+  /** None of a video whose first picture the phone did not get. */
+  thumb: Looked | undefined
 }
 
 /** The sentence stands on the small picture on the phone. */
@@ -30,7 +32,7 @@ export async function readUpload(
 ): Promise<Upload> {
   const [file, thumb] = await Promise.all([
     lookAt(fileId, kind, services),
-    lookAt(thumbId, 'image', services, MEDIA_BYTES.thumb),
+    thumbId === '' ? undefined : lookAt(thumbId, 'image', services, MEDIA_BYTES.thumb),
   ])
   return { file, thumb }
 }
@@ -49,6 +51,7 @@ export async function lookAt(
   const bytes = await services.readFile(fileId, most)
   if (bytes === 'missing') throw unusable(`${name}没有传上`)
   if (bytes === 'large') throw unusable(`${name}过大`)
+  if (kindOfFile(bytes) === 'heic') throw unusable('不支持 HEIC 图片')
   const type = typeOfFile(bytes)
   if (!type || (type.format === 'mp4') !== (kind === 'video')) throw unusable(`这不是${name}`)
   if (kind === 'image') requireCheckable(type)

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { NUMBER_MISSING, readCaseNumber } from '#domain/case/case-number'
 import { ADDRESS_MAX } from '#domain/case/place-check'
-import type { MediaFile, Place, Point } from '#domain/case/types'
+import type { MediaFile, MediaKind, Place, Point } from '#domain/case/types'
+import { VIDEO_SECONDS_TAKEN } from '#domain/kernel/media-limits'
 import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
 import { LIMITS, TOO_MANY_FILES } from './limits'
 
@@ -68,21 +69,26 @@ const FILE_ID_MAX = 300
 const fileId = z.string({ error: WRONG }).min(1, WRONG).max(FILE_ID_MAX, WRONG)
 const pixels = z.number({ error: WRONG }).int(WRONG).min(1, WRONG).max(20_000, WRONG)
 
-export const mediaFile: z.ZodType<MediaFile> = z.object(
-  {
-    kind: z.enum(['image', 'video'], { error: WRONG }),
-    fileId,
-    thumbId: fileId,
-    width: pixels,
-    height: pixels,
-    duration: z
-      .number({ error: WRONG })
-      .min(0, WRONG)
-      .max(LIMITS.videoSeconds + 1, `视频最长 ${LIMITS.videoSeconds} 秒`)
-      .optional(),
-  },
-  { error: WRONG },
-)
+export const mediaKind: z.ZodType<MediaKind> = z.enum(['image', 'video'], { error: WRONG })
+
+/** A video whose first picture the phone did not get has no thumb. */
+export const mediaFile: z.ZodType<MediaFile> = z
+  .object(
+    {
+      kind: mediaKind,
+      fileId,
+      thumbId: fileId.or(z.literal('')),
+      width: pixels,
+      height: pixels,
+      duration: z
+        .number({ error: WRONG })
+        .min(0, WRONG)
+        .max(VIDEO_SECONDS_TAKEN, `视频最长 ${LIMITS.videoSeconds} 秒`)
+        .optional(),
+    },
+    { error: WRONG },
+  )
+  .refine(({ kind, thumbId }) => kind === 'video' || thumbId !== '', { path: ['thumbId'], message: WRONG })
 
 /** Told apart by hand, so that a complaint names the field that it is about. */
 const mediaInput = z.unknown().transform((value, context): string | MediaFile => {

@@ -1,8 +1,10 @@
+import { VIDEO_SECONDS } from '#domain/kernel/media-limits'
+
 /** How much an input may hold. By itself, so that who needs a number does not load the validator. */
 export const LIMITS = {
   photos: 9,
   videos: 1,
-  videoSeconds: 60,
+  videoSeconds: VIDEO_SECONDS,
   textMin: 5,
   textMax: 1000,
   /** A department's answer or a note. */

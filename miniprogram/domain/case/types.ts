@@ -35,7 +35,7 @@ export type MediaKind = 'image' | 'video'
 /** How far the content check has come. Only `pass` may be shown to the public; a video needs a person. */
 export type MediaCheck = 'pending' | 'pass' | 'risky'
 
-/** A picture or video as it is stored. `thumbId` is a small copy made on the phone (a poster for a video). */
+/** A picture or video as it is stored. `thumbId` is a small copy made on the phone (a poster for a video, '' where the phone got none). */
 export interface MediaFile {
   kind: MediaKind
   fileId: string

@@ -74,7 +74,10 @@ function samplesFor(caseId: string): Samples {
       cancel: { by: 'wang', input: { taskId: 'task-1', key: aKey() } },
     },
     city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
-    media: { keep: { by: 'lin', input: anUpload('lin') } },
+    media: {
+      begin: { by: 'lin', input: { kind: 'image', bytes: 1000 } },
+      keep: { by: 'lin', input: anUpload('lin') },
+    },
     staff: {
       summary: { by: 'wang', input: {} },
       queue: { by: 'wang', input: { tab: 'toSign' } },

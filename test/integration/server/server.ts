@@ -20,6 +20,7 @@ import { fillDerived } from '../../../cloudfunctions/areas/case/sweeps/fill-deri
 import { recalculate } from '../../../cloudfunctions/areas/case/sweeps/recalculate'
 import { remindOfCalendar } from '../../../cloudfunctions/areas/calendar/remind-of-calendar'
 import { forgetMedia } from '../../../cloudfunctions/areas/media/sweeps/forget-media'
+import { forgetUploads } from '../../../cloudfunctions/areas/media/sweeps/forget-uploads'
 import { recordMedia } from '../../../cloudfunctions/areas/case/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
 import { storeCalendar } from '../../../cloudfunctions/areas/calendar/store-calendar'
@@ -91,6 +92,7 @@ export interface TestServer {
   /** @param context another one than a fresh call has */
   recordMedia(context?: WorkContext): Promise<number>
   forgetMedia(): Promise<number>
+  forgetUploads(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
@@ -228,6 +230,7 @@ export async function startServer(
     storeCalendar: (event) => storeCalendar(event, runtime.open().context),
     recordMedia: (context = runtime.open().context) => recordMedia(context),
     forgetMedia: () => forgetMedia(runtime.open().context),
+    forgetUploads: () => forgetUploads(runtime.open().context),
     put,
     async case(id) {
       const found = await caseStore(runtime.open().context.db).get(id)

@@ -9,7 +9,7 @@ import type { CaseEntry } from '../entries'
 import type { WorkContext } from '../../../kernel/context'
 import { mediaIdOf } from '../../../kernel/ids'
 import { logFailure } from '../../../kernel/log'
-import { coverOf } from '../covers'
+import { coverOf, unlessRefused } from '../covers'
 import { recordIds, recordOfFirstRelease, refTo, withRecords } from '../../media'
 
 /** Cases of one run, each with files to copy; the next run takes the rest. */
@@ -49,7 +49,7 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
     media,
     afterMedia,
     cover: coverOf(withRecords(media, others)),
-    afterCover: coverOf(withRecords(afterMedia, others)),
+    afterCover: unlessRefused(coverOf(withRecords(afterMedia, others))),
     mediaRecorded: true,
   })
 }

@@ -12,7 +12,7 @@ import type { AttachedMedia } from '../../../kernel/media-ref'
 import { clocksOf } from '../clocks'
 import { pointOf } from '../geography'
 import type { Context } from '../../../kernel/context'
-import { coverOf } from '../covers'
+import { coverOf, unlessRefused } from '../covers'
 import { withRecords } from '../../media'
 import type { PinRow } from '../map-store'
 import type { CaseRow } from '../list-store'
@@ -84,7 +84,7 @@ function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, no
 function coversIn(row: CaseRow, sight: Sight): { before: string | undefined; after: string | undefined } {
   return {
     before: visibleCover(row.cover ?? coverWithoutRecords(row.media), sight),
-    after: visibleCover(row.afterCover ?? coverWithoutRecords(row.afterMedia), sight),
+    after: visibleCover(row.afterCover ?? unlessRefused(coverWithoutRecords(row.afterMedia)), sight),
   }
 }
 

@@ -10,7 +10,7 @@ import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
 import { eventFacts } from '../event-facts'
 import type { Context } from '../../../kernel/context'
-import type { Shown } from '../../media'
+import type { SeenMedia, Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
@@ -80,9 +80,11 @@ async function withMedia(
   }
 }
 
-/** A refused picture proves nothing. */
+/** A refused picture proves nothing and shows no result. Staff find it in the history, where it came from. */
+const unrefused = (after: readonly SeenMedia[]): SeenMedia[] => after.filter(({ check }) => check !== 'risky')
+
 function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
-  return { ...found, afterMedia: found.afterMedia.filter(({ check }) => check !== 'risky') }
+  return { ...found, afterMedia: unrefused(found.afterMedia) }
 }
 
 type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions'>
@@ -114,7 +116,7 @@ function publicPart(
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),
-    after: toMediaViews(found.afterMedia, sight, urls),
+    after: toMediaViews(unrefused(found.afterMedia), sight, urls),
     answers: [],
     at: found.submittedAt,
     ...departmentPart(found, reference),

@@ -1,4 +1,8 @@
 import type { Sweep } from '../../../kernel/area'
 import { forgetMedia } from './forget-media'
+import { forgetUploads } from './forget-uploads'
 
-export const mediaSweeps: readonly Sweep[] = [{ name: 'forgotten', run: forgetMedia }]
+export const mediaSweeps: readonly Sweep[] = [
+  { name: 'forgotten', run: forgetMedia },
+  { name: 'uploads', run: forgetUploads },
+]

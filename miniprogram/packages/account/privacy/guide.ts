@@ -16,8 +16,8 @@ export interface Collected {
 export const COLLECTED: readonly Collected[] = [
   {
     what: '照片和视频',
-    why: '让部门看清问题。上传前在您的手机上压缩，并去掉照片里记录的拍摄位置和设备信息。',
-    kept: '随办件保存',
+    why: '让部门看清问题。上传前在您的手机上压缩；照片里记录的拍摄位置和设备信息会去掉，部门和公众都看不到。',
+    kept: '随办件保存；没有提交的，30 天后删除',
     seenBy: '您本人、承办部门和平台；您同意且通过审核的照片才会公开',
   },
   {

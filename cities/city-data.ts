@@ -20,13 +20,16 @@ export interface CityData {
   serviceGroups: ServiceGroupRow[]
   /** Ids of the services on the first page. */
   homeServices: string[]
-  /** Templates of subscribe messages by what they are used for, with the titles that WeChat shows. */
-  templates: Record<keyof CityDoc['templates'], { id: string; title: string }>
+  /**
+   * Templates of subscribe messages by what they are used for, with the titles that WeChat shows; `longTerm` ones are
+   * accepted once for all messages.
+   */
+  templates: Record<keyof CityDoc['templates'], { id: string; title: string; longTerm?: true }>
 }
 
 export type SettingsRow = Omit<
   CityDoc,
-  '_id' | 'notice' | 'announcements' | 'templates' | 'serviceGroups' | 'homeServices'
+  '_id' | 'notice' | 'announcements' | 'templates' | 'longTermTemplates' | 'serviceGroups' | 'homeServices'
 >
 
 /** `code`: nine digits of the statistical divisions, for example `442000001`. Degrees, GCJ-02. */

@@ -32,6 +32,9 @@ export function loadCity(data: CityData): City {
 }
 
 function settingsOf({ settings, templates, serviceGroups, homeServices }: CityData): CityDoc {
+  const longTerm = (['progress', 'finished', 'task'] as const).filter(
+    (purpose) => templates[purpose].longTerm,
+  )
   return {
     _id: 'city',
     ...settings,
@@ -41,6 +44,7 @@ function settingsOf({ settings, templates, serviceGroups, homeServices }: CityDa
       finished: templates.finished.id,
       task: templates.task.id,
     },
+    ...(longTerm.length > 0 ? { longTermTemplates: longTerm } : {}),
     serviceGroups: serviceGroups.map(serviceGroupOf),
     homeServices,
   }

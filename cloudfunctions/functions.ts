@@ -37,8 +37,8 @@ export const FUNCTIONS = {
   },
   staff: { about: '工作人员的手机', openapi: [TEXT_CHECK], timeLimit: 20, memory: 256, warm: true },
   outbox: {
-    about: '办件有变化之后要做的事：提醒、内容检查；每次有变化时也会被调用',
-    openapi: ['security.mediaCheckAsync', 'subscribeMessage.send'],
+    about: '办件有变化之后要做的事：提醒；每次有变化时也会被调用',
+    openapi: ['subscribeMessage.send'],
     timeLimit: 60,
     memory: 256,
     timer: { name: 'everyMinute', cron: '0 * * * * * *', words: '每分钟' },
@@ -49,6 +49,13 @@ export const FUNCTIONS = {
     timeLimit: 60,
     memory: 256,
     timer: { name: 'everyMinute', cron: '20 * * * * * *', words: '每分钟' },
+  },
+  checks: {
+    about: '请微信检查照片；没有结果的再问几次，最后交给人看；单独运行，不让别人等它',
+    openapi: ['security.mediaCheckAsync'],
+    timeLimit: 60,
+    memory: 256,
+    timer: { name: 'everyMinute', cron: '40 * * * * * *', words: '每分钟' },
   },
   clock: {
     about: '定期检查：期限、提醒、归档、补齐旧数据',

@@ -1,4 +1,4 @@
-import type { TemplateIds } from '#domain/api/account'
+import type { TemplateIds, TemplatePurpose } from '#domain/api/account'
 import type { Service } from '#domain/api/city'
 import type { TimeLimit } from '#domain/case/deadlines'
 import type { CaseType, Point, Urgency } from '#domain/case/types'
@@ -72,6 +72,8 @@ export interface CityDoc {
   announcements: { id: string; title: string; at: number }[]
   privacyVersion: string
   templates: TemplateIds
+  /** Which of them are long-term ones (政务民生): accepted once, for all messages. Missing when none is. */
+  longTermTemplates?: TemplatePurpose[]
   /** Working hours as minutes of the local day, and the zone's offset from UTC in minutes. */
   workingHours: WorkingHours
   limits: {

@@ -93,9 +93,12 @@ export interface RobotMessageDoc {
   number: string
   many: string
   due?: { at: number; to: string }
-  /** Final are only states in which a person could see it: in the group, or in the inbox instead. */
-  state: 'waiting' | 'replacing' | 'sent' | 'replaced'
-  /** The message that covered it: its own id when it was sent alone; empty while it waits. */
+  /**
+   * Final are only states in which a person could see it: in the group, or in the inbox instead. `sending` is written before
+   * the call: it may be in the group, and is not sent again.
+   */
+  state: 'waiting' | 'sending' | 'replacing' | 'sent' | 'replaced'
+  /** The message that covers it: its own id when it is sent alone; empty while it waits. */
   digestId: string
 }
 

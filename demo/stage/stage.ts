@@ -6,7 +6,8 @@ import { parse } from '../../cloudfunctions/kernel/contract/parse'
 import type { Context, UseCase } from '../../cloudfunctions/kernel/context'
 import { viewerOf } from '../../cloudfunctions/kernel/context'
 import { mayCall } from '../../cloudfunctions/kernel/contract/contract'
-import { applyVerdict } from '../../cloudfunctions/areas/media/apply-verdict'
+import { applyVerdict } from '../../cloudfunctions/areas/media/checks/apply-verdict'
+import { workChecks } from '../../cloudfunctions/areas/media/checks/work-checks'
 import { followHolder } from '../../cloudfunctions/areas/holders'
 import { KINDS } from '../../cloudfunctions/areas/kinds'
 import { workRobots } from '../../cloudfunctions/kernel/channels/robots/work-robots'
@@ -65,6 +66,7 @@ function quietServices(database: SdkDatabase, traces: string[]): Services {
     removeFiles: () => Promise.resolve(),
     kickOutbox: () => undefined,
     kickRobots: () => undefined,
+    kickChecks: () => undefined,
   }
 }
 
@@ -105,6 +107,7 @@ export function createStage(database: SdkDatabase, random: Random): Stage {
     async followUp(time) {
       while ((await workOutbox(KINDS, at(time))).done > 0);
       await workRobots(at(time))
+      while ((await workChecks(followHolder, at(time))).asked > 0);
       for (const traceId of traces.splice(0)) await applyVerdict(traceId, 'pass', followHolder, at(time))
     },
     async sweep(time) {

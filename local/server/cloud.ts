@@ -48,6 +48,7 @@ export function openCloud({
     dataDir: directory,
     clock,
     templates: product.templates.map(({ id }) => id),
+    longTerm: product.templates.filter(({ longTerm }) => longTerm).map(({ id }) => id),
     pages: readPages(product.miniprogramRoot),
     hasVisited: (openid) => visits.isRecent(openid),
     sendEvent: (event) => push(functions(), product.pushFunction, event),

@@ -6,10 +6,10 @@ import type { Routes } from './routes'
 
 const SUBSCRIBE_LIMIT_BYTES = 16 * 1024
 
-// Ids are what `wx.requestSubscribeMessage` was asked for; `accepted` what the person tapped.
+// Ids are what `wx.requestSubscribeMessage` was asked for; `accepted` what it answered: accept, acceptWithAlert, reject …
 const subscription = z.object({
-  templateIds: z.array(z.string().min(1)).max(3),
-  accepted: z.record(z.string(), z.enum(['accept', 'reject', 'ban', 'filter'])),
+  templateIds: z.array(z.string().min(1)).max(5),
+  accepted: z.record(z.string(), z.string()),
 })
 
 /** WeChat's side of the phones: what people accept, and what they and the group robots received. */
@@ -22,7 +22,7 @@ export function messageRoutes(wechat: WeChat, people: People, groups: Record<str
       const { templateIds, accepted } = parsed.data
       wechat.accept(
         openid,
-        templateIds.filter((id) => accepted[id] === 'accept'),
+        templateIds.filter((id) => accepted[id]?.startsWith('accept')),
       )
       return { errMsg: 'requestSubscribeMessage:ok', ...accepted }
     },

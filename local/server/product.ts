@@ -29,8 +29,8 @@ export interface Product {
   people: Person[]
   /** @returns somebody who comes along for the first time, by a name that is not listed */
   visitor: (id: string) => Person
-  /** The account's templates of subscribe messages, with the titles that WeChat shows. */
-  templates: { id: string; title: string }[]
+  /** The account's templates of subscribe messages, with the titles that WeChat shows; long-term ones are accepted once for all. */
+  templates: { id: string; title: string; longTerm?: boolean }[]
   /** Where the phones are, and the named points around. */
   /** `me`: where every phone stands. */
   places: { me: { longitude: number; latitude: number }; places: Place[] }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { failures, invalidArgument, ok } from './answers'
 import type { Records } from './records'
-import type { MediaCheckEvent, Verdict, WeChatAnswer, WeChatOptions } from './types'
+import type { MediaCheckEvent, Verdict, VerdictFault, WeChatAnswer, WeChatOptions } from './types'
 
 const MAX_TEXT = 2500
 const DEFAULT_DELAY_MS = 3000
+/** WeChat promises a result within 30 minutes. */
+const LATE_MS = 29 * 60_000
 /** WeChat's labels: 100 normal, 21000 other. */
 const labels: Record<Verdict, number> = { pass: 100, review: 21000, risky: 21000 }
 const APPID = 'wx0000000000000000'
@@ -28,6 +30,7 @@ export function startMediaCheck(
   options: WeChatOptions,
   records: Records,
   now: number,
+  fault?: VerdictFault,
 ): WeChatAnswer {
   const refused = refuseCheck(data, options)
   if (refused) return refused
@@ -35,8 +38,11 @@ export function startMediaCheck(
   if (typeof url !== 'string' || !URL.canParse(url)) return invalidArgument('media_url')
   if (type !== 1 && type !== 2) return invalidArgument('media_type')
   const traceId = newTraceId()
-  const event = mediaCheckEvent(traceId, String(openid), (options.judgeMedia ?? judgeByPath)(url), now)
-  records.addEvent(traceId, now + (options.mediaCheckDelayMs ?? DEFAULT_DELAY_MS), event)
+  const event = mediaCheckEvent(traceId, String(openid), now)
+  const judged = { ...event, ...resultOf((options.judgeMedia ?? judgeByPath)(url), fault) }
+  const delay = delayOf(options.mediaCheckDelayMs ?? DEFAULT_DELAY_MS, fault)
+  if (fault !== 'never') records.addEvent(traceId, now + delay, judged)
+  if (fault === 'twice') records.addEvent(`${traceId} again`, now + delay, judged)
   return ok({ trace_id: traceId })
 }
 
@@ -70,7 +76,18 @@ function verdict(suggest: Verdict) {
   }
 }
 
-function mediaCheckEvent(traceId: string, openid: string, suggest: Verdict, now: number): MediaCheckEvent {
+function delayOf(usual: number, fault: VerdictFault | undefined): number {
+  if (fault === 'early') return 0
+  return fault === 'late' ? LATE_MS : usual
+}
+
+/** -1008: WeChat could not download the file. */
+function resultOf(suggest: Verdict, fault: VerdictFault | undefined): Partial<MediaCheckEvent> {
+  if (fault === 'failed') return { errcode: -1008, errmsg: 'download failed' }
+  return fault === 'unlisted' ? { result: { suggest: 'suspect', label: 90001 } } : verdict(suggest)
+}
+
+function mediaCheckEvent(traceId: string, openid: string, now: number): MediaCheckEvent {
   return {
     ToUserName: 'gh_local',
     FromUserName: openid,
@@ -82,7 +99,6 @@ function mediaCheckEvent(traceId: string, openid: string, suggest: Verdict, now:
     version: 2,
     errcode: 0,
     errmsg: 'ok',
-    ...verdict(suggest),
   }
 }
 

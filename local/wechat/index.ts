@@ -6,9 +6,17 @@ import { checkText, startMediaCheck } from './content-check'
 import { Records } from './records'
 import { sendToRobot } from './robot'
 import { sendSubscribeMessage } from './subscribe-message'
-import type { Fault, ReceivedMessage, RobotFault, WeChat, WeChatAnswer, WeChatOptions } from './types'
+import type { Fault, ReceivedMessage, VerdictFault, WeChat, WeChatAnswer, WeChatOptions } from './types'
 
-export type { MediaCheckEvent, ReceivedMessage, Verdict, WeChat, WeChatOptions } from './types'
+export type {
+  Fault,
+  MediaCheckEvent,
+  ReceivedMessage,
+  Verdict,
+  VerdictFault,
+  WeChat,
+  WeChatOptions,
+} from './types'
 
 /** How long until an event that was not taken is pushed again. */
 const RETRY_MS = 5000
@@ -17,7 +25,9 @@ const RETRY_MS = 5000
 export function createWeChat(options: WeChatOptions): WeChat {
   const records = new Records(options.dataDir)
   const faults = new Map<string, Fault[]>()
-  const brokenRobots = new Map<string, RobotFault>()
+  const brokenApis = new Map<string, Fault>()
+  const brokenRobots = new Map<string, Fault>()
+  let verdictFault: VerdictFault | undefined
   const received = new EventEmitter<{ message: [ReceivedMessage] }>()
   const now = () => (options.clock?.() ?? new Date()).getTime()
 
@@ -26,14 +36,18 @@ export function createWeChat(options: WeChatOptions): WeChat {
     (data: Record<string, unknown>) => WeChatAnswer & { message?: ReceivedMessage }
   > = {
     'security.msgSecCheck': (data) => checkText(data, options),
-    'security.mediaCheckAsync': (data) => startMediaCheck(data, options, records, now()),
+    'security.mediaCheckAsync': (data) => startMediaCheck(data, options, records, now(), verdictFault),
     'subscribeMessage.send': (data) => sendSubscribeMessage(data, options, records, now()),
   }
 
-  /** Answers, unless a test wants it to fail; tells of the message that was received. */
-  function answer(api: string, work: () => WeChatAnswer & { message?: ReceivedMessage }): WeChatAnswer {
-    const fault = faults.get(api)?.shift()
+  /** Answers, unless it is to fail; tells of the message that was received. @returns undefined for no answer at all */
+  function answer(
+    api: string,
+    work: () => WeChatAnswer & { message?: ReceivedMessage },
+  ): WeChatAnswer | undefined {
+    const fault = faults.get(api)?.shift() ?? brokenApis.get(api)
     if (fault === 'unreachable') throw new Error(`${api}: WeChat cannot be reached`)
+    if (fault === 'hanging') return undefined
     if (fault) return fault
     const { message, ...shown } = work()
     if (message) received.emit('message', message)
@@ -51,6 +65,7 @@ export function createWeChat(options: WeChatOptions): WeChat {
     try {
       if (broken === 'unreachable') throw new Error('the robot cannot be reached')
       const result = broken ?? answer('robot', () => sendToRobot(key, body, records, now()))
+      if (!result) return true
       response
         .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
         .end(JSON.stringify(result))
@@ -89,7 +104,9 @@ export function createWeChat(options: WeChatOptions): WeChat {
   return {
     openApi: async (api, data) => {
       const call = Object.hasOwn(apis, api) ? apis[api] : undefined
-      return answer(api, () => (call ? call(data) : unsupported(api)))
+      const answered = answer(api, () => (call ? call(data) : unsupported(api)))
+      if (verdictFault === 'early' && api === 'security.mediaCheckAsync') await deliverEvents()
+      return answered ?? new Promise<never>(() => undefined)
     },
     handle,
     accept: (openid, templateIds) => records.addQuota(openid, templateIds),
@@ -100,10 +117,9 @@ export function createWeChat(options: WeChatOptions): WeChat {
       return () => received.off('message', listener)
     },
     failNext: (api, fault) => void faults.set(api, [...(faults.get(api) ?? []), fault]),
-    breakRobot(key, fault) {
-      if (fault) brokenRobots.set(key, fault)
-      else brokenRobots.delete(key)
-    },
+    breakApi: (api, fault) => breakIn(brokenApis, api, fault),
+    breakRobot: (key, fault) => breakIn(brokenRobots, key, fault),
+    breakVerdicts: (fault) => void (verdictFault = fault),
     deliverEvents,
     close() {
       closed = true
@@ -111,4 +127,9 @@ export function createWeChat(options: WeChatOptions): WeChat {
       records.close()
     },
   }
+}
+
+function breakIn(broken: Map<string, Fault>, name: string, fault: Fault | undefined): void {
+  if (fault) broken.set(name, fault)
+  else broken.delete(name)
 }

@@ -65,10 +65,16 @@ export class Records {
     return Number(this.connection.first(sql, openid, template)?.[0] ?? 0)
   }
 
-  /** Takes one from the quota and records the message, together; nothing when there is no quota. */
-  useQuota(openid: string, template: string, message: NewMessage): ReceivedMessage | undefined {
+  /** Takes one from the quota, unless it lasts, and records the message, together; nothing when there is no quota. */
+  useQuota(
+    openid: string,
+    template: string,
+    message: NewMessage,
+    lasts = false,
+  ): ReceivedMessage | undefined {
     return this.connection.atomically(() => {
       if (this.quota(openid, template) < 1) return undefined
+      if (lasts) return this.addMessage(message)
       const sql = 'UPDATE quotas SET remaining = remaining - 1 WHERE openid = ? AND template = ?'
       this.connection.run(sql, openid, template)
       return this.addMessage(message)

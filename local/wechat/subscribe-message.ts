@@ -31,14 +31,15 @@ export function sendSubscribeMessage(
   if (!isPage(page, options.pages)) return failures.invalidPage
   const { values, invalid } = readFields(data)
   if (invalid) return { errcode: 47003, errmsg: `argument invalid! data.${invalid}.value invalid` }
-  const received = records.useQuota(touser, templateId, {
+  const sent = {
     at: now,
-    channel: 'subscribe',
+    channel: 'subscribe' as const,
     to: touser,
     templateId,
     page: String(page),
     data: values,
-  })
+  }
+  const received = records.useQuota(touser, templateId, sent, options.longTerm?.includes(templateId))
   if (!received) return failures.refused
   return { ...ok({ msgid: received.sequence }), message: received }
 }

@@ -5,11 +5,15 @@ export type WeChatAnswer = { errcode: number; errmsg: string } & Record<string, 
 
 export type Verdict = 'pass' | 'review' | 'risky'
 
-/** What a test makes of the next call: an answer of WeChat's, or none at all. */
-export type Fault = { errcode: number; errmsg: string } | 'unreachable'
+/** What becomes of a call: an answer of WeChat's, no connection, or a connection and never an answer. */
+export type Fault = { errcode: number; errmsg: string } | 'unreachable' | 'hanging'
 
-/** What a group robot can suffer from besides: it takes the request and never answers. */
-export type RobotFault = Fault | 'hanging'
+/**
+ * What becomes of the results of media checks, which WeChat promises within 30 minutes: none is pushed; it is pushed
+ * before the call is answered; pushed twice; pushed 29 minutes later; it says that the check itself failed; it holds a word
+ * that no documentation lists.
+ */
+export type VerdictFault = 'never' | 'early' | 'twice' | 'late' | 'failed' | 'unlisted'
 
 export interface WeChatOptions {
   dataDir: string
@@ -18,6 +22,8 @@ export interface WeChatOptions {
   sendEvent: (event: MediaCheckEvent) => Promise<void>
   /** Ids of the templates the mini program has; left out, any id will do. */
   templates?: readonly string[]
+  /** Those of them that are accepted once for all messages. */
+  longTerm?: readonly string[]
   /** Pages of the mini program, without a leading slash; left out, any page will do. */
   pages?: readonly string[]
   /** Whether the person opened the mini program in the last 2 hours, which content checks demand; left out, they did. */
@@ -40,10 +46,11 @@ export interface MediaCheckEvent {
   appid: string
   trace_id: string
   version: 2
-  detail: object[]
   errcode: number
   errmsg: string
-  result: { suggest: Verdict; label: number }
+  detail?: object[]
+  /** Missing when the check itself failed. */
+  result?: { suggest: string; label: number }
 }
 
 /** A message that somebody received. */
@@ -78,8 +85,12 @@ export interface WeChat {
   onMessage(listener: (message: ReceivedMessage) => void): () => void
   /** The next call of the API, or of `robot`, fails this way; several queue up. */
   failNext(api: string, fault: Fault): void
-  /** From now on the robot of this key fails this way, until it is repaired with `undefined`. */
-  breakRobot(key: string, fault: RobotFault | undefined): void
+  /** From now on every call of the API fails this way, until it is repaired with `undefined`. */
+  breakApi(api: string, fault: Fault | undefined): void
+  /** The same for the robot of this key. */
+  breakRobot(key: string, fault: Fault | undefined): void
+  /** From now on the results of media checks come this way, until they are repaired with `undefined`. */
+  breakVerdicts(fault: VerdictFault | undefined): void
   /** Pushes the events that are due now; resolves when each was taken or put off. */
   deliverEvents(): Promise<void>
   close(): void

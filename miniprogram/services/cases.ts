@@ -22,13 +22,18 @@ export async function reportForm(now: number = Date.now()): Promise<ReportForm> 
   const kept = load<{ at: number; form: ReportForm }>(STORED_FORM)
   if (kept && now - kept.at < FORM_KEPT) return kept.form
   try {
-    const form = await call('case', 'form', {})
-    save(STORED_FORM, { at: now, form })
-    return form
+    return await newReportForm(now)
   } catch (error) {
     if (kept) return kept.form
     throw error
   }
+}
+
+/** The form as the city has it now: the one that was kept asks something else. */
+export async function newReportForm(now: number = Date.now()): Promise<ReportForm> {
+  const form = await call('case', 'form', {})
+  save(STORED_FORM, { at: now, form })
+  return form
 }
 
 export function viewCase(caseId: string): Promise<CaseView> {

@@ -1,14 +1,10 @@
 import type { Credits, Session, TemplatePurpose } from '../domain/api/account'
+import { isAccepted, TEMPLATES_MOST } from '../domain/kernel/subscription'
 import { call } from './call'
 import { currentSession, patchSession } from './session'
 
-type SubscribeAnswer = 'accept' | 'reject' | 'ban' | 'filter'
-
 /** `none` when the city has no template for it, or WeChat could not ask. */
 export type NotifyOutcome = 'accepted' | 'refused' | 'none'
-
-/** WeChat takes at most three templates a call. */
-const MOST = 3
 
 /**
  * Asks for one message of each purpose. Call it straight from a tap handler: WeChat refuses to ask otherwise.
@@ -21,7 +17,7 @@ export async function askToNotify(purposes: TemplatePurpose[]): Promise<NotifyOu
   if (Object.keys(answers).length === 0) return 'none'
   const { credits } = await call('account', 'recordSubscription', { answers })
   patchSession({ credits })
-  return Object.values(answers).includes('accept') ? 'accepted' : 'refused'
+  return Object.values(answers).some(isAccepted) ? 'accepted' : 'refused'
 }
 
 /** @returns how many messages may still be sent to me, by purpose. */
@@ -29,12 +25,25 @@ export function creditsOf(session: Session | undefined): Credits {
   return session?.credits ?? { progress: 0, finished: 0, task: 0 }
 }
 
-function templateIdsOf(session: Session | undefined, purposes: TemplatePurpose[]): string[] {
-  const ids = purposes.map((purpose) => session?.templates[purpose] ?? '').filter((id) => id !== '')
-  return [...new Set(ids)].slice(0, MOST)
+/**
+ * WeChat refuses a question that mixes one-time and long-term templates, and asks once a tap: where purposes differ, the
+ * first one's kind is asked for; the page of all reminders asks for each by itself.
+ * @returns the ids to ask for
+ */
+export function templateIdsOf(
+  session: Pick<Session, 'templates' | 'longTerm'> | undefined,
+  purposes: readonly TemplatePurpose[],
+): string[] {
+  const { templates, longTerm = [] } = session ?? {}
+  const wanted = purposes.filter((purpose) => (templates?.[purpose] ?? '') !== '')
+  const alike = wanted.filter(
+    (purpose) => longTerm.includes(purpose) === longTerm.some((one) => one === wanted[0]),
+  )
+  const ids = alike.map((purpose) => templates?.[purpose] ?? '')
+  return [...new Set(ids)].slice(0, TEMPLATES_MOST)
 }
 
-async function ask(tmplIds: string[]): Promise<Record<string, SubscribeAnswer>> {
+async function ask(tmplIds: string[]): Promise<Record<string, unknown>> {
   try {
     return answersIn(await wx.requestSubscribeMessage({ tmplIds }), tmplIds)
   } catch (error) {
@@ -45,12 +54,7 @@ async function ask(tmplIds: string[]): Promise<Record<string, SubscribeAnswer>> 
 }
 
 /** WeChat puts the answers beside `errMsg`, by template id. */
-function answersIn(result: object, ids: string[]): Record<string, SubscribeAnswer> {
-  const all = result as Record<string, SubscribeAnswer | undefined>
-  const answers: Record<string, SubscribeAnswer> = {}
-  for (const id of ids) {
-    const answer = all[id]
-    if (answer !== undefined) answers[id] = answer
-  }
-  return answers
+function answersIn(result: object, ids: string[]): Record<string, unknown> {
+  const all = result as Record<string, unknown>
+  return Object.fromEntries(ids.flatMap((id) => (all[id] === undefined ? [] : [[id, all[id]]])))
 }

@@ -1,10 +1,17 @@
 import type { Credits, Profile, TemplateIds, TemplatePurpose } from '#domain/api/account'
+import type { CityDoc } from '../../city/documents'
 import type { PersonDoc } from '../../kernel/documents'
 import { maskPhone } from '../../kernel/mask'
 
 export function profileOf({ name, phone, elderMode }: PersonDoc): Profile {
   return { name, phoneMasked: maskPhone(phone), elderMode }
 }
+
+/** @returns the ids of the templates that are accepted once for all messages */
+export function longTermIds({ templates, longTermTemplates = [] }: Templates): Set<string> {
+  return new Set(longTermTemplates.map((purpose) => templates[purpose]))
+}
+type Templates = Pick<CityDoc, 'templates' | 'longTermTemplates'>
 
 const PURPOSES: readonly TemplatePurpose[] = ['progress', 'finished', 'task']
 

@@ -53,6 +53,7 @@ export const caseContracts: Contracts<'case'> = {
       answers: z
         .record(z.string().max(64), z.string({ error: WRONG }).max(100, WRONG), { error: WRONG })
         .refine((answers) => Object.keys(answers).length <= 20, WRONG),
+      formVersion: z.string().max(64).optional().catch(undefined),
       open: flag,
       anonymous: flag,
       contactName: text(0, LIMITS.nameMax).optional(),

@@ -1,6 +1,7 @@
 import { caseStore } from './store'
 import { mediaStore } from '../media/media-store'
 import type { MediaCheck } from '#domain/case/types'
+import { isToPublish } from '#domain/case/workflow'
 import type { CaseDoc, Cover } from './documents'
 import type { MediaDoc } from '../media/documents'
 import type { AttachedMedia } from '../../kernel/media-ref'
@@ -8,13 +9,14 @@ import type { Store } from '../../kernel/platform/database'
 import type { Follow, SeenMedia } from '../media'
 import { recordIds, withRecords } from '../media'
 
-const RANK: Record<MediaCheck, number> = { pass: 0, pending: 1, risky: 2 }
+const RANK: Record<MediaCheck, number> = { pass: 0, pending: 1, review: 1, risky: 2 }
 
 /** @returns the picture that most people may see, a picture before a video; undefined without any file */
 export function coverOf(media: readonly SeenMedia[]): Cover | undefined {
   const rank = ({ check, kind }: SeenMedia) => RANK[check] * 2 + (kind === 'image' ? 0 : 1)
   const [best] = [...media].sort((a, b) => rank(a) - rank(b))
-  return best && { thumbId: best.thumbId, check: best.check }
+  const toReview = media.some(({ check }) => check === 'review') ? { toReview: true as const } : {}
+  return best && { thumbId: best.thumbId, check: best.check, ...toReview }
 }
 
 export const unlessRefused = (cover: Cover | undefined): Cover | undefined =>
@@ -59,5 +61,7 @@ export const followRecord: Follow = async (record, store) => {
     ...(holds(found.afterMedia) ? { afterMedia: found.afterMedia } : {}),
   }
   const covers = await coversOf(lists, store, [record])
-  if (Object.keys(covers).length > 0) await caseStore(store).update(found._id, covers)
+  if (Object.keys(covers).length === 0) return
+  const toPublish = isToPublish({ ...found, ...covers })
+  await caseStore(store).update(found._id, { ...covers, toPublish })
 }

@@ -32,6 +32,8 @@ export interface CaseDoc {
   /** Missing where the first release stored it: its files have no records yet. */
   mediaRecorded?: true
   answers: Record<string, string>
+  /** The questions to them, as they were asked; missing where none was, and in cases from before they were kept. */
+  asked?: { id: string; text: string }[]
   reporter: { openid: string; name: string; phone: string; anonymous: boolean }
   leadDepartmentId: string
   coDepartmentIds: string[]
@@ -94,6 +96,8 @@ export interface CaseDoc {
 export interface Cover {
   thumbId: string
   check: MediaCheck
+  /** One of the files that it stands for waits for a person's look. */
+  toReview?: true
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CaseAction, CaseState } from '#domain/case/workflow'
-import { ACTION_ROWS, isIn, nextState } from '#domain/case/workflow'
+import { ACTION_ROWS, isIn, isToPublish } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
@@ -43,7 +43,7 @@ export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc,
   return {
     dueAt: dueAtOf(found),
     sweepAt: sweepAtOf(found),
-    toPublish: found.mayBePublished && !found.published && nextState('publish', found.state) !== undefined,
+    toPublish: isToPublish(found),
     mapCells: mapCellsOf(found),
   }
 }

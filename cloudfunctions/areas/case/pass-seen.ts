@@ -1,8 +1,11 @@
+import type { MediaCheck } from '#domain/case/types'
 import { mediaStore } from '../media/media-store'
 import type { CaseDoc } from './documents'
 import type { Store } from '../../kernel/platform/database'
 import { recordIds, verdictOf } from '../media'
 import { coversOf } from './covers'
+
+const SETTLED: ReadonlySet<MediaCheck> = new Set<MediaCheck>(['pass', 'risky'])
 
 /**
  * Whoever publishes has looked at what they were shown, the videos too, which no interface of WeChat's can check. What
@@ -17,8 +20,8 @@ export async function passSeen(
   const waiting = recordIds([...media, ...afterMedia]).filter((id) => seen.has(id))
   for (const id of waiting) {
     const record = await mediaStore(store).get(id)
-    if (record && verdictOf(record) === 'pending')
-      await mediaStore(store).update(id, { check: 'pass', thumbCheck: 'pass' })
+    if (record && !SETTLED.has(verdictOf(record)))
+      await mediaStore(store).update(id, { check: 'pass', thumbCheck: 'pass', checkAt: 0 })
   }
   return waiting.length > 0 ? coversOf({ media, afterMedia }, store) : {}
 }

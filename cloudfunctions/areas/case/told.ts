@@ -2,8 +2,6 @@ import type { CaseDoc } from './documents'
 import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Opened, Telling } from '../../kernel/outbox/kinds'
-import { startMediaChecks } from '../media'
-import { followRecord } from './covers'
 import type { CaseEntry } from './entries'
 import { asCaseEntry } from './entries'
 import { eventFacts } from './event-facts'
@@ -33,8 +31,12 @@ async function openFor(found: CaseDoc, event: CaseEntry, context: WorkContext): 
   return {
     subject: caseSubject(found, event.at, reference, context),
     notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
-    // A report's own pictures come with the case.
-    checks: () =>
-      startMediaChecks(event.action === 'submit' ? found.media : event.media, followRecord, context),
+    also: () => wakeChecks(event, found, context),
   }
+}
+
+/** Whatever it brought waits for its check since it was attached; this only saves it the minute until the timer looks. */
+function wakeChecks({ action, media }: CaseEntry, found: CaseDoc, { services }: WorkContext): void {
+  const brought = action === 'submit' ? found.media : media
+  if (brought.length > 0) services.kickChecks()
 }

@@ -41,10 +41,19 @@ export async function filesFor(
   return files
 }
 
-/** Nothing else can hold these files from now on. */
-export async function attach(caseId: string, files: readonly MediaDoc[], store: Store): Promise<void> {
-  for (const { _id, attachedTo } of files)
-    if (attachedTo === '') await mediaStore(store).update(_id, { attachedTo: { kind: 'case', id: caseId } })
+/**
+ * Nothing else can hold these files from now on, and WeChat is asked about them.
+ * @param at epoch ms
+ */
+export async function attach(
+  { caseId, at }: { caseId: string; at: number },
+  files: readonly MediaDoc[],
+  store: Store,
+): Promise<void> {
+  for (const { _id, attachedTo } of files) {
+    if (attachedTo !== '') continue
+    await mediaStore(store).update(_id, { attachedTo: { kind: 'case', id: caseId }, checkAt: at })
+  }
 }
 
 export function refTo({ _id, kind, width, height, duration }: MediaDoc): MediaRef {

@@ -3,7 +3,7 @@ import type { MediaDocuments } from './documents'
 
 /** Each index is named after the question that it answers. */
 export const mediaCollections = collectionsOf<MediaDocuments>({
-  media: { unattached: ['attachedTo', 'at'] },
+  media: { unattached: ['attachedTo', 'at'], to_check: ['checkAt'] },
   media_checks: { by_media: ['mediaId'], by_upload: ['fileId'] },
   uploads: { by_time: ['at'] },
 })

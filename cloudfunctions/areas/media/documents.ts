@@ -24,6 +24,13 @@ export interface MediaDoc {
   /** Of the file; a video's is a person's. */
   check: MediaCheck
   thumbCheck: MediaCheck
+  /**
+   * When a worker must look at its checks: to have WeChat asked, or asked again. 0 when there is nothing to ask; missing in
+   * records from before checks had a worker.
+   */
+  checkAt?: number
+  /** How often WeChat was asked. */
+  checkTries?: number
   /** '' until something holds it. */
   attachedTo: { kind: 'case'; id: string } | ''
   at: number
@@ -61,6 +68,8 @@ export interface MediaCheckDoc {
   mediaId: string
   part: 'file' | 'thumb'
   verdict?: MediaCheck
+  /** WeChat said that there will be no verdict. */
+  failed?: true
   at: number
   /** The upload that was looked at, where the first release asked. */
   fileId?: string

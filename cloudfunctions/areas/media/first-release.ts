@@ -1,4 +1,5 @@
-import { mediaCheckStore } from './media-checks-store'
+import { mediaCheckStore } from './checks/media-checks-store'
+import { partsInDoubt } from './checks/parts'
 import { mediaStore } from './media-store'
 import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
@@ -36,6 +37,7 @@ export async function recordOfFirstRelease(
     attachedTo: { kind: 'case', id: caseId },
     at: now,
   }
+  record.checkAt = partsInDoubt(record).length > 0 ? now : 0
   return insertOnce(record, context)
 }
 

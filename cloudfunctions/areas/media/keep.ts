@@ -53,9 +53,10 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
     height: file.type.height ?? upload.height,
     ...(kind === 'video' && duration !== undefined ? { duration } : {}),
     bytes: file.bytes.length,
-    check: 'pending',
+    check: kind === 'video' ? 'review' : 'pending',
     // Where there is no first picture there is nothing to look at before the film itself.
     thumbCheck: thumb ? 'pending' : 'pass',
+    checkAt: 0,
     attachedTo: '',
     at: now,
   }

@@ -24,6 +24,26 @@ function createMedia(store: Store) {
       )
       return new Map(found.flat().map((record) => [record._id, record]))
     },
+    /** Files whose checks are to be looked at by `now`, the longest waiting first. */
+    toCheck: (now: number, limit: number) =>
+      media.find({
+        where: { checkAt: command.gt(0).and(command.lte(now)) },
+        orderBy: [['checkAt', 'asc']],
+        limit,
+      }),
+    /** Says when to look next, unless somebody else said so since the record was read. @returns whether it did */
+    async claimCheck(
+      { _id, checkAt }: Pick<MediaDoc, '_id' | 'checkAt'>,
+      changes: Pick<MediaDoc, 'checkAt' | 'checkTries'>,
+    ): Promise<boolean> {
+      return (await media.updateWhere({ _id, checkAt }, changes)) === 1
+    },
+    /** Brings the next look forward, where one is still to come. */
+    async lookSooner(_id: string, at: number): Promise<void> {
+      await media.updateWhere({ _id, checkAt: command.gt(at) }, { checkAt: at })
+    },
+    /** Records that do not say yet when to look. */
+    unscheduled: (limit: number) => media.find({ where: { checkAt: null }, limit }),
     /** Records from before `before` that nothing holds, the oldest first. */
     unattached: (before: number, limit: number) =>
       media.find({

@@ -17,10 +17,12 @@ export function idOfAttached(media: AttachedMedia): string {
   return 'id' in media ? media.id : mediaIdOf(media.fileId)
 }
 
+/** The worst first. */
+const DOUBTS: readonly MediaCheck[] = ['risky', 'pending', 'review']
+
 /** @returns the worse of both: a clean picture with a risky thumb is not shown */
 export function verdictOf({ check, thumbCheck }: Pick<MediaDoc, 'check' | 'thumbCheck'>): MediaCheck {
-  if (check === 'risky' || thumbCheck === 'risky') return 'risky'
-  return check === 'pass' && thumbCheck === 'pass' ? 'pass' : 'pending'
+  return DOUBTS.find((doubt) => check === doubt || thumbCheck === doubt) ?? 'pass'
 }
 
 /** @param records by id. @returns the files; one whose record is gone is left out */

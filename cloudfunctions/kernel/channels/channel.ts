@@ -49,4 +49,6 @@ export interface Source {
   sourceId: string
   /** The department's group robot; empty when it has none. */
   robotKeyOf(departmentId: string): string
+  /** Whether a template is accepted once for all messages. */
+  isLongTerm(templateId: string): boolean
 }

@@ -11,26 +11,31 @@ import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
 
+type Body = Omit<SubscribeMessage, 'openid'> & {
+  /** Sending one leaves the right to the next. */
+  isLongTerm: boolean
+}
+
 /** WeChat's own messages, one for each time that a person agreed to one. */
-export const subscribeChannel: Channel<Omit<SubscribeMessage, 'openid'>> = {
+export const subscribeChannel: Channel<Body> = {
   name: 'subscribe',
   record: 'delivery',
-  plan(notice, subject, people, { sourceId }) {
+  plan(notice, subject, people, { sourceId, isLongTerm }) {
     const { purpose } = notice
     const templateId = purpose === undefined ? '' : subject.templateId(purpose)
     if (purpose === undefined || templateId === '') return []
-    const body = bodyOf(purpose, notice, subject, templateId)
+    const body = { ...bodyOf(purpose, notice, subject, templateId), isLongTerm: isLongTerm(templateId) }
     return people
-      .filter((person) => maySpend(notice, person, templateId))
+      .filter((person) => maySpend(notice, person, body))
       .map(({ _id: openid }) => {
         const id = idOf('delivery', sourceId, 'subscribe', openid)
         return { id, sourceId, subject: subject.ref, to: openid, body }
       })
   },
-  async send({ to, body }, context) {
+  async send({ to, body: { isLongTerm, ...body } }, context) {
     const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
     const outcome = outcomeOf(code)
-    await correctCredits(outcome, to, body.templateId, context)
+    if (!(isLongTerm && outcome === 'sent')) await correctCredits(outcome, to, body.templateId, context)
     return { outcome, code }
   },
   outcomeOf,
@@ -46,8 +51,8 @@ function bodyOf(
 }
 
 /** The routine leaves the last message of a template for what is important. */
-function maySpend({ important }: Notice, { credits }: PersonDoc, templateId: string): boolean {
-  return (credits[templateId] ?? 0) > (important ? 0 : 1)
+function maySpend({ important }: Notice, { credits }: PersonDoc, { templateId, isLongTerm }: Body): boolean {
+  return (credits[templateId] ?? 0) > (important || isLongTerm ? 0 : 1)
 }
 
 /** 43101: the person refused, or no message is left. It stays so. */

@@ -3,7 +3,8 @@ import type { DeliveryDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { AnyChannel } from '../channels'
 import { CHANNELS } from '../channels'
-import type { Message, Source } from '../channels/channel'
+import type { Message, Sent, Source } from '../channels/channel'
+import { NO_ANSWER } from '../platform/services'
 import type { Outcome } from './failures'
 import type { Notice } from './notice'
 import type { AudiencePage, Subject } from './subject'
@@ -23,9 +24,14 @@ export interface Run {
   context: WorkContext
   /** Channels that sent something in this run. */
   used: Set<AnyChannel>
+  /** How many messages in a row a channel did not answer. */
+  silent: Map<AnyChannel, number>
   /** @returns whether this run has no time left */
   isOver(): boolean
 }
+
+/** Of a channel that hangs so many messages wait for its time limit in one run; the others go on without it. */
+const MOST_SILENT = 2
 
 export interface Delivered {
   /** Something failed that may succeed later. */
@@ -36,7 +42,10 @@ export interface Delivered {
   next?: string
 }
 
-/** Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice. */
+/**
+ * Tells people what is to be told, by every channel that is for it. Done again after a crash, it tells nobody twice.
+ * @throws the first failure of a message, after all others were sent
+ */
 export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
   const { notices, sourceId, after = '' } = batch
   const done: Delivered = { again: false, cut: false }
@@ -44,24 +53,32 @@ export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
   const settled = await settledOf(batch, run)
   const source = await sourceFor(sourceId, run.context)
   const told = new Set<string>()
+  const failures: unknown[] = []
   for (const notice of byImportance(notices)) {
     if (after !== '' && !isLarge(notice)) continue
     const { people, next } = await newPeople(notice, batch, told)
     if (next !== undefined) done.next = next
     for (const channel of CHANNELS) {
       const messages = channel.plan(notice, batch.subject, people, source)
-      const { again, cut } = await sendAll(channel, messages, { ...batch, settled }, run)
+      const { again, cut } = await sendAll(channel, messages, { ...batch, settled, failures }, run)
       done.again ||= again
       done.cut ||= cut
       if (cut) return done
     }
   }
+  if (failures.length > 0) throw failures[0]
   return done
 }
 
 async function sourceFor(sourceId: string, context: WorkContext): Promise<Source> {
   const reference = await context.reference()
-  return { sourceId, robotKeyOf: (id) => reference.department(id)?.robotKey ?? '' }
+  const { city } = reference
+  const longTerm = new Set((city.longTermTemplates ?? []).map((purpose) => city.templates[purpose]))
+  return {
+    sourceId,
+    robotKeyOf: (id) => reference.department(id)?.robotKey ?? '',
+    isLongTerm: (templateId) => longTerm.has(templateId),
+  }
 }
 
 /** Comes in pages. */
@@ -96,7 +113,7 @@ async function settledOf({ sourceId }: Batch, { context }: Run): Promise<Set<str
 async function sendAll(
   channel: AnyChannel,
   messages: readonly Message<unknown>[],
-  batch: Batch & { settled: Set<string> },
+  batch: Batch & { settled: Set<string>; failures: unknown[] },
   run: Run,
 ): Promise<Delivered> {
   const done: Delivered = { again: false, cut: false }
@@ -104,11 +121,35 @@ async function sendAll(
   run.used.add(channel)
   for (const message of messages.filter(({ id }) => !batch.settled.has(id))) {
     if (run.isOver()) return { ...done, cut: true }
-    const outcome = await sendOne(channel, message, batch, run.context)
-    done.again ||= outcome === 'temporary' && !batch.isLast
+    try {
+      const outcome = await sendUnlessSilent(channel, message, batch, run)
+      done.again ||= outcome === 'temporary' && !batch.isLast
+    } catch (error) {
+      // One that cannot be written down must not keep the others waiting.
+      batch.failures.push(error)
+    }
   }
   return done
 }
+
+/** A channel that hangs is not asked any more in this run: each message would wait for its time limit. */
+async function sendUnlessSilent(
+  channel: AnyChannel,
+  message: Message<unknown>,
+  batch: Batch,
+  { context, silent }: Run,
+): Promise<Outcome> {
+  const before = silent.get(channel) ?? 0
+  const hangs = before >= MOST_SILENT
+  if (hangs && !batch.isLast) return 'temporary'
+  const asked: AnyChannel = hangs ? { ...channel, send: () => Promise.resolve(UNSENT) } : channel
+  const outcome = await sendOne(asked, message, batch, context)
+  if (!hangs) silent.set(channel, outcome === 'unknown' ? before + 1 : 0)
+  return outcome
+}
+
+/** Not even asked, and this was the last attempt: it is stored as failed. */
+const UNSENT: Sent = { outcome: 'temporary', code: NO_ANSWER }
 
 async function sendOne(
   channel: AnyChannel,

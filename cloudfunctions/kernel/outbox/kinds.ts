@@ -8,8 +8,8 @@ import type { Subject } from './subject'
 export interface Opened {
   subject: Subject
   notices: Notice[]
-  /** What follows besides messages. */
-  checks?(): Promise<{ again: boolean }>
+  /** What else is to be woken; it must wait for nothing. */
+  also?(): void
 }
 
 /** How a kind of thing is told of. */

@@ -21,15 +21,15 @@ const BACKOFF_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE)
 const TRIED_FOR_MS = 72 * 60 * MINUTE
 
 /**
- * Does what follows from events and from entries of the outbox: checks of pictures, messages to people, and a place in
- * the line of a group's robot. Several workers may run at once.
+ * Does what follows from events and from entries of the outbox: messages to people, and a place in the line of a group's
+ * robot. Several workers may run at once.
  */
 export async function workOutbox(
   kinds: Tellings,
   context: WorkContext,
 ): Promise<{ done: number; again: number }> {
   const end = performance.now() + RUN_MS
-  const run: Run = { context, used: new Set(), isOver: () => performance.now() > end }
+  const run: Run = { context, used: new Set(), silent: new Map(), isOver: () => performance.now() > end }
   let done = 0
   let again = 0
   for (const task of await tasksDue(kinds, context, BATCH)) {
@@ -101,7 +101,6 @@ async function follow(task: OutboxTask, progress: Progress, run: Run): Promise<D
   const { subject, notices } = opened
   const { outboxAfter: after, outboxTries } = progress
   const isLast = outboxTries >= BACKOFF_MS.length
-  const checks = after === '' ? await opened.checks?.() : undefined
-  const told = await deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
-  return { ...told, again: told.again || (checks?.again ?? false) }
+  if (after === '') opened.also?.()
+  return deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
 }

@@ -38,11 +38,20 @@ function createPeople(store: Store) {
       )
       return found.flat()
     },
-    /** One message more of each template may be sent. @returns whether the person existed */
-    async addCredits(openid: string, templateIds: readonly string[]): Promise<boolean> {
+    /**
+     * One message more of each template may be sent.
+     * @param set what others come to, by template
+     * @returns whether the person existed
+     */
+    async changeCredits(
+      openid: string,
+      more: readonly string[],
+      set: Readonly<Record<string, number>>,
+    ): Promise<boolean> {
       const one = store.command.inc(1)
-      const changes = Object.fromEntries(templateIds.map((id) => [`credits.${id}`, one]))
-      return people.update(openid, changes as Changes<PersonDoc>)
+      const added = more.map((id) => [`credits.${id}`, one] as const)
+      const others = Object.entries(set).map(([id, credit]) => [`credits.${id}`, credit] as const)
+      return people.update(openid, Object.fromEntries([...added, ...others]) as Changes<PersonDoc>)
     },
     /** One message of `templateId` was used up. */
     async spendCredit(openid: string, templateId: string): Promise<void> {

@@ -49,4 +49,6 @@ export interface Services {
   kickOutbox(): void
   /** The same for what waits for the group robots. */
   kickRobots(): void
+  /** The same for pictures that WeChat has to look at. */
+  kickChecks(): void
 }

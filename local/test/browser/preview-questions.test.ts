@@ -7,6 +7,7 @@ jest.setTimeout(60_000)
 let desk: PreviewDesk
 let phone: Phone
 let calls: string[]
+let templates: object[]
 
 beforeAll(async () => {
   desk = await PreviewDesk.open(path.resolve(__dirname, '../fixtures/app'), {
@@ -14,10 +15,12 @@ beforeAll(async () => {
       calls.push(body)
       return {}
     },
+    'GET /client/templates': () => templates,
   })
 })
 beforeEach(async () => {
   calls = []
+  templates = [{ id: 't1', title: '办理进度通知' }]
   phone = await desk.phone('/packages/more/phone/index')
 })
 afterEach(() => desk.closeWindows())
@@ -84,6 +87,26 @@ describe('asking the person', () => {
     expect(calls.map((body) => JSON.parse(body) as object)).toEqual([
       { templateIds: ['t1', 't2'], accepted: { t1: 'accept', t2: 'reject' } },
     ])
+  })
+
+  it('subscribe messages with a sound: WeChat words the yes differently', async () => {
+    await phone.find('.subscribe').tap()
+    await phone.window.getByText('收到时提醒我').tap()
+    await phone.window.locator('.permission-buttons .primary').tap()
+    expect(await phone.result('requestSubscribeMessage')).toMatchObject({
+      t1: 'acceptWithAlert',
+      t2: 'acceptWithAlert',
+    })
+  })
+
+  it('one-time and long-term messages are not asked for together', async () => {
+    templates = [
+      { id: 't1', title: '办理进度通知' },
+      { id: 't2', title: '服务通知', longTerm: true },
+    ]
+    await phone.find('.subscribe').tap()
+    expect(await phone.result('requestSubscribeMessage')).toMatchObject({ errCode: 20002 })
+    expect(calls).toEqual([])
   })
 
   it('subscribe messages need a tap', async () => {

@@ -13,7 +13,7 @@ export interface AccountActions {
   agreePrivacy: { in: { version: string }; out: Nothing }
   /** What `wx.requestSubscribeMessage` answered, so that credits can be shown and budgeted. */
   recordSubscription: {
-    in: { answers: Record<string, 'accept' | 'reject' | 'ban' | 'filter'> }
+    in: { answers: Record<string, unknown> }
     out: { credits: Credits }
   }
   inbox: { in: { cursor?: string }; out: Page<InboxMessage> }
@@ -41,6 +41,9 @@ export interface Session {
   unread: number
   city: CityBrief
   templates: TemplateIds
+  /** Which of them are accepted once for all messages; missing when none is. */
+  longTerm?: TemplatePurpose[]
+  /** Of a long-term one 1 while it is accepted. */
   credits: Credits
 }
 

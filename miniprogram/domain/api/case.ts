@@ -50,6 +50,8 @@ export type MediaInput = string | MediaFile
 export type MineGroup = 'all' | 'open' | 'waiting' | 'toRate' | 'finished' | 'supported'
 
 export interface ReportForm {
+  /** Changes whenever any of it does; missing in a form that an earlier version kept. */
+  version?: string
   categories: CategoryChoice[]
   towns: (Option & { point: Point })[]
   limits: { photos: number; videoSeconds: number; textMin: number; textMax: number }
@@ -60,8 +62,7 @@ export interface CategoryChoice {
   name: string
   icon: string
   type: CaseType
-  /** Example of a good description, the placeholder of the text field. */
-  /** Shown as it is while nothing is written: 例如：… */
+  /** Example of a good description, the placeholder of the text field; shown as it is while nothing is written: 例如：… */
   example: string
   /** Asked before the form goes on; "yes" stops it and shows the number to call. */
   danger?: { question: string; phone: string; phoneName: string }
@@ -85,6 +86,8 @@ export interface Prepared {
   nearby: (CaseCard & { metres: number; supportedByMe: boolean })[]
   /** Present when a category was given, unless the point is outside the city. */
   promise?: { departmentName: string; clocks: Clocks; assumed?: boolean }
+  /** Of the form that the city has now: a phone with another one renews it. Missing from servers before versions. */
+  formVersion?: string
   /** Present when a point was given. */
   place?: PlaceCheck
   /** The likeliest town of the point, for phones of the first release; absent when it is outside the city. */
@@ -100,6 +103,8 @@ export interface SubmitInput {
   place: Place
   media: MediaInput[]
   answers: Record<string, string>
+  /** Of the form that was filled in. Whoever names it can renew it, and so must answer all that is asked now. */
+  formVersion?: string
   /** The citizen agrees to publication. */
   open: boolean
   /** Departments see neither name nor phone. */
@@ -193,7 +198,7 @@ export interface MediaView {
   width: number
   height: number
   duration?: number
-  /** Told to the uploader and staff only. */
+  /** Told to staff, and to the uploader while WeChat looks. */
   check?: MediaCheck
 }
 

@@ -47,6 +47,9 @@ export interface CaseFacts {
   extension?: object
   mayBePublished: boolean
   published: boolean
+  /** What stands in lists for the files of before and after the work; files may wait for a person's look. */
+  cover?: { toReview?: boolean }
+  afterCover?: { toReview?: boolean }
 }
 
 type Condition = (facts: CaseFacts, now: number, parties: readonly Party[]) => Refusal | undefined
@@ -103,9 +106,14 @@ const owesContact = whenNot(
   '已有首次联系的记录',
 )
 
-const mayBePublished: Condition = ({ mayBePublished: agreed, published }) => {
-  if (!agreed) return { code: 'wrong_state', text: '市民未同意公开，或该类办件不予公开' }
-  return published ? { code: 'already_done' } : undefined
+/** @returns whether files of it wait for a person's look: whoever publishes decides, also once more when it is public */
+export function hasFilesToReview({ cover, afterCover }: Pick<CaseFacts, 'cover' | 'afterCover'>): boolean {
+  return Boolean(cover?.toReview ?? afterCover?.toReview)
+}
+
+const mayBePublished: Condition = (facts) => {
+  if (!facts.mayBePublished) return { code: 'wrong_state', text: '市民未同意公开，或该类办件不予公开' }
+  return facts.published && !hasFilesToReview(facts) ? { code: 'already_done' } : undefined
 }
 
 type Given = Omit<CaseActionRow, 'from' | 'to' | 'by' | 'event' | 'needsText' | 'requires' | 'accepts'> &

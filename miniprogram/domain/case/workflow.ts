@@ -1,6 +1,6 @@
 import { defineLife } from '../kernel/life'
-import type { CaseAction, Party } from './actions'
-import { ACTION_ROWS } from './actions'
+import type { CaseAction, CaseFacts, Party } from './actions'
+import { ACTION_ROWS, hasFilesToReview } from './actions'
 import type { CaseState } from './states'
 import { STATE_ROWS } from './states'
 
@@ -14,3 +14,13 @@ export const CASE_LIFE = defineLife<CaseState, CaseAction, Party>(STATE_ROWS, AC
 
 export const CASE_ACTIONS = CASE_LIFE.actions
 export const { nextState, allowedActions, offeredActions, stateLabel, eventLabel, buttonLabel } = CASE_LIFE
+
+type Publishable = Pick<CaseFacts, 'mayBePublished' | 'published' | 'cover' | 'afterCover'> & {
+  state: CaseState
+}
+
+/** @returns whether somebody has to decide what of it becomes public: all of it, or files that only a person can judge */
+export function isToPublish(found: Publishable): boolean {
+  const isOpen = !found.published || hasFilesToReview(found)
+  return found.mayBePublished && isOpen && nextState('publish', found.state) !== undefined
+}

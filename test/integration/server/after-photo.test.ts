@@ -13,6 +13,7 @@ afterAll(() => server.stop())
 
 const checked = async () => {
   while ((await server.workOutbox()).done > 0);
+  await server.workChecks()
   await server.wechat.deliverEvents()
 }
 

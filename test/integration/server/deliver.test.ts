@@ -33,7 +33,12 @@ async function subjectInPages(): Promise<Subject> {
     },
   }
 }
-const run = (isOver = false): Run => ({ context: server.context(), used: new Set(), isOver: () => isOver })
+const run = (isOver = false): Run => ({
+  context: server.context(),
+  used: new Set(),
+  silent: new Map(),
+  isOver: () => isOver,
+})
 const told = async () =>
   (await server.rows('inbox')).map(({ openid, title }) => `${String(openid)} ${String(title)}`).sort()
 

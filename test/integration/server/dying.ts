@@ -34,6 +34,30 @@ export function dying(services: Services, lives: number): { services: Services; 
   }
 }
 
+/**
+ * Services that send, and right after that cannot write anything down, once: the database is away for a moment and
+ * the worker goes on.
+ */
+export function forgetful(services: Services): Services {
+  let isAway = false
+  const step = (): void => {
+    if (!isAway) return
+    isAway = false
+    throw new Error('the database is away')
+  }
+  const thenAway = async <Result>(send: Promise<Result>): Promise<Result> => {
+    const result = await send
+    isAway = true
+    return result
+  }
+  return {
+    ...services,
+    database: wrap(services.database, step),
+    sendSubscribeMessage: (message) => thenAway(services.sendSubscribeMessage(message)),
+    sendRobotMessage: (key, text) => thenAway(services.sendRobotMessage(key, text)),
+  }
+}
+
 function wrap<Part extends object>(part: Part, step: () => void): Part {
   return new Proxy(part, {
     get(target, name) {

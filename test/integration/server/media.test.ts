@@ -24,7 +24,7 @@ const record = async (id: string) => {
 }
 const reported = (media: string[]) => server.call('lin', 'case', 'submit', aReport({ media }))
 const checked = async () => {
-  while ((await server.workOutbox()).done > 0);
+  await server.workChecks()
   await server.wechat.deliverEvents()
 }
 const publish = (caseId: string, seen?: string[]) =>
@@ -236,7 +236,7 @@ describe('a check', () => {
       expect(await server.verdict(trace_id, 'risky')).toEqual({ known: false })
       return { errcode: 0, errmsg: 'ok', trace_id }
     })
-    await server.workOutbox()
+    await server.workChecks()
     openApi.mockRestore()
     expect(await record(photo)).toMatchObject({ check: 'risky', thumbCheck: 'risky' })
   })
@@ -244,7 +244,7 @@ describe('a check', () => {
   test('is never asked for a video, but for its poster', async () => {
     const video = await kept(server, 'lin', 'film', { kind: 'video', file: mp4(), duration: 3 })
     await reported([video])
-    await server.workOutbox()
+    await server.workChecks()
     const asked = (await server.rows('media_checks')).filter(({ mediaId }) => mediaId === video)
     expect(asked).toMatchObject([{ part: 'thumb' }])
   })
@@ -259,7 +259,7 @@ describe('publishing', () => {
     await checked()
     await publish(caseId, [seen])
     expect((await publicly(caseId)).media).toMatchObject([{ kind: 'video' }])
-    expect(await record(unseen)).toMatchObject({ check: 'pending' })
+    expect(await record(unseen)).toMatchObject({ check: 'review' })
   })
 
   test('shows the publisher the ids by which they say what they saw; nobody else is told', async () => {
@@ -267,7 +267,7 @@ describe('publishing', () => {
     const { caseId } = await reported([video])
     await checked()
     const { media } = await server.call('dispatcher', 'case', 'view', { caseId })
-    expect(media).toMatchObject([{ id: video, check: 'pending' }])
+    expect(media).toMatchObject([{ id: video, check: 'review' }])
     await publish(caseId, [video])
     for (const file of (await publicly(caseId)).media) expect(file).not.toHaveProperty('id')
   })
@@ -279,7 +279,7 @@ describe('publishing', () => {
     const { caseId } = await reported([risky])
     await checked()
     await publish(caseId, [foreign, risky])
-    expect(await record(foreign)).toMatchObject({ check: 'pending' })
+    expect(await record(foreign)).toMatchObject({ check: 'review' })
     expect(await record(risky)).toMatchObject({ check: 'risky' })
     expect((await publicly(caseId)).media).toEqual([])
   })

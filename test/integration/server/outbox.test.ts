@@ -229,7 +229,7 @@ describe('pictures', () => {
     const media = [await photo('street'), await photo('risky')]
     const { caseId } = await server.call('lin', 'case', 'submit', aReport({ media }))
     expect(await checksOf(media)).toEqual(['pending pending', 'pending pending'])
-    await server.workOutbox()
+    await server.workChecks()
     await server.wechat.deliverEvents()
     expect(await checksOf(media)).toEqual(['pass pass', 'risky pass'])
     expect((await server.call('lin', 'case', 'view', { caseId })).media).toHaveLength(1)
@@ -240,10 +240,11 @@ describe('pictures', () => {
     server.wechat.failNext('security.mediaCheckAsync', { errcode: -1, errmsg: 'system error' })
     const media = [await photo('a'), await photo('b')]
     await server.call('lin', 'case', 'submit', aReport({ media }))
-    await server.workOutbox()
+    await server.workChecks()
     expect(await server.rows('media_checks')).toHaveLength(3)
-    server.now.value += 61_000
-    await server.workOutbox()
+    expect(await server.workChecks()).toEqual({ asked: 0, again: 0, handed: 0 })
+    server.now.value += 5 * 60_000
+    await server.workChecks()
     expect(await server.rows('media_checks')).toHaveLength(4)
     await server.wechat.deliverEvents()
     expect(await checksOf(media)).toEqual(['pass pass', 'pass pass'])
@@ -254,7 +255,7 @@ describe('pictures', () => {
     const media = [await kept(server, 'wang', 'after')]
     const act = { caseId: 'case-1', key: aKey(), text: '已修好' }
     await server.call('wang', 'staff', 'reply', { ...act, media })
-    await server.workOutbox()
+    await server.workChecks()
     await server.wechat.deliverEvents()
     expect((await server.case('case-1')).afterCover).toMatchObject({ check: 'pass' })
     const view = await server.call('lin', 'case', 'view', { caseId: 'case-1' })

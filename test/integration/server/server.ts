@@ -8,6 +8,8 @@ import type { PersonDoc } from '../../../cloudfunctions/kernel/documents'
 import { collections } from '../../../cloudfunctions/collections'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { phoneFunction } from '../../../cloudfunctions/kernel/handler'
+import { followHolder } from '../../../cloudfunctions/areas/holders'
+import { workChecks } from '../../../cloudfunctions/areas/media/checks/work-checks'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { PUSHES } from '../../../cloudfunctions/areas/pushes'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
@@ -21,6 +23,7 @@ import { recalculate } from '../../../cloudfunctions/areas/case/sweeps/recalcula
 import { remindOfCalendar } from '../../../cloudfunctions/areas/calendar/remind-of-calendar'
 import { forgetMedia } from '../../../cloudfunctions/areas/media/sweeps/forget-media'
 import { forgetUploads } from '../../../cloudfunctions/areas/media/sweeps/forget-uploads'
+import { scheduleChecks } from '../../../cloudfunctions/areas/media/sweeps/schedule-checks'
 import { recordMedia } from '../../../cloudfunctions/areas/case/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
 import { storeCalendar } from '../../../cloudfunctions/areas/calendar/store-calendar'
@@ -80,6 +83,7 @@ export interface TestServer {
   refused(person: string, area: Area, action: string, input: unknown): Promise<ErrorBody>
   workOutbox(): ReturnType<typeof workOutbox>
   workRobots(): ReturnType<typeof workRobots>
+  workChecks(): ReturnType<typeof workChecks>
   /** The timer's look at the cases, and the outbox that it wakes. */
   sweep(): ReturnType<typeof sweep>
   /** What a worker gets, with some services of the test's own. */
@@ -93,6 +97,7 @@ export interface TestServer {
   recordMedia(context?: WorkContext): Promise<number>
   forgetMedia(): Promise<number>
   forgetUploads(): Promise<number>
+  scheduleChecks(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
   case(id: string): Promise<CaseDoc>
@@ -168,6 +173,7 @@ export async function startServer(
     ...cloudServices(),
     kickOutbox: () => void (kicks.count += 1),
     kickRobots: () => undefined,
+    kickChecks: () => undefined,
   }
   const runtime = createRuntime({ services, clock: () => now.value })
   const wechat = createWeChat({
@@ -216,6 +222,7 @@ export async function startServer(
     },
     workOutbox: () => workOutbox(KINDS, runtime.open().context),
     workRobots: () => workRobots(runtime.open().context),
+    workChecks: () => workChecks(followHolder, runtime.open().context),
     async sweep() {
       const swept = await sweep(runtime.open().context)
       while ((await workOutbox(KINDS, runtime.open().context)).done > 0);
@@ -231,6 +238,7 @@ export async function startServer(
     recordMedia: (context = runtime.open().context) => recordMedia(context),
     forgetMedia: () => forgetMedia(runtime.open().context),
     forgetUploads: () => forgetUploads(runtime.open().context),
+    scheduleChecks: () => scheduleChecks(runtime.open().context),
     put,
     async case(id) {
       const found = await caseStore(runtime.open().context.db).get(id)

@@ -40,7 +40,7 @@ test('what the first release called has the program of today, with its rights an
 test('functions wake workers that there are', () => {
   const source = readFileSync(join(SERVER, 'kernel/platform/cloud.ts'), 'utf8')
   const woken = [...source.matchAll(/kick\('(\w+)'\)/g)].map(([, name]) => name)
-  expect(woken).toHaveLength(2)
+  expect(woken).toHaveLength(3)
   expect(names).toEqual(expect.arrayContaining(woken))
 })
 

@@ -36,6 +36,7 @@ export const start: UseCase<StartInput, Started> = async ({ page }, context) => 
       hours: city.workingHours,
     },
     templates: city.templates,
+    ...(city.longTermTemplates ? { longTerm: city.longTermTemplates } : {}),
     credits: creditsOf(person.credits, city.templates),
     ...(home ? { home } : {}),
   }

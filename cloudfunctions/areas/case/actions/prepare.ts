@@ -8,6 +8,7 @@ import { isIn } from '#domain/case/workflow'
 import { promiseFor } from '../clocks'
 import { checkPlace } from '../check-place'
 import { followedAmong } from '../followers'
+import { reportFormOf } from '../report-form'
 import type { Context, UseCase } from '../../../kernel/context'
 import type { AroundRow } from '../map-store'
 import { placeOf, toCards, withMetres } from '../views/case-card'
@@ -25,6 +26,7 @@ export const prepare: UseCase<PrepareInput, Prepared> = async (input, context) =
   const promised = category && promiseFor(reference, category, context.now)
   const categories = reference.categories.map(({ _id, keywords }) => ({ id: _id, keywords }))
   return {
+    formVersion: reportFormOf(reference).version,
     suggested: text ? suggestCategories(text, categories) : [],
     nearby: point ? await nearby(point, context) : [],
     ...(promised && department && place?.kind !== 'outside'

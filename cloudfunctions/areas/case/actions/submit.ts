@@ -53,22 +53,38 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   return answerFor(stored, input, reference)
 }
 
-function acceptedCategory({ categoryId, dangerDenied }: SubmitInput, reference: Reference): CategoryDoc {
+function acceptedCategory(
+  { categoryId, dangerDenied, formVersion }: SubmitInput,
+  reference: Reference,
+): CategoryDoc {
   const category = reference.category(categoryId)
   if (!category)
     throw new AppError('unknown_category', { fields: { categoryId: '该类别已调整，请重新选择' } })
   const { danger } = category
+  // An earlier form did not ask for it, and can be renewed.
+  if (danger && dangerDenied === undefined && formVersion !== undefined)
+    throw new AppError('invalid_input', { fields: { dangerDenied: `请先回答：${danger.question}` } })
   if (danger && dangerDenied !== true)
     throw new AppError('danger_call', { text: `情况紧急，请立即拨打${danger.phoneName} ${danger.phone}` })
   return category
 }
 
-function requireKnownAnswers({ answers }: SubmitInput, { questions }: CategoryDoc): void {
-  for (const [id, answer] of Object.entries(answers)) {
-    const question = questions.find((known) => known.id === id)
-    if (!question?.choices.includes(answer))
-      throw new AppError('invalid_input', { fields: { [`answers.${id}`]: '请重新选择' } })
-  }
+/**
+ * What the city asks may have changed since the phone got its form. Phones of the first release cannot renew theirs for a
+ * day: from them an answer may be missing.
+ * @throws AppError `invalid_input` with each question that is open, and each answer that is none any more
+ */
+function requireKnownAnswers({ answers, formVersion }: SubmitInput, { questions }: CategoryDoc): void {
+  const isKnown = ([id, answer]: [string, string]) =>
+    questions.find((question) => question.id === id)?.choices.includes(answer)
+  const outdated = Object.entries(answers).filter((entry) => !isKnown(entry))
+  const open = formVersion === undefined ? [] : questions.filter(({ id }) => answers[id] === undefined)
+  if (outdated.length + open.length === 0) return
+  const fields = [
+    ...outdated.map(([id]) => [`answers.${id}`, '请重新选择'] as const),
+    ...open.map(({ id, text }) => [`answers.${id}`, `请选择：${text}`] as const),
+  ]
+  throw new AppError('invalid_input', { fields: Object.fromEntries(fields) })
 }
 
 interface Start {
@@ -162,6 +178,7 @@ function reportedPart({ input, category, place }: Start, person: Context['person
     text: input.text,
     place: placeOf(input, place, point),
     answers: input.answers,
+    ...askedPart(input, category),
     reporter: {
       openid: person._id,
       name: input.contactName || person.name,
@@ -170,6 +187,12 @@ function reportedPart({ input, category, place }: Start, person: Context['person
     },
     mayBePublished: input.open && category.mayBePublic,
   }
+}
+
+/** The questions as they were asked: the city may change them. */
+function askedPart({ answers }: SubmitInput, { questions }: CategoryDoc): Pick<CaseDoc, 'asked'> {
+  const asked = questions.filter(({ id }) => answers[id] !== undefined).map(({ id, text }) => ({ id, text }))
+  return asked.length > 0 ? { asked } : {}
 }
 
 /** The report comes in; where nobody has to look at it first, the system sends it on. */

@@ -146,7 +146,7 @@ function placePart(found: CaseDoc, sight: Exclude<Sight, 'none'>, reference: Ref
 
 /** What the reporter and staff see beyond the public. */
 function insidePart(found: CaseDoc, reference: Reference): Pick<CaseView, 'answers' | 'pausedAt'> {
-  const questions = reference.category(found.categoryId)?.questions ?? []
+  const questions = found.asked ?? reference.category(found.categoryId)?.questions ?? []
   const answers = questions.flatMap(({ id, text }) => {
     const answer = found.answers[id]
     return answer ? [{ question: text, answer }] : []

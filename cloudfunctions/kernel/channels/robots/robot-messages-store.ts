@@ -19,6 +19,8 @@ function createRobotMessages(store: Store) {
   return {
     /** What waits for a department's robot: what is urgent first, then what has waited longest. */
     waiting: (departmentId: string, limit: number) => inState(departmentId, 'waiting', limit),
+    /** What a worker that died, or could not write it down, may have sent. */
+    halfSent: (departmentId: string, limit: number) => inState(departmentId, 'sending', limit),
     /** What a worker that died was about to put into the inbox instead. */
     halfReplaced: (departmentId: string, limit: number) => inState(departmentId, 'replacing', limit),
     /** The id is derived from what it tells of, so that it waits once, and not again after it was sent. */

@@ -10,7 +10,7 @@ import type { Bundle } from './digest'
 import { bundle } from './digest'
 import { groupBy } from './group-by'
 import { freeAt, pauseAfter, RUN_MS, withOneMore } from './pace'
-import { finishReplacing, replace, tellPlatform } from './replace'
+import { finishReplacing, replace, tellInDoubt, tellPlatform } from './replace'
 
 /** Robots of one run, all at once: one that does not answer keeps no other waiting. */
 const MOST_ROBOTS = 50
@@ -80,7 +80,7 @@ async function workUntil(robot: RobotDoc, run: Run): Promise<number> {
   const when = (at: number) => localTime(at, reference)
   const { name: departmentName = '', robotKey: key = '' } = department ?? {}
   const work: Work = { ...run, robot, departmentName, key, when }
-  await finishHalfReplaced(work)
+  await finishHalfDone(work)
   if (robot.notBefore > context.now) return robot.notBefore
   const waiting = await robotMessageStore(context.db).waiting(robot._id, MOST_MESSAGES)
   for (const one of bundle(waiting, { now: context.now, when })) {
@@ -101,9 +101,13 @@ async function sendOne(one: Bundle, waiting: RobotMessageDoc[], work: Work): Pro
   // Counted before it is sent: a worker that dies in between must not make room for one too many.
   robot.sentAt = withOneMore(robot, now)
   await robotStore(db).update(robot._id, { sentAt: robot.sentAt })
+  await robotMessageStore(db).settle(idsOf(one.messages), 'sending', one.id)
   const { code } = await services.sendRobotMessage(key, one.text)
   const outcome = robotChannel.outcomeOf(code)
-  if (outcome !== 'sent') return afterFailure(outcome, one, waiting, work)
+  if (outcome !== 'sent') {
+    await robotMessageStore(db).settle(idsOf(one.messages), 'waiting', '')
+    return afterFailure(outcome, one, waiting, work)
+  }
   await robotMessageStore(db).settle(idsOf(one.messages), 'sent', one.id)
   counts.sent += 1
   counts.told += one.messages.length
@@ -157,11 +161,20 @@ async function giveUp(messages: RobotMessageDoc[], work: Work): Promise<void> {
   work.counts.replaced += messages.length
 }
 
-/** A worker died while it told in the inbox what the group could not be told. */
-async function finishHalfReplaced(work: Work): Promise<void> {
-  const half = await robotMessageStore(work.context.db).halfReplaced(work.robot._id, MOST_MESSAGES)
-  for (const [digestId, messages] of groupBy(half, (message) => message.digestId))
-    await finishReplacing({ ...aboutRobot(work), messages, digestId }, work.context)
+/**
+ * A worker died while it told in the inbox what the group could not be told; or while it sent. What was perhaps sent is not
+ * sent again, the inbox says so.
+ */
+async function finishHalfDone(work: Work): Promise<void> {
+  const { robot, context } = work
+  const replaced = await robotMessageStore(context.db).halfReplaced(robot._id, MOST_MESSAGES)
+  for (const [digestId, messages] of groupBy(replaced, (message) => message.digestId))
+    await finishReplacing({ ...aboutRobot(work), messages, digestId }, context)
+  const sent = await robotMessageStore(context.db).halfSent(robot._id, MOST_MESSAGES)
+  for (const [digestId, messages] of groupBy(sent, (message) => message.digestId)) {
+    await tellInDoubt({ ...aboutRobot(work), messages, digestId }, context)
+    work.counts.replaced += messages.length
+  }
 }
 
 function aboutRobot({ robot, departmentName, when, context }: Work) {

@@ -73,6 +73,18 @@ describe('msgSecCheck', () => {
     expect(await check({ openid: 'o-2' })).toMatchObject({ errcode: 61010 })
   })
 
+  test('an API that is broken stays so until it is repaired; one that hangs never answers', async () => {
+    wechat.breakApi('security.msgSecCheck', { errcode: 45009, errmsg: 'reach max api daily quota limit' })
+    for (const _ of [1, 2]) expect(await check({})).toMatchObject({ errcode: 45009 })
+    wechat.breakApi('security.msgSecCheck', 'hanging')
+    const answered = jest.fn()
+    void check({}).then(answered)
+    await new Promise(setImmediate)
+    expect(answered).not.toHaveBeenCalled()
+    wechat.breakApi('security.msgSecCheck', undefined)
+    expect(await check({})).toMatchObject({ errcode: 0 })
+  })
+
   test('a fault hits the next call only', async () => {
     wechat.failNext('security.msgSecCheck', { errcode: -1, errmsg: 'system error' })
     wechat.failNext('security.msgSecCheck', 'unreachable')
@@ -106,6 +118,31 @@ describe('mediaCheckAsync', () => {
       FromUserName: 'o-1',
       result: { suggest: 'risky' },
     })
+  })
+
+  test.each([
+    ['never', 0, []],
+    ['early', 0, ['pass']],
+    ['twice', 3000, ['pass', 'pass']],
+    ['late', 29 * 60_000, ['pass']],
+    ['unlisted', 3000, ['suspect']],
+    ['failed', 3000, [undefined]],
+  ] as const)('a result that comes %s', async (fault, after, suggests) => {
+    wechat.breakVerdicts(fault)
+    await start('http://local/a.jpg')
+    if (after > 0) {
+      now += after - 1
+      await wechat.deliverEvents()
+      expect(events).toEqual([])
+      now += 1
+      await wechat.deliverEvents()
+    }
+    expect(events.map(({ result }) => result?.suggest)).toEqual(suggests)
+    wechat.breakVerdicts(undefined)
+    await start('http://local/b.jpg')
+    now += 3000
+    await wechat.deliverEvents()
+    expect(events).toHaveLength(suggests.length + 1)
   })
 
   test('what became due while others were delivered is delivered by whoever asks meanwhile', async () => {
@@ -249,6 +286,14 @@ describe('subscribeMessage.send', () => {
     wechat.accept('o-1', ['T1'])
     expect(await send(more)).toMatchObject({ errcode })
     expect(await send()).toMatchObject({ errcode: 0 })
+  })
+
+  test('of a long-term template are sent as often as one likes, once it was accepted', async () => {
+    wechat.close()
+    wechat = open({ longTerm: ['T1'] })
+    expect(await send()).toMatchObject({ errcode: 43101 })
+    wechat.accept('o-1', ['T1'])
+    for (const _ of [1, 2, 3]) expect(await send()).toMatchObject({ errcode: 0 })
   })
 
   test('tells listeners', async () => {

@@ -24,6 +24,7 @@ export function purposeViews(session: Session): PurposeView[] {
   )
   return offered.map((entry) => {
     const count = session.credits[entry.purpose]
-    return { ...entry, left: count > 0 ? `还可收到 ${count} 条` : '未开启', none: count === 0 }
+    const left = session.longTerm?.includes(entry.purpose) ? '已开启' : `还可收到 ${count} 条`
+    return { ...entry, left: count > 0 ? left : '未开启', none: count === 0 }
   })
 }

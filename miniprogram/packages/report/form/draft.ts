@@ -105,7 +105,7 @@ export function questionOf({ text, place, categoryId }: ReportDraft): PrepareInp
 }
 
 /** @returns what is submitted. @throws when there is no place; `problemsOf` tells that first */
-export function inputOf(draft: ReportDraft, category: CategoryChoice): SubmitInput {
+export function inputOf(draft: ReportDraft, category: CategoryChoice, formVersion?: string): SubmitInput {
   if (!draft.place) throw new Error('a report without a place')
   const name = draft.contactName.trim()
   const phone = readPhoneNumber(draft.contactPhone)
@@ -117,6 +117,7 @@ export function inputOf(draft: ReportDraft, category: CategoryChoice): SubmitInp
     place: draft.place,
     media: mediaIdsOf(draft.items),
     answers: draft.answers,
+    ...(formVersion === undefined ? {} : { formVersion }),
     open: draft.open && category.mayBePublic,
     anonymous: draft.anonymous,
     ...(name ? { contactName: name } : {}),

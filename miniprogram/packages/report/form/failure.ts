@@ -26,6 +26,13 @@ export function failureOf(error: unknown): { failure: Failure; problems: Problem
   return { failure: { text, about }, problems }
 }
 
+/** @returns whether the city asks something else than the form that was filled in, so that it must be renewed */
+export function isAboutForm(error: unknown): boolean {
+  if (codeOf(error) === 'unknown_category') return true
+  const fields = error instanceof AppError ? Object.keys(error.fields ?? {}) : []
+  return fields.some((path) => /^(answers|categoryId|dangerDenied)\b/.test(path))
+}
+
 /** Where nothing on the page is wrong, the person wants to know that it is not lost. */
 function isKept(error: unknown): boolean {
   return isRetryable(error) || codeOf(error) === 'privacy_not_agreed'

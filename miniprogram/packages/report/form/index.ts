@@ -4,7 +4,7 @@ import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
 import { restoreMedia, retryMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
-import { reportForm } from '../../../services/cases'
+import { newReportForm, reportForm } from '../../../services/cases'
 import { withConsent } from '../../../services/consent'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
 import { newKey } from '../../../services/keys'
@@ -29,7 +29,8 @@ import {
   withCategory,
 } from './draft'
 import type { Failure } from './failure'
-import { afterChange, afterReconnect, failureOf } from './failure'
+import { afterChange, afterReconnect, failureOf, isAboutForm } from './failure'
+import { renewed } from './renew'
 import { showFirst } from './show-first'
 import { NO_PLACE, placeView } from './place-view'
 import type { FormView, NearbyRow } from './view'
@@ -98,7 +99,8 @@ Page({
   async load() {
     this.form = await reportForm()
     const kept = loadDraft<ReportDraft>(this.draftName())
-    if (kept) this.draft = kept
+    const again = kept && renewed(kept, undefined, this.form)
+    if (again) this.draft = again.draft
     const { text, contactName, contactPhone, place } = this.draft
     this.setData({
       phase: 'ready',
@@ -110,7 +112,23 @@ Page({
       point: place?.point ?? null,
       restored: kept ? '已恢复您上次填写的内容' : '',
     })
+    if (again?.problem) this.tell({ category: again.problem })
     if (kept) await this.bringBack(kept)
+  },
+
+  /** The city asks something else than the form that the phone kept; whatever still fits stays. */
+  async renew() {
+    try {
+      const form = await newReportForm()
+      const { draft, problem } = renewed(this.draft, this.form, form)
+      this.form = form
+      this.setData({ form })
+      this.change(draft)
+      if (problem) this.tell({ category: problem })
+    } catch (error) {
+      // Sending it says again what does not fit.
+      console.warn('form', error)
+    }
   },
 
   async bringBack({ items }: ReportDraft) {
@@ -249,8 +267,9 @@ Page({
     }
   },
 
-  take({ suggested, nearby, promise, place }: Prepared) {
+  take({ suggested, nearby, promise, place, formVersion }: Prepared) {
     const now = Date.now()
+    if (formVersion !== undefined && formVersion !== this.form?.version) void this.renew()
     this.suggested = suggested
     this.placeCheck = place
     this.setData({ nearby: nearbyRows(nearby, now), promise: promiseText(promise, now) })
@@ -297,11 +316,11 @@ Page({
     }
     this.setData({ submitting: 'sending' })
     try {
-      const submitted = await withConsent(() => submit(inputOf(this.draft, category)))
+      const submitted = await withConsent(() => submit(inputOf(this.draft, category, form.version)))
       keepSubmitted(submitted, this.draft)
       this.finish()
     } catch (error) {
-      this.fail(error)
+      await this.fail(error)
     }
   },
 
@@ -313,10 +332,11 @@ Page({
     void wx.redirectTo({ url: REPORT_DONE })
   },
 
-  fail(error: unknown) {
+  async fail(error: unknown) {
     const { failure, problems } = failureOf(error)
-    this.setData({ submitting: '', failure })
     this.tell(problems)
+    if (isAboutForm(error)) await this.renew()
+    this.setData({ submitting: '', failure })
     // The server asks about the place what the form did not know to ask.
     if (problems.place) this.askSoon(0)
     if (firstProblem(problems)) showFirst(problems)

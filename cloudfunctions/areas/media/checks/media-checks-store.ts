@@ -1,9 +1,9 @@
-import { perStore } from '../../kernel/per-store'
-import type { MediaCheckDoc } from './documents'
-import type { Store } from '../../kernel/platform/database'
-import { DuplicateError } from '../../kernel/platform/database'
+import { perStore } from '../../../kernel/per-store'
+import type { MediaCheckDoc } from '../documents'
+import type { Store } from '../../../kernel/platform/database'
+import { DuplicateError } from '../../../kernel/platform/database'
 
-/** One case has far fewer files. */
+/** One file is asked about far less often. */
 const MOST = 500
 
 function createMediaChecks(store: Store) {
@@ -12,11 +12,8 @@ function createMediaChecks(store: Store) {
   return {
     get: checks.get,
     update: checks.update,
-    /** Checks of these files that were begun, whatever became of them. */
-    of: (mediaIds: readonly string[]) =>
-      mediaIds.length === 0
-        ? Promise.resolve([])
-        : checks.find({ where: { mediaId: command.in(mediaIds) }, limit: MOST }),
+    /** Checks of a file that were begun, whatever became of them. */
+    of: (mediaId: string) => checks.find({ where: { mediaId }, limit: MOST }),
     /** Checks that the first release began, by the uploads that were looked at. */
     ofUploads: (fileIds: readonly string[]) =>
       fileIds.length === 0

@@ -1,17 +1,28 @@
-import { mediaCheckStore } from './media-checks-store'
-import { mediaStore } from './media-store'
 import type { MediaCheck } from '#domain/case/types'
-import type { MediaCheckDoc, MediaDoc } from './documents'
-import type { WorkContext } from '../../kernel/context'
-import { mediaIdOf } from '../../kernel/ids'
-import type { Follow } from './follow'
+import type { WorkContext } from '../../../kernel/context'
+import { mediaIdOf } from '../../../kernel/ids'
+import type { MediaCheckDoc, MediaDoc } from '../documents'
+import type { Follow } from '../follow'
+import { mediaStore } from '../media-store'
+import { mediaCheckStore } from './media-checks-store'
+import { partsInDoubt } from './parts'
 
-/** `review` leaves a picture to the person who publishes the case. */
-const CHECKS: Record<string, MediaCheck | undefined> = { pass: 'pass', risky: 'risky' }
+/** Which verdict may replace which: nothing makes a risky picture good again, and a doubt is none about what was passed. */
+const MAY_BECOME: Record<MediaCheck, readonly MediaCheck[]> = {
+  pending: ['pass', 'review', 'risky'],
+  review: ['pass', 'risky'],
+  pass: ['risky'],
+  risky: [],
+}
+
+/** @returns what WeChat's word means; one that it does not have yet is a person's to judge, as its `review` is */
+function meaningOf(suggest: string): MediaCheck {
+  return suggest === 'pass' || suggest === 'risky' ? suggest : 'review'
+}
 
 /**
- * Stores what WeChat found in a picture. The same verdict again changes nothing, and nothing makes a risky picture
- * good again. A verdict that comes before we wrote down what it is about waits for that.
+ * Stores what WeChat found in a picture. The same verdict again changes nothing. A verdict that comes before we wrote
+ * down what it is about waits for that.
  * @param follow what whoever holds the picture does then
  * @returns whether the check was one of ours
  */
@@ -22,8 +33,7 @@ export async function applyVerdict(
   context: WorkContext,
 ): Promise<{ known: boolean }> {
   const { db, now } = context
-  const verdict = CHECKS[suggest]
-  if (!verdict) return { known: (await mediaCheckStore(db).get(traceId)) !== undefined }
+  const verdict = meaningOf(suggest)
   const early: MediaCheckDoc = { _id: traceId, mediaId: '', part: 'file', verdict, at: now }
   const started = await mediaCheckStore(db).record(early)
   if (!started) return { known: false }
@@ -46,8 +56,11 @@ export async function judge(
     if (!record) return
     const changes = changesBy(verdict, part, record)
     if (Object.keys(changes).length === 0) return
-    await mediaStore(inside).update(id, changes)
-    await follow({ ...record, ...changes }, inside)
+    const judged = { ...record, ...changes }
+    // Once nothing is open no worker need look at it again.
+    const settled = partsInDoubt(judged).length === 0 ? { checkAt: 0 } : {}
+    await mediaStore(inside).update(id, { ...changes, ...settled })
+    await follow(judged, inside)
   })
 }
 
@@ -61,6 +74,6 @@ function changesBy(
   const fields = (['check', 'thumbCheck'] as const).filter(
     (field) => isBoth || (field === 'check') === (part === 'file'),
   )
-  const changed = fields.filter((field) => record[field] !== 'risky' && record[field] !== verdict)
+  const changed = fields.filter((field) => MAY_BECOME[record[field]].includes(verdict))
   return Object.fromEntries(changed.map((field) => [field, verdict]))
 }

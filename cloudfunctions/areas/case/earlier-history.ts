@@ -1,5 +1,5 @@
 import type { WorkContext } from '../../kernel/context'
-import type { Database, Store } from '../../kernel/platform/database'
+import type { Database, TransactionStore } from '../../kernel/platform/database'
 import { historyStore } from '../../kernel/process/history-store'
 import type { CaseDoc } from './documents'
 import { earlierHistoryStore } from './earlier-history-store'
@@ -45,7 +45,7 @@ export async function moveLateEntries({ db }: WorkContext): Promise<number> {
   return moved
 }
 
-async function moveAll(rows: readonly { _id: string }[], inside: Store): Promise<void> {
+async function moveAll(rows: readonly { _id: string }[], inside: TransactionStore): Promise<void> {
   for (const { _id } of rows) {
     const found = await earlierHistoryStore(inside).get(_id)
     // Another one was faster.

@@ -1,6 +1,6 @@
 import { perStore } from '../../kernel/per-store'
 import type { CaseDoc } from './documents'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 import { GENERATION } from './generation'
 import { toGeoPoint } from '../../city/reference'
 
@@ -17,17 +17,31 @@ export function plain<Row extends Pick<CaseDoc, 'place'>>(row: Row): Row {
 /** The first release stored none. */
 const EARLIER = [null, ...Array.from({ length: GENERATION - 1 }, (_, index) => index + 1)]
 
-function createCases(store: Store) {
+function createDocuments(store: TransactionStore) {
+  const { get, insert, update } = store.collection<CaseDoc>('cases')
+  const { command } = store
+  return {
+    insert,
+    update,
+    async get(id: string): Promise<CaseDoc | undefined> {
+      const found = await get(id)
+      return found && plain(found)
+    },
+    /** One more case is merged into another, which so many people follow now. */
+    async addChild(parentId: string, followers: number): Promise<void> {
+      await update(parentId, { children: command.inc(1), supports: followers })
+    },
+    /** Adds to the number of supporters. */
+    async addSupports(caseId: string, count: number): Promise<void> {
+      await update(caseId, { supports: command.inc(count) })
+    },
+  }
+}
+
+function createQuestions(store: Store) {
   const cases = store.collection<CaseDoc>('cases')
   const { command } = store
   return {
-    insert: cases.insert,
-    update: cases.update,
-
-    async get(id: string): Promise<CaseDoc | undefined> {
-      const found = await cases.get(id)
-      return found && plain(found)
-    },
     async byNumber(number: string): Promise<CaseDoc | undefined> {
       const [found] = await cases.find({ where: { number }, limit: 1 })
       return found && plain(found)
@@ -88,15 +102,7 @@ function createCases(store: Store) {
     async updateUnchanged({ _id, version }: CaseDoc, changes: Partial<CaseDoc>): Promise<boolean> {
       return (await cases.updateWhere({ _id, version }, changes)) === 1
     },
-    /** One more case is merged into another, which so many people follow now. */
-    async addChild(parentId: string, followers: number): Promise<void> {
-      await cases.update(parentId, { children: command.inc(1), supports: followers })
-    },
-    /** Adds to the number of supporters. */
-    async addSupports(caseId: string, count: number): Promise<void> {
-      await cases.update(caseId, { supports: command.inc(count) })
-    },
   }
 }
 
-export const caseStore = perStore(createCases)
+export const caseStore = perStore(createDocuments, createQuestions)

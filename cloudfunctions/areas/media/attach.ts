@@ -4,7 +4,7 @@ import type { MediaDoc } from './documents'
 import type { MediaRef } from '../../kernel/media-ref'
 import type { Context } from '../../kernel/context'
 import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/limits'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import { mediaStore } from './media-store'
 import { foreignFile, keepMedia } from './keep'
 
@@ -26,7 +26,7 @@ export async function filesFor(
   caseId: string,
   ids: readonly string[],
   openid: string,
-  store: Store,
+  store: TransactionStore,
 ): Promise<MediaDoc[]> {
   const files: MediaDoc[] = []
   for (const id of ids) {
@@ -48,7 +48,7 @@ export async function filesFor(
 export async function attach(
   { caseId, at }: { caseId: string; at: number },
   files: readonly MediaDoc[],
-  store: Store,
+  store: TransactionStore,
 ): Promise<void> {
   for (const { _id, attachedTo } of files) {
     if (attachedTo !== '') continue

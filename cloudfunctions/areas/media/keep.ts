@@ -5,7 +5,7 @@ import { AppError } from '#domain/kernel/errors'
 import type { MediaDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
 import type { FileType } from './file-type'
 import { barePicture } from './bare-picture'
@@ -116,7 +116,7 @@ export function writeCopy(
 async function insertOnce(
   record: MediaDoc,
   { db, services }: Context,
-  count: (inside: Store) => Promise<void>,
+  count: (inside: TransactionStore) => Promise<void>,
 ): Promise<MediaDoc> {
   const remove = () => services.removeFiles([record.fileId, record.thumbId])
   try {

@@ -1,22 +1,23 @@
 import { perStore } from '../per-store'
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { Filter, Store } from '../platform/database'
+import type { Filter, Store, TransactionStore } from '../platform/database'
 import type { RowPage } from '../paging'
 import { findPage } from '../paging'
 import type { EntryDoc } from './documents'
 
 const MOST_AT_ONCE = 300
 
-/** The named questions over histories; an area that knows its own actions and states says so. */
+/** Single entries of histories; an area that knows its own actions and states says so. */
+export const createEntries = <Action extends string, State extends string>(store: TransactionStore) =>
+  store.collection<EntryDoc<Action, State>>('history')
+
+/** The named questions over histories. */
 export function createHistory<Action extends string, State extends string>(store: Store) {
   type Entry = EntryDoc<Action, State>
   const entries = store.collection<Entry>('history')
   const { command } = store
   const of = ({ kind, id }: SubjectRef): Filter => ({ 'subject.id': id, 'subject.kind': kind })
   return {
-    insert: entries.insert,
-    get: entries.get,
-    update: entries.update,
     /** The history of a thing, newest first, or the part of it that these actions make. */
     page: (
       subject: SubjectRef,
@@ -61,4 +62,4 @@ export function createHistory<Action extends string, State extends string>(store
   }
 }
 
-export const historyStore = perStore(createHistory<string, string>)
+export const historyStore = perStore(createEntries<string, string>, createHistory<string, string>)

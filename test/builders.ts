@@ -251,7 +251,16 @@ export function anEvent({
     to: 'submitted',
     actor: SYSTEM,
   } as const
-  return { ...newEntry(start), action: 'submit', from: '', to: 'submitted', outboxAt: 0, ...changes }
+  const details = { toDepartmentId: '', until: 0 }
+  return {
+    ...newEntry(start),
+    ...details,
+    action: 'submit',
+    from: '',
+    to: 'submitted',
+    outboxAt: 0,
+    ...changes,
+  }
 }
 
 let keys = 0

@@ -7,26 +7,27 @@ const MOST = 2_500
 
 type Allowed = Exclude<TextVerdict, 'risky'>
 
-/** What the user reads beside a field; the others have the sentence of a text. */
-const SENTENCES: Record<string, string | undefined> = {
-  'place.address': '地址中有不适合提交的文字，请修改',
-  contactName: '称呼中有不适合提交的文字，请修改',
-}
+/** What the user reads beside a field that has no sentence of its own. */
 const SENTENCE = '内容中有不适合提交的文字，请修改'
 
 /**
  * Asks WeChat about what somebody wrote, all of it at once.
  * @param fields input path -> text
+ * @param sentences what the user reads beside which field, where it is more than a text
  * @returns what it said, other than risky
  * @throws AppError `content_rejected` for a risky text, at the field that it is in
  */
-export async function checkContent(fields: Record<string, string>, context: Context): Promise<Allowed> {
+export async function checkContent(
+  fields: Record<string, string>,
+  context: Context,
+  sentences: Readonly<Record<string, string>> = {},
+): Promise<Allowed> {
   const written = Object.entries(fields).filter(([, text]) => text !== '')
   const verdict = await verdictOn(written.map(([, text]) => text).join('\n'), context)
   if (verdict !== 'risky') return verdict
   const names = await riskyAmong(written, context)
   throw new AppError('content_rejected', {
-    fields: Object.fromEntries(names.map((name) => [name, SENTENCES[name] ?? SENTENCE])),
+    fields: Object.fromEntries(names.map((name) => [name, sentences[name] ?? SENTENCE])),
   })
 }
 

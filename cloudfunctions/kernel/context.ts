@@ -1,6 +1,6 @@
 import type { PersonDoc } from './documents'
 import type { Home } from '#domain/api/city'
-import type { Viewer } from '#domain/case/permissions'
+import type { Viewer } from '#domain/kernel/viewer'
 import type { Services } from './platform/services'
 import type { Database } from './platform/database'
 import type { Reference } from '../city/reference'

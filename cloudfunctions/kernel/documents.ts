@@ -1,4 +1,4 @@
-import type { Role } from '#domain/case/types'
+import type { Role } from '#domain/kernel/viewer'
 import type { SubjectRef } from '#domain/kernel/subject'
 import type { EntryDoc } from './process/documents'
 import type { Notice } from './outbox/notice'

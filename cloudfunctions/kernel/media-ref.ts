@@ -1,4 +1,4 @@
-import type { MediaCheck, MediaFile, MediaKind } from '#domain/case/types'
+import type { MediaCheck, MediaFile, MediaKind } from '#domain/kernel/media'
 
 /** A file of a case or an event, by its record; what never changes of it is repeated. */
 export interface MediaRef {

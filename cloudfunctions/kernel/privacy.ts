@@ -6,7 +6,7 @@ import type { WorkContext } from './context'
 
 /** @returns whether the person agreed to the guide that is in force; an agreement to an earlier one no longer counts. */
 export function hasAgreed(person: PersonDoc, city: CityDoc): boolean {
-  return person.privacyVersion === city.privacyVersion
+  return person.privacyVersion !== '' && person.privacyVersion === city.privacyVersion
 }
 
 /**

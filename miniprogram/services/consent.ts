@@ -70,10 +70,12 @@ export function settleConsent(agreed: boolean): void {
 
 /**
  * The button was tapped, so WeChat knows: now the server.
+ * @param back to the page that waits for the answer, which goes on with what was wanted there
  * @throws AppError when it was not reached, or when the guide was changed meanwhile; the session then has its new version
  */
-export async function agreeToGuide(): Promise<void> {
+export async function agreeToGuide(back?: () => Promise<unknown>): Promise<void> {
   if (!currentSession()?.privacyAgreed) await agreePrivacy()
+  if (question) await back?.()
   settleConsent(true)
 }
 

@@ -18,6 +18,8 @@ const SHARED = [
   'miniprogram/components/',
 ]
 const DOMAIN = 'miniprogram/domain/'
+/** Rules of no area. */
+const KERNEL_DOMAIN = 'miniprogram/domain/kernel/'
 /** The part of the kernel that the city's own documents stand on. */
 const GROUND = [
   'cloudfunctions/kernel/platform/',
@@ -29,7 +31,7 @@ const SERVER_PACKAGES = ['node:', 'zod']
 
 export const ROOMS = [
   // The rules: used by the phone and by the server, so they know neither.
-  { room: 'miniprogram/domain/kernel/', may: [], packages: [] },
+  { room: KERNEL_DOMAIN, may: [], packages: [] },
   { room: DOMAIN, may: [], packages: [] },
 
   // The phone. Nothing here may come from outside miniprogram/: WeChat uploads this folder and no other.
@@ -57,18 +59,21 @@ export const ROOMS = [
   // The server: platform < city < kernel < areas < functions.
   {
     room: 'cloudfunctions/kernel/platform/',
-    may: [DOMAIN, 'cloudfunctions/kernel/collections'],
+    may: [KERNEL_DOMAIN, 'cloudfunctions/kernel/collections'],
     packages: ['node:', 'wx-server-sdk'],
   },
   {
     room: 'cloudfunctions/city/',
-    may: [DOMAIN, ...GROUND],
+    may: [KERNEL_DOMAIN, ...GROUND],
+    // Its settings say how long what may take, in the words of the areas.
+    types: [DOMAIN],
     packages: SERVER_PACKAGES,
   },
   {
     room: 'cloudfunctions/kernel/',
-    // No area: areas are given to it.
-    may: [DOMAIN, 'cloudfunctions/city/'],
+    // No area and no rule of one: areas are given to it. It knows the shapes of what phones call.
+    may: [KERNEL_DOMAIN, 'cloudfunctions/city/'],
+    types: ['miniprogram/domain/api/'],
     packages: SERVER_PACKAGES,
   },
   {

@@ -1,4 +1,5 @@
-import type { Credits, Profile, TemplateIds, TemplatePurpose } from '#domain/api/account'
+import type { Credits, Profile, TemplateIds } from '#domain/api/account'
+import { TEMPLATE_PURPOSES } from '#domain/api/account'
 import type { CityDoc } from '../../city/documents'
 import type { PersonDoc } from '../../kernel/documents'
 import { maskPhone } from '../../kernel/mask'
@@ -13,10 +14,8 @@ export function longTermIds({ templates, longTermTemplates = [] }: Templates): S
 }
 type Templates = Pick<CityDoc, 'templates' | 'longTermTemplates'>
 
-const PURPOSES: readonly TemplatePurpose[] = ['progress', 'finished', 'task']
-
 /** @returns how many messages of each purpose may still be sent; none for a purpose without a template */
 export function creditsOf(credits: PersonDoc['credits'], templates: TemplateIds): Credits {
-  const entries = PURPOSES.map((purpose) => [purpose, Math.max(0, credits[templates[purpose]] ?? 0)])
+  const entries = TEMPLATE_PURPOSES.map((purpose) => [purpose, Math.max(0, credits[templates[purpose]] ?? 0)])
   return Object.fromEntries(entries) as Credits
 }

@@ -30,15 +30,29 @@ export const articleProcess: Process<ArticleDoc, ArticleGiven> = {
   isKnownTo: (viewer, article) => articlePartiesOf(viewer, article).length > 0,
   refuses: ({ action, seen }, { version }) => refusePublishing(action, version, seen),
   bring: () => Promise.resolve(undefined),
-  effects: (given, _article, _to, _brought, { now }) => ({
-    ...wordsOf(given),
+  effects: (given, article, _to, _brought, { now }) => ({
+    ...wordsOf(given, article),
     ...(given.action === 'publish' ? { publishedAt: now } : {}),
   }),
-  details: ({ text = '' }) => ({ text, internal: true }),
+  // The history keeps the words of every version, so that it says who wrote what.
+  details: ({ text = '', written }) => ({
+    text: written ? `${written.title}\n${written.body}` : text,
+    internal: true,
+  }),
 }
 
-function wordsOf({ written }: ArticleGiven): Partial<ArticleDoc> {
-  if (!written) return {}
+/** Whoever saves the same words again is not their author: nobody lends a name to somebody else's words. */
+function wordsOf({ written }: ArticleGiven, article: ArticleDoc): Partial<ArticleDoc> {
+  if (!written || isSameText(written, article)) return {}
   const { title, body, openid } = written
   return { title, body, authorOpenid: openid }
+}
+
+/** Spaces are no words. */
+function isSameText(written: ArticleWords, article: ArticleWords): boolean {
+  return lettersOf(written) === lettersOf(article)
+}
+
+function lettersOf({ title, body }: ArticleWords): string {
+  return [title, body].map((text) => text.replace(/\s+/g, '')).join('\n')
 }

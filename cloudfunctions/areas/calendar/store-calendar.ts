@@ -19,11 +19,14 @@ export interface StoredCalendar {
 export async function storeCalendar(event: unknown, { db }: WorkContext): Promise<StoredCalendar> {
   const { years: raw = [], onlyMissing = false } = (event ?? {}) as { years?: unknown; onlyMissing?: unknown }
   const read = (Array.isArray(raw) ? raw : [raw]).map(readCalendarYear)
-  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []))
   const before = Object.keys((await calendarStore(db).get())?.years ?? {}).map(Number)
   const wanted = read
     .flatMap((one): CalendarYear[] => ('year' in one ? [one.year] : []))
     .filter(({ year }) => onlyMissing !== true || !before.includes(year))
+  const problems = [
+    ...read.flatMap((one) => ('problems' in one ? one.problems : [])),
+    ...gapsIn([...before, ...wanted.map(({ year }) => year)]),
+  ]
   const stored = problems.length > 0 ? [] : wanted
   if (stored.length > 0) await calendarStore(db).putYears(stored)
   const known = new Set([...before, ...stored.map(({ year }) => year)])
@@ -32,4 +35,12 @@ export async function storeCalendar(event: unknown, { db }: WorkContext): Promis
     known: [...known].sort((one, other) => one - other),
     problems,
   }
+}
+
+/** The State Council arranges year by year; with a year left out, a promise across it would be sure and wrong. */
+function gapsIn(years: readonly number[]): string[] {
+  const first = Math.min(...years)
+  return years
+    .filter((year) => year > first && !years.includes(year - 1))
+    .map((year) => `${year} 年：请先导入 ${year - 1} 年的安排`)
 }

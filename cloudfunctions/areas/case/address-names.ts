@@ -6,6 +6,9 @@ import type { CityDoc, TownDoc } from '../../city/documents'
  */
 
 const PROVINCE = /^(?:[一-龥]{2,3}省(?!道)|[一-龥]{2,6}自治区)/
+/** Many leave 省 out: 广东珠海市香洲区. Only before something that is called a city, as 广东路 is a street. */
+const PROVINCE_BRIEFLY =
+  /^(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)(?=[一-龥]{2,4}市(?!场))/
 /** Not the market of 菜市场. */
 const CITY = /^[一-龥]{2,4}?市(?!场)/
 const ENDS_BY_ITSELF = /[区县市]$/
@@ -19,7 +22,7 @@ interface Parts {
 
 function partsOf(address: string, cityName: string): Parts {
   const plain = address.replace(/\s+/g, '').replace(/^中国/, '')
-  const local = plain.replace(PROVINCE, '')
+  const local = plain.replace(PROVINCE, '').replace(PROVINCE_BRIEFLY, '')
   const own = `${cityName}市`
   const isOwnCity = local.startsWith(own) && !local.startsWith(`${own}场`)
   return { rest: isOwnCity ? local.slice(own.length) : local, isOwnCity, hasProvince: local !== plain }
@@ -31,7 +34,8 @@ export function otherCityIn(
   { name, neighbours = [] }: Pick<CityDoc, 'name' | 'neighbours'>,
 ): string | undefined {
   const { rest, isOwnCity, hasProvince } = partsOf(address, name)
-  if (isOwnCity) return undefined
+  // Behind the own city's name only a city's full name is one: 中山市珠海路 is a street, 中山市珠海市 a slip to be asked about.
+  if (isOwnCity) return neighbours.find((one) => rest.startsWith(one.name))?.name
   const neighbour = neighbours.find((one) => isIn(rest, one))
   // Behind a province, whatever is called a city is one.
   return neighbour?.name ?? (hasProvince ? CITY.exec(rest)?.[0] : undefined)

@@ -2,8 +2,10 @@ import type { CaseDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
 import { personStore } from '../../kernel/people/store'
 import { followersPage } from './followers-page'
-import type { Audience } from '../../kernel/outbox/notice'
 import type { AudiencePage } from '../../kernel/outbox/subject'
+
+/** Who hears of a case. `followers` are its supporters and whoever was merged into it. */
+export type Audience = 'reporter' | 'followers' | 'liaisons' | 'dispatchers' | 'supervisors'
 
 /**
  * @param after `next` of the page before, followers only; '' for the first
@@ -18,8 +20,7 @@ export async function peopleIn(
   const people = personStore(context.db)
   if (audience === 'dispatchers') return { people: await people.withRole('dispatcher') }
   if (audience === 'supervisors') return { people: await people.withRole('supervisor') }
-  if (audience === 'liaisons' || audience === 'lead')
-    return { people: await people.liaisonsOf(found.leadDepartmentId) }
+  if (audience === 'liaisons') return { people: await people.liaisonsOf(found.leadDepartmentId) }
   const { openids, ...more } =
     audience === 'reporter'
       ? { openids: [found.reporter.openid] }

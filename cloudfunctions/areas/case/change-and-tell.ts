@@ -1,14 +1,14 @@
 import type { CaseDoc } from './documents'
 import type { WorkContext } from '../../kernel/context'
-import type { Notice } from '../../kernel/outbox/notice'
 import { tellThroughOutbox } from '../../kernel/outbox/tell-through-outbox'
+import type { CaseNotice } from './notices'
 import { caseStore } from './store'
 
 /** What is told of one version of a case: people hear one message of each, so what is told apart has a mark of its own. */
 export interface Marked {
   /** Names it among all that is told of this version of the case. */
   mark: string
-  notices: Notice[]
+  notices: CaseNotice[]
 }
 
 /**

@@ -2,16 +2,13 @@ import type { CaseDoc } from './documents'
 import type { CategoryDoc } from '../../city/documents'
 import type { CaseLimits, ClockRules, Interval } from '#domain/case/deadlines'
 import { promise, resolveLimit, shiftForPause } from '#domain/case/deadlines'
-import { RATING_WINDOW_DAYS, REMIND_ON_DAY } from '#domain/case/rating'
+import { INFO_DAYS, RATING_WINDOW_DAYS, REMIND_ON_DAY } from '#domain/case/limits'
 import type { CaseType, Clocks, Urgency } from '#domain/case/types'
 import type { CaseState } from '#domain/case/workflow'
 import { isIn, STATE_ROWS } from '#domain/case/workflow'
 import { DAY } from '#domain/kernel/time'
 import type { Reference } from '../../city/reference'
 import { earliest, watched } from './assumed'
-
-/** How long a department waits for the citizen's answer before it goes on without. */
-const INFO_DAYS = 5
 
 /** @returns which promise runs in a state; none where the citizen or nobody is to act */
 export function runningClock(state: CaseState): 'sign' | 'resolve' | undefined {

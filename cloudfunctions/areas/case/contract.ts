@@ -2,20 +2,9 @@ import * as z from 'zod'
 import { CHANNELS, SOLVED } from '#domain/case/types'
 import type { Grade } from '#domain/case/types'
 import type { Contracts } from '../../kernel/contract/contract'
-import {
-  address,
-  caseId,
-  cursor,
-  id,
-  key,
-  media,
-  nothing,
-  phone,
-  place,
-  point,
-  text,
-} from '../../kernel/contract/fields'
+import { cursor, id, key, media, nothing, phone, point, text } from '../../kernel/contract/fields'
 import { LIMITS } from '../../kernel/contract/limits'
+import { address, caseId, place } from './fields'
 
 const WRONG = '格式不正确'
 const note = { caseId: id, key, text: text(2, LIMITS.textMax), media }
@@ -77,6 +66,7 @@ export const caseContracts: Contracts<'case'> = {
   unsupport: { who: 'anyone', input: caseId },
   rate: {
     who: 'anyone',
+    needsPrivacy: true,
     input: z.object({
       caseId: id,
       key,
@@ -90,9 +80,9 @@ export const caseContracts: Contracts<'case'> = {
     who: 'anyone',
     input: z.object({ caseId: id, key, text: text(0, LIMITS.textMax).optional() }),
   },
-  giveInfo: { who: 'anyone', input: z.object(note) },
-  addNote: { who: 'anyone', input: z.object(note) },
-  reopen: { who: 'anyone', input: z.object(note) },
+  giveInfo: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
+  addNote: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
+  reopen: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
   publicList: {
     who: 'anyone',
     input: z.object({

@@ -3,7 +3,7 @@ import type { CaseType, Channel, Clocks, Grade, MediaCheck, Solved, Urgency } fr
 import type { CaseAction, CaseState } from '#domain/case/workflow'
 import type { AttachedMedia } from '../../kernel/media-ref'
 import type { GeoPoint } from '../../kernel/documents'
-import type { EntryDoc } from '../../kernel/process/documents'
+import type { CaseEntry } from './entries'
 
 /** Documents as they are stored. Times are epoch ms unless they say otherwise. */
 
@@ -103,9 +103,7 @@ export interface Cover {
 /**
  * `case_events`: the history of cases as the first release stored it; moved to `history`, see earlier-history.ts.
  */
-export interface StoredEventDoc extends Omit<EntryDoc<CaseAction, CaseState>, 'subject'> {
-  caseId: string
-}
+export type StoredEventDoc = Omit<CaseEntry, 'subject'> & { caseId: string }
 
 /** `supports`: `_id` is derived from case and person. */
 export interface SupportDoc {

@@ -1,5 +1,6 @@
 import type { HomeBlocks } from '#domain/api/city'
-import { isWithinDays, RATING_WINDOW_DAYS } from '#domain/case/rating'
+import { RATING_WINDOW_DAYS } from '#domain/case/limits'
+import { isWithinDays } from '#domain/case/rating'
 import { isIn } from '#domain/case/workflow'
 import type { HomeBlock } from '../../kernel/area'
 import type { Context } from '../../kernel/context'

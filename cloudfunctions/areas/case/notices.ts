@@ -1,4 +1,5 @@
 import { CLOCK_LABELS } from '#domain/case/labels'
+import { INFO_DAYS } from '#domain/case/limits'
 import { isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
@@ -6,6 +7,9 @@ import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import { eventFacts } from './event-facts'
 import type { Notice } from '../../kernel/outbox/notice'
+import type { Audience } from './audience'
+
+export type CaseNotice = Notice<Audience>
 
 /** What a rule may speak of. */
 export interface Facts {
@@ -18,10 +22,10 @@ export interface Facts {
   reasonName: string
 }
 
-type Rule = (facts: Facts) => Notice[]
+type Rule = (facts: Facts) => CaseNotice[]
 
 /** To the reporter, with a subscribe message. */
-const citizen = (title: string, text: string, important = false): Notice => ({
+const citizen = (title: string, text: string, important = false): CaseNotice => ({
   to: 'reporter',
   title,
   text,
@@ -29,7 +33,7 @@ const citizen = (title: string, text: string, important = false): Notice => ({
   important,
 })
 /** To the department that must act now: also to its group. */
-const task = (title: string, text: string): Notice => ({
+const task = (title: string, text: string): CaseNotice => ({
   to: 'liaisons',
   title,
   text,
@@ -37,7 +41,7 @@ const task = (title: string, text: string): Notice => ({
   important: true,
 })
 /** Only in the inbox. */
-const note = (to: Notice['to'], title: string, text: string): Notice => ({ to, title, text })
+const note = (to: Audience, title: string, text: string): CaseNotice => ({ to, title, text })
 
 const newTask: Rule = ({ found }) => [
   {
@@ -113,7 +117,7 @@ const RULES: Record<ToldAction, Rule> = {
   giveInfo: ({ event }) => [task('市民已补充信息', event.text)],
   addNote: ({ event }) => [note('liaisons', '市民补充说明', event.text)],
   resumeWithoutInfo: () => [
-    note('liaisons', '补充期满，请继续办理', '市民未在 5 天内补充信息，请按现有信息继续办理'),
+    note('liaisons', '补充期满，请继续办理', `市民未在 ${INFO_DAYS} 天内补充信息，请按现有信息继续办理`),
   ],
   redo: ({ event }) => [task('核查退回，请重新办理', event.text)],
   reopen: ({ event }) => [task('办件重新办理', event.text)],
@@ -141,7 +145,7 @@ const RULES: Record<ToldAction, Rule> = {
 }
 
 /** @returns what is to be told because of an event; it depends on nothing else, and changes nothing */
-export function noticesFor(facts: Facts): Notice[] {
+export function noticesFor(facts: Facts): CaseNotice[] {
   const { action } = facts.event
   // An event of another version of the product may have an action that this one does not know.
   return isTold(action) ? RULES[action](facts) : []

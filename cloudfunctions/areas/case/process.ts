@@ -4,13 +4,13 @@ import { ACTION_ROWS, CASE_LIFE } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import type { Store, TransactionStore } from '../../kernel/platform/database'
-import type { EntryDetails } from '../../kernel/process/documents'
 import type { Process } from '../../kernel/process/process'
 import { attach, filesFor, refTo } from '../media'
 import { accessOf } from './access'
 import { actorLabel } from './actor-label'
 import { changesBy } from './changes'
 import { coversOf } from './covers'
+import type { CaseDetails } from './entries'
 import { isBehind, moveEarlierHistory } from './earlier-history'
 import { derivedFields, effectsOf } from './effects'
 import type { CaseGiven } from './given'
@@ -49,7 +49,7 @@ export const caseProcess: Process<CaseDoc, CaseGiven, readonly MediaDoc[]> = {
   also: follow,
 }
 
-function detailsOf(given: CaseGiven, found: CaseDoc, files: readonly MediaDoc[]): Partial<EntryDetails> {
+function detailsOf(given: CaseGiven, found: CaseDoc, files: readonly MediaDoc[]): CaseDetails {
   const { rating, reached, recalculation } = given
   return {
     text: given.text ?? '',
@@ -60,6 +60,7 @@ function detailsOf(given: CaseGiven, found: CaseDoc, files: readonly MediaDoc[])
     remark: farAwayRemark(found, given),
     toDepartmentId: given.toDepartmentId ?? '',
     until: given.until ?? 0,
+    internal: false,
     ...(reached === undefined ? {} : { reached }),
     ...(recalculation ? { moved: recalculation.moved } : {}),
     ...(rating ? { rating: { grade: rating.grade, solved: rating.solved, reasons: rating.reasons } } : {}),

@@ -1,3 +1,4 @@
+import { EXTENSION_DAYS_MAX } from '#domain/case/limits'
 import type { Requirement } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
@@ -7,9 +8,6 @@ import type { MediaDoc } from '../media/documents'
 import { verdictOf } from '../media'
 import type { Reference } from '../../city/reference'
 import type { CaseGiven } from './given'
-
-/** The longest that a promise may be moved, from now. */
-const EXTENSION_DAYS_MAX = 60
 
 interface Case {
   given: CaseGiven

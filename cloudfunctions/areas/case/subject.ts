@@ -2,6 +2,7 @@ import type { CaseDoc } from './documents'
 import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
+import type { Audience } from './audience'
 import { peopleIn } from './audience'
 import { shorten } from '../../kernel/shorten'
 import { categoryName, pageFor, templateData, whereIs } from './messages'
@@ -20,7 +21,7 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     // Followers may not see the case itself, or not any more.
     nameFor: (to) => (to === 'followers' ? '' : found.text),
     urgent: found.urgency === 'danger',
-    departmentId: found.leadDepartmentId,
+    groupOf: (to) => (to === 'liaisons' ? found.leadDepartmentId : ''),
     facts: [
       { label: '编号', value: found.number },
       { label: '类别', value: categoryName(found, reference) },
@@ -28,7 +29,8 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     ],
     dueAt: found.dueAt,
     when: (moment) => localTime(moment, reference),
-    people: (to, after) => peopleIn(to, found, context, after),
+    people: (to, after) => peopleIn(to as Audience, found, context, after),
+    isLarge: (to) => to === 'followers',
     templateId: (purpose) => reference.city.templates[purpose],
     templateData: (purpose, notice) => templateData(purpose, notice, { found, at, reference }),
     page: (purpose) => pageFor(purpose, found._id),

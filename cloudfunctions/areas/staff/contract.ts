@@ -1,14 +1,18 @@
 import * as z from 'zod'
 import type { ActInput, StaffAction } from '#domain/api/staff'
 import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
-import type { Role } from '#domain/case/types'
+import type { Role } from '#domain/kernel/viewer'
+import { ROLES } from '#domain/kernel/viewer'
+import { roleRow } from '#domain/case/permissions'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
-import { caseNumber, cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
+import { cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
 import { LIMITS } from '../../kernel/contract/limits'
+import { caseNumber } from '../case'
 
-const STAFF = ['liaison', 'dispatcher', 'supervisor'] as const satisfies Who
+/** Whoever has a queue. */
+const STAFF: Who = ROLES.filter((role) => roleRow(role).desk !== undefined)
 
 const MANY = 50
 const WRONG = '格式不正确'
@@ -22,7 +26,9 @@ const departments = {
 const SEEN_MOST = 30
 
 /** The role that a party has. A reporter has none; what anybody may do is the citizen's area. */
-const ROLE_OF: Partial<Record<Party, Role>> = {
+const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
+  reporter: undefined,
+  system: undefined,
   lead: 'liaison',
   coDepartment: 'liaison',
   dispatcher: 'dispatcher',

@@ -4,8 +4,9 @@ import type { Role } from '#domain/kernel/viewer'
 import type { TaskParty, TaskStep } from '#domain/task/actions'
 import { TASK_ACTION_ROWS, TASK_STEPS } from '#domain/task/actions'
 import type { Contract, Contracts } from '../../kernel/contract/contract'
-import { caseId, cursor, id, key, text, time } from '../../kernel/contract/fields'
+import { cursor, id, key, text, time } from '../../kernel/contract/fields'
 import { LIMITS } from '../../kernel/contract/limits'
+import { caseId } from '../case'
 
 const STAFF: readonly Role[] = ['liaison', 'dispatcher', 'supervisor']
 const words = text(2, LIMITS.replyMax)

@@ -8,6 +8,7 @@ import { caseStore } from '../case/store'
 import type { TaskDoc } from './documents'
 import { taskProcess } from './process'
 import { taskStore } from './store'
+import type { TaskAudience } from './told'
 
 /** Tasks of one run; the next run takes the rest. */
 const BATCH = 200
@@ -38,7 +39,7 @@ async function warn(task: TaskDoc, context: WorkContext): Promise<void> {
   await context.db.transaction(async (inside) => {
     const current = await taskStore(inside).get(id)
     if (current?.version !== version || current.sweepAt === 0) return
-    const notices = (['liaisons', 'lead'] as const).map((to) => ({
+    const notices = (['liaisons', 'lead'] satisfies TaskAudience[]).map((to) => ({
       to,
       title: '协办任务已超时',
       text: `${task.text}，尚未反馈`,

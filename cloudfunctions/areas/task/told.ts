@@ -10,7 +10,10 @@ import { caseStore } from '../case/store'
 import type { TaskDoc } from './documents'
 import { taskStore } from './store'
 
-type Rule = (task: TaskDoc, text: string) => Notice[]
+/** Who hears of a task. `lead` are the liaisons of the department that answers for its case. */
+export type TaskAudience = 'liaisons' | 'lead'
+
+type Rule = (task: TaskDoc, text: string) => Notice<TaskAudience>[]
 
 const RULES: Record<TaskAction, Rule> = {
   ask: ({ text, dueAt }) => [
@@ -51,7 +54,8 @@ async function subjectOf(task: TaskDoc, at: number, context: WorkContext): Promi
   return {
     ...caseSubject(found, at, reference, context),
     nameFor: () => found.text,
-    departmentId: task.departmentId,
+    groupOf: (to) => (to === 'liaisons' ? task.departmentId : ''),
+    isLarge: () => false,
     dueAt: task.dueAt,
     when: (moment) => localTime(moment, reference),
     async people(to) {

@@ -1,4 +1,5 @@
 import type { SubjectRef } from '#domain/kernel/subject'
+import type { Reference } from '../../city/reference'
 import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
 import type { Outcome } from '../outbox/failures'
@@ -47,8 +48,6 @@ export interface Channel<Body> {
 export interface Source {
   /** What the notices come from: an event, or an entry of the outbox. */
   sourceId: string
-  /** The department's group robot; empty when it has none. */
-  robotKeyOf(departmentId: string): string
-  /** Whether a template is accepted once for all messages. */
-  isLongTerm(templateId: string): boolean
+  /** The city, for example its departments. */
+  reference: Reference
 }

@@ -23,9 +23,9 @@ type Waiting = Pick<RobotMessageDoc, 'rank' | 'title' | 'content' | 'number' | '
 export const robotChannel: Channel<Waiting> = {
   name: 'robot',
   record: 'itself',
-  plan(notice, subject, _people, { sourceId, robotKeyOf }) {
-    const { departmentId } = subject
-    if (notice.to !== 'liaisons' || !notice.important || robotKeyOf(departmentId) === '') return []
+  plan(notice, subject, _people, { sourceId, reference }) {
+    const departmentId = subject.groupOf(notice.to)
+    if (!notice.important || !reference.department(departmentId)?.robotKey) return []
     const id = idOf('delivery', sourceId, 'robot', departmentId)
     return [{ id, sourceId, subject: subject.ref, to: departmentId, body: waitingFor(notice, subject) }]
   },

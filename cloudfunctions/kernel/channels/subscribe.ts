@@ -7,6 +7,7 @@ import { NO_ANSWER } from '../platform/services'
 import type { SubscribeMessage } from '../platform/services'
 import type { Outcome } from '../outbox/failures'
 import { outcomeOf as outcomeOfWeChat } from '../outbox/failures'
+import type { Reference } from '../../city/reference'
 import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
@@ -20,11 +21,14 @@ type Body = Omit<SubscribeMessage, 'openid'> & {
 export const subscribeChannel: Channel<Body> = {
   name: 'subscribe',
   record: 'delivery',
-  plan(notice, subject, people, { sourceId, isLongTerm }) {
+  plan(notice, subject, people, { sourceId, reference }) {
     const { purpose } = notice
     const templateId = purpose === undefined ? '' : subject.templateId(purpose)
     if (purpose === undefined || templateId === '') return []
-    const body = { ...bodyOf(purpose, notice, subject, templateId), isLongTerm: isLongTerm(templateId) }
+    const body = {
+      ...bodyOf(purpose, notice, subject, templateId),
+      isLongTerm: isLongTerm(templateId, reference),
+    }
     return people
       .filter((person) => maySpend(notice, person, body))
       .map(({ _id: openid }) => {
@@ -39,6 +43,11 @@ export const subscribeChannel: Channel<Body> = {
     return { outcome, code }
   },
   outcomeOf,
+}
+
+/** @returns whether a template is accepted once for all messages */
+function isLongTerm(templateId: string, { city }: Reference): boolean {
+  return (city.longTermTemplates ?? []).some((purpose) => city.templates[purpose] === templateId)
 }
 
 function bodyOf(

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { ActionOf, Area, In, Out } from '#domain/api/index'
-import type { Role } from '#domain/case/types'
+import type { Role } from '#domain/kernel/viewer'
 import type { UseCase } from '../context'
 
 /** Who may call an action at all; what they may do to one case is decided by the workflow table. */

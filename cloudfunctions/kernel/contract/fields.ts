@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { NUMBER_MISSING, readCaseNumber } from '#domain/case/case-number'
-import { ADDRESS_MAX } from '#domain/case/place-check'
-import type { MediaFile, MediaKind, Place, Point } from '#domain/case/types'
+import type { MediaFile, MediaKind } from '#domain/kernel/media'
 import { VIDEO_SECONDS_TAKEN } from '#domain/kernel/media-limits'
+import type { Point } from '#domain/kernel/place'
 import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
 import { LIMITS, TOO_MANY_FILES } from './limits'
 
@@ -45,7 +44,6 @@ export const id = z.string({ error: WRONG }).regex(/^[\w-]{1,64}$/, WRONG)
 export const key = z.string({ error: WRONG }).regex(/^[\w-]{8,64}$/, WRONG)
 export const cursor = z.string({ error: WRONG }).max(200, WRONG).optional()
 export const nothing = z.object({}).transform((): Record<string, never> => ({}))
-export const caseId = z.object({ caseId: id })
 
 export const time = z.number({ error: WRONG }).int(WRONG).min(0, WRONG).max(8.64e15, WRONG)
 
@@ -54,14 +52,6 @@ export const point: z.ZodType<Point> = z.object(
     longitude: z.number({ error: WRONG }).min(-180, WRONG).max(180, WRONG),
     latitude: z.number({ error: WRONG }).min(-90, WRONG).max(90, WRONG),
   },
-  { error: '请选择位置' },
-)
-
-/** What WeChat calls a place; a pin on water or a new road has no name and no address. */
-export const address = text(0, ADDRESS_MAX)
-
-export const place: z.ZodType<Place> = z.object(
-  { point, address, townId: id.optional(), confirmed: z.boolean({ error: WRONG }).optional() },
   { error: '请选择位置' },
 )
 
@@ -111,15 +101,4 @@ export const phone = z
     const number = readPhoneNumber(value)
     if (number === undefined) context.addIssue({ code: 'custom', message: WRONG_PHONE })
     return number ?? z.NEVER
-  })
-
-/** The number of a case, however it was typed; as it is stored. */
-export const caseNumber = z
-  .string({ error: NUMBER_MISSING })
-  .max(60, NUMBER_MISSING)
-  .transform((value, context) => {
-    const read = readCaseNumber(value)
-    if ('number' in read) return read.number
-    context.addIssue({ code: 'custom', message: read.problem })
-    return z.NEVER
   })

@@ -51,11 +51,11 @@ export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
   const done: Delivered = { again: false, cut: false }
   if (notices.length === 0) return done
   const settled = await settledOf(batch, run)
-  const source = await sourceFor(sourceId, run.context)
+  const source: Source = { sourceId, reference: await run.context.reference() }
   const told = new Set<string>()
   const failures: unknown[] = []
   for (const notice of byImportance(notices)) {
-    if (after !== '' && !isLarge(notice)) continue
+    if (after !== '' && !batch.subject.isLarge(notice.to)) continue
     const { people, next } = await newPeople(notice, batch, told)
     if (next !== undefined) done.next = next
     for (const channel of CHANNELS) {
@@ -69,20 +69,6 @@ export async function deliver(batch: Batch, run: Run): Promise<Delivered> {
   if (failures.length > 0) throw failures[0]
   return done
 }
-
-async function sourceFor(sourceId: string, context: WorkContext): Promise<Source> {
-  const reference = await context.reference()
-  const { city } = reference
-  const longTerm = new Set((city.longTermTemplates ?? []).map((purpose) => city.templates[purpose]))
-  return {
-    sourceId,
-    robotKeyOf: (id) => reference.department(id)?.robotKey ?? '',
-    isLongTerm: (templateId) => longTerm.has(templateId),
-  }
-}
-
-/** Comes in pages. */
-const isLarge = ({ to }: Notice): boolean => to === 'followers'
 
 /** Whoever holds two roles hears what matters more. */
 function byImportance(notices: readonly Notice[]): Notice[] {

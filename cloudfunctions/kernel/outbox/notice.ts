@@ -1,14 +1,11 @@
 import type { TemplatePurpose } from '#domain/api/account'
 
-/** Who hears of something. `lead` are the liaisons of the department that answers
- * for a case, where another one has the thing itself. `followers` are the supporters and whoever was merged into the case. */
-export type Audience = 'reporter' | 'followers' | 'liaisons' | 'lead' | 'dispatchers' | 'supervisors'
-
 /**
  * What is to be told to one audience. It says how much it matters and until when, never by which channel: each channel
  * decides by that whether it is for it. Plain data, so that it can wait in the outbox.
  */
-export interface Notice {
+export interface Notice<Audience extends string = string> {
+  /** Who hears of it, in the words of its kind of thing, which says who they are (Subject). */
   to: Audience
   title: string
   text: string

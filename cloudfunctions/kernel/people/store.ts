@@ -1,6 +1,6 @@
 import { perStore } from '../per-store'
 import type { PersonDoc } from '../documents'
-import type { Role } from '#domain/case/types'
+import type { Role } from '#domain/kernel/viewer'
 import type { Changes, Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 import { chunksOf } from '../chunks'

@@ -1,4 +1,3 @@
-import type { Grade, MovedClock, Solved } from '#domain/case/types'
 import type { SubjectRef } from '#domain/kernel/subject'
 import type { AttachedMedia } from '../media-ref'
 
@@ -13,27 +12,12 @@ export interface Actor {
   departmentId: string
 }
 
-/** What an entry may tell beyond who did what when. */
+/** What an entry tells beyond who did what when; a kind of thing adds its own. */
 export interface EntryDetails {
   text: string
   media: AttachedMedia[]
-  /** One of the city's reason lists. */
-  reasonId?: string
-  /** The number of the case that it was merged into. */
-  parentNumber?: string
-  /** What colleagues should know about it. */
-  remark?: string
-  /** Entries of the first release: a reason id, a parent's number or a remark. Read through areas/case/event-facts.ts. */
-  reason?: string
-  /** Whether the citizen was reached, for `contact`. */
-  reached?: boolean
-  /** Promises that a published calendar moved, for `recalculate`. */
-  moved?: MovedClock[]
-  toDepartmentId: string
-  until: number
   /** Staff only. */
   internal: boolean
-  rating?: { grade: Grade; solved: Solved; reasons: string[] }
 }
 
 /**

@@ -8,8 +8,6 @@ export function newEntry(start: Start, details: Partial<EntryDetails> = {}): Ent
     ...start,
     text: '',
     media: [],
-    toDepartmentId: '',
-    until: 0,
     internal: false,
     ...details,
     outboxAt: start.at,

@@ -1,19 +1,18 @@
 import { perStore } from '../per-store'
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { Filter, Store, TransactionStore } from '../platform/database'
+import type { Changes, Filter, Store, TransactionStore } from '../platform/database'
 import type { RowPage } from '../paging'
 import { findPage } from '../paging'
 import type { EntryDoc } from './documents'
 
 const MOST_AT_ONCE = 300
 
-/** Single entries of histories; an area that knows its own actions and states says so. */
-export const createEntries = <Action extends string, State extends string>(store: TransactionStore) =>
-  store.collection<EntryDoc<Action, State>>('history')
+/** Single entries of histories; an area whose entries tell more says so. */
+export const createEntries = <Entry extends EntryDoc>(store: TransactionStore) =>
+  store.collection<Entry>('history')
 
 /** The named questions over histories. */
-export function createHistory<Action extends string, State extends string>(store: Store) {
-  type Entry = EntryDoc<Action, State>
+export function createHistory<Entry extends EntryDoc>(store: Store) {
   const entries = store.collection<Entry>('history')
   const { command } = store
   const of = ({ kind, id }: SubjectRef): Filter => ({ 'subject.id': id, 'subject.kind': kind })
@@ -57,9 +56,10 @@ export function createHistory<Action extends string, State extends string>(store
       }),
     /** Takes an entry out of the others' sight until `until`. @returns false when another worker was first */
     async claim({ _id, outboxAt }: Entry, until: number): Promise<boolean> {
-      return (await entries.updateWhere({ _id, outboxAt }, { outboxAt: until })) === 1
+      const changes = { outboxAt: until } as Changes<Entry>
+      return (await entries.updateWhere({ _id, outboxAt }, changes)) === 1
     },
   }
 }
 
-export const historyStore = perStore(createEntries<string, string>, createHistory<string, string>)
+export const historyStore = perStore(createEntries<EntryDoc>, createHistory<EntryDoc>)

@@ -14,8 +14,12 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
+/** Whatever is on its way in has arrived. */
 const shot = (name: string) =>
-  phone.window.screenshot({ path: path.resolve(__dirname, `../../../dist/browser/preview-vant-${name}.png`) })
+  phone.window.screenshot({
+    animations: 'disabled',
+    path: path.resolve(__dirname, `../../../dist/browser/preview-vant-${name}.png`),
+  })
 
 it('search and field take text', async () => {
   await phone.find('van-search input').fill('路灯')
@@ -35,7 +39,6 @@ it('popup and picker: open, turn, confirm', async () => {
   await phone.find('.popup-button').tap()
   const column = phone.find('van-picker')
   await column.getByText('东区').waitFor()
-  await phone.window.waitForTimeout(400)
   await shot('picker')
   await column.getByText('东区').tap()
   await phone.find('van-picker').getByText('确认').tap()
@@ -46,9 +49,10 @@ it('popup and picker: open, turn, confirm', async () => {
 
 it('popup closes by its overlay', async () => {
   await phone.find('.popup-button').tap()
-  await phone.find('van-popup .van-overlay').first().waitFor()
-  await phone.window.waitForTimeout(350)
-  await phone.window.touchscreen.tap(195, 200)
+  await phone
+    .find('van-popup .van-overlay')
+    .first()
+    .tap({ position: { x: 195, y: 200 } })
   await phone.expectData('popup', false)
   await phone.find('van-picker').waitFor({ state: 'hidden' })
 })
@@ -114,7 +118,6 @@ it('uploader chooses a file and shows it', async () => {
 it('dialog answers, toast goes by itself, action sheet selects', async () => {
   await phone.find('.dialog-button').tap()
   await phone.find('van-dialog').getByText('要继续吗').waitFor()
-  await phone.window.waitForTimeout(350)
   await shot('dialog')
   await phone.find('van-dialog').getByText('确认').last().tap()
   await phone.expectData('confirmed', 1)

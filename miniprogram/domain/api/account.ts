@@ -61,16 +61,15 @@ export interface ProfileInput {
   elderMode?: boolean
 }
 
+/**
+ * What subscribe messages are for. `progress` tells a citizen that a case moved on, `finished` that it is closed and may be
+ * rated; `task` tells a liaison of something new to do.
+ */
+export const TEMPLATE_PURPOSES = ['progress', 'finished', 'task'] as const
+export type TemplatePurpose = (typeof TEMPLATE_PURPOSES)[number]
+
 /** Template ids by purpose; empty string when the city has not configured one. */
-export interface TemplateIds {
-  /** To the citizen: your case moved on. */
-  progress: string
-  /** To the citizen: your case is closed, please rate. */
-  finished: string
-  /** To a liaison: a new task. */
-  task: string
-}
-export type TemplatePurpose = keyof TemplateIds
+export type TemplateIds = Record<TemplatePurpose, string>
 
 /** How many messages of a purpose may still be sent to me. */
 export type Credits = Record<TemplatePurpose, number>

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../kernel/errors'
 import type { ActionRow, Refusal } from '../kernel/life'
-import { isWithinDays, RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './rating'
+import { RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './limits'
+import { isWithinDays } from './rating'
 import type { CaseState } from './states'
 import { STATE_GROUPS } from './states'
 
@@ -88,10 +89,14 @@ const noOpenRequest = whenNot(
 const mayBeRated: Condition = ({ closedAt }, now) =>
   isWithinDays(closedAt, RATING_WINDOW_DAYS, now) ? undefined : { code: 'rating_window_over' }
 
+const REOPENED_TOO_LATE = {
+  code: 'reopen_window_over',
+  text: `办结已超过 ${REOPEN_WINDOW_DAYS} 天，如仍有问题请重新上报`,
+} as const
 const mayBeReopened: Condition = ({ reopens, closedAt }, now, parties) => {
   if (parties.includes('supervisor')) return undefined
   if (reopens > 0) return { code: 'already_reopened' }
-  return isWithinDays(closedAt, REOPEN_WINDOW_DAYS, now) ? undefined : { code: 'reopen_window_over' }
+  return isWithinDays(closedAt, REOPEN_WINDOW_DAYS, now) ? undefined : REOPENED_TOO_LATE
 }
 
 /** Supervision takes it up once for each time that it was done again. */

@@ -1,11 +1,6 @@
 import { DAY } from '../kernel/time'
 import type { Grade } from './types'
 
-/** Days after closing in which a citizen may rate or ask to reopen (domain: 14, one reminder on day 3). */
-export const RATING_WINDOW_DAYS = 14
-export const REMIND_ON_DAY = 3
-export const REOPEN_WINDOW_DAYS = 14
-
 /** 差评: the lowest two grades; each is called back. */
 export function isBadGrade(grade: Grade): boolean {
   return grade <= 2

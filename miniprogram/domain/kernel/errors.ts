@@ -24,7 +24,7 @@ export const ERROR_TEXTS = {
   danger_call: '情况紧急，请立即拨打电话',
   outside_city: '所选位置不在服务范围内，请重新选择',
   rating_window_over: '评价已超过期限，感谢您的关注',
-  reopen_window_over: '办结已超过 14 天，如仍有问题请重新上报',
+  reopen_window_over: '已过申请重办的期限，如仍有问题请重新上报',
   already_reopened: '该办件已重办过一次，已转督办跟进',
   // content
   content_rejected: '内容中有不适合提交的文字，请修改后再提交',

@@ -3,6 +3,7 @@ import type { Acted, CaseCard, MineGroup, RateInput } from '../../domain/api/cas
 import type { Page } from '../../domain/api/common'
 import type { TellingAction } from '../../domain/api/own'
 import { call } from '../../services/call'
+import { withConsent } from '../../services/consent'
 
 /** What a citizen does with cases of their own. */
 
@@ -11,7 +12,7 @@ export function myCases(group: MineGroup, cursor?: string): Promise<Page<CaseCar
 }
 
 export function rate(input: RateInput): Promise<Acted> {
-  return call('case', 'rate', input)
+  return withConsent(() => call('case', 'rate', input))
 }
 
 export function withdraw(input: In<'case', 'withdraw'>): Promise<Acted> {
@@ -20,5 +21,5 @@ export function withdraw(input: In<'case', 'withdraw'>): Promise<Acted> {
 
 /** The reporter's words with pictures: answering a question, adding a note, asking to reopen. */
 export function tell(action: TellingAction, input: In<'case', TellingAction>): Promise<Acted> {
-  return call('case', action, input)
+  return withConsent(() => call('case', action, input))
 }

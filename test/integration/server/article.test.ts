@@ -41,6 +41,25 @@ test('nobody publishes their own words, whoever wrote them first', async () => {
   expect(done).toMatchObject({ state: 'published', body: '下周检修' })
 })
 
+test('whoever saves the same words again does not become their author', async () => {
+  const { articleId } = await write()
+  const again = { articleId, key: aKey(), title: words.title, body: ` ${words.body}  ` }
+  await server.call('reviewer', 'article', 'revise', again)
+  const { version } = await server.call('editor', 'article', 'submit', step(articleId))
+  const own = await server.refused('editor', 'article', 'publish', step(articleId, { seen: version }))
+  expect(own.code).toBe('forbidden')
+})
+
+test('the history keeps the words of every version', async () => {
+  const { articleId } = await write()
+  await server.call('reviewer', 'article', 'revise', { articleId, key: aKey(), ...words, body: '下周检修' })
+  const entries = await server.rows('history')
+  expect(entries.map(({ action, text }) => [action, text]).sort()).toEqual([
+    ['revise', `${words.title}\n下周检修`],
+    ['write', `${words.title}\n${words.body}`],
+  ])
+})
+
 test('what was read is what is published', async () => {
   const { articleId } = await write()
   const { version } = await server.call('editor', 'article', 'submit', step(articleId))

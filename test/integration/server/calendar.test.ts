@@ -214,6 +214,20 @@ describe('storing years', () => {
     expect(Object.keys(row?.years as object)).toEqual(['2025', '2026'])
   })
 
+  test('a year waits for the one before it: a promise across the gap would be sure and wrong', async () => {
+    const later = {
+      year: 2028,
+      paper: arranged.paper,
+      // 中秋 falls on the third day of 国庆.
+      days: [...new Set(statutoryDaysOf(2028).map(({ day }) => day))].map((day) => ({ day, working: false })),
+    }
+    expect(await server.storeCalendar({ years: [later] })).toMatchObject({
+      stored: [],
+      problems: ['2028 年：请先导入 2027 年的安排'],
+    })
+    expect(await server.storeCalendar({ years: [later, arranged] })).toMatchObject({ problems: [] })
+  })
+
   test('a year that is known stays where only missing ones are wanted', async () => {
     await server.storeCalendar({ years: [arranged] })
     const answer = await server.storeCalendar({ years: [asAssumed], onlyMissing: true })

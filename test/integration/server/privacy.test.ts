@@ -56,6 +56,36 @@ describe('the privacy guide', () => {
     expect(await server.call('lin', 'case', 'submit', aReport())).toHaveProperty('number')
   })
 
+  test('whoever has not agreed leaves no name, no number and no words; large type and taking a number away are free', async () => {
+    for (const profile of [{ name: '陈先生' }, { phone: '13800000001' }])
+      expect((await server.refused('nobody-yet', 'account', 'updateProfile', profile)).code).toBe(
+        'privacy_not_agreed',
+      )
+    expect((await server.rows('people')).filter(({ _id }) => _id === 'nobody-yet')).toEqual([])
+    await server.call('nobody-yet', 'account', 'updateProfile', { elderMode: true, phone: '' })
+    const { caseId } = await server.call('lin', 'case', 'submit', aReport())
+    await changeGuide('p2')
+    server.now.value += 60_000
+    const note = { caseId, key: 'note-key-00000001', text: '补充说明', media: [] }
+    for (const action of ['addNote', 'giveInfo', 'reopen'] as const)
+      expect((await server.refused('lin', 'case', action, note)).code).toBe('privacy_not_agreed')
+    const rating = {
+      caseId,
+      key: 'rate-key-00000001',
+      grade: 5,
+      solved: 'yes',
+      reasons: [],
+      text: '',
+    } as const
+    expect((await server.refused('lin', 'case', 'rate', rating)).code).toBe('privacy_not_agreed')
+  })
+
+  test('a guide without a version is agreed to by nobody', async () => {
+    await changeGuide('')
+    server.now.value += 60_000
+    expect((await server.refused('nobody-yet', 'case', 'submit', aReport())).code).toBe('privacy_not_agreed')
+  })
+
   test('whoever has not agreed reads what is public', async () => {
     for (const [area, action] of [
       ['city', 'home'],

@@ -1,4 +1,4 @@
-import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/rating'
+import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/limits'
 import type { Clocks } from '#domain/case/types'
 import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'

@@ -70,8 +70,8 @@ test.each(CASE_STATES)(
   },
 )
 
-test('everyone but a citizen is staff', () => {
-  expect(ROLES.filter((role) => !isStaff({ roles: [role] }))).toEqual(['citizen'])
-  expect(isStaff({ roles: [] })).toBe(false)
+test('whoever has a queue is staff, and a role that nobody knows is none', () => {
+  expect(ROLES.filter((role) => isStaff({ roles: [role] }))).toEqual(['liaison', 'dispatcher', 'supervisor'])
   expect(isStaff({ roles: ['citizen', 'liaison'] })).toBe(true)
+  expect(isStaff({ roles: ['mayor' as Role] })).toBe(false)
 })

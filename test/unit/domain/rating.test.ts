@@ -1,5 +1,5 @@
 import { isBadGrade, isWithinDays, reasonsFor } from '#domain/case/rating'
-import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/rating'
+import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/limits'
 import { GRADES } from '#domain/case/types'
 import { at } from './office'
 

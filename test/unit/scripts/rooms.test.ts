@@ -50,6 +50,10 @@ describe('an import', () => {
     ['cloudfunctions/areas/case/store.ts', '../../clock/index', 'house/imports'],
     ['cloudfunctions/city/reference.ts', '../kernel/handler', 'house/imports'],
     ['cloudfunctions/kernel/context.ts', '../areas/case/store', 'house/imports'],
+    ['cloudfunctions/kernel/content.ts', '#domain/case/workflow', 'house/imports'],
+    ['cloudfunctions/kernel/content.ts', '#domain/api/index', 'house/imports'],
+    ['cloudfunctions/kernel/platform/cloud.ts', '#domain/case/types', 'house/imports'],
+    ['cloudfunctions/city/reference.ts', '#domain/case/deadlines', 'house/imports'],
     ['cloudfunctions/areas/case/transition.ts', '../media/covers', 'house/doors'],
     ['cloudfunctions/areas/case/actions/submit.ts', '../../media/actions/keep', 'house/doors'],
     ['cloudfunctions/areas/case/transition.ts', '../index', 'house/doors'],
@@ -104,6 +108,10 @@ describe('an import', () => {
     expect(complaints('cities/zhongshan/towns.ts', `import { type Id, newId } ${from}`)).toEqual([
       'house/imports',
     ])
+    const kernel = (from: string) =>
+      complaints('cloudfunctions/kernel/context.ts', `import type { One } from '${from}'`)
+    expect(kernel('#domain/api/city')).toEqual([])
+    expect(kernel('#domain/case/types')).toEqual(['house/imports'])
   })
 })
 

@@ -23,7 +23,7 @@ export const write: UseCase<ArticleWords & { key: string }, ArticleView> = async
     publishedAt: 0,
   }
   const written = {
-    given: { action: 'write' as const, id: articleId, key },
+    given: { action: 'write' as const, id: articleId, key, written: { title, body, openid: person._id } },
     actor: actorOf(articleProcess, person, 'author'),
     entryId: idOf('event', articleId, 'write'),
   }

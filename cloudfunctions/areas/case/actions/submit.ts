@@ -26,6 +26,11 @@ import type { Reference } from '../../../city/reference'
 /** Honest people report less often. It also bounds what one query must read. */
 const MOST_PER_HOUR = 10
 const NUMBER_TRIES = 5
+/** What its author reads beside a field whose words cannot be published. */
+const UNFIT = {
+  'place.address': '地址中有不适合提交的文字，请修改',
+  contactName: '称呼中有不适合提交的文字，请修改',
+}
 
 /**
  * Takes in a report. The same key again gives the first answer and makes no second case, however often and however
@@ -45,7 +50,8 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   requireKnownAnswers(input, category)
   const { text, contactName = '' } = input
   const { address } = input.place
-  const verdict = await checkContent({ text, 'place.address': address, contactName }, context)
+  const written = { text, 'place.address': address, contactName }
+  const verdict = await checkContent(written, context, UNFIT)
   const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const start = { caseId, input, category, place, media, isAutomatic }

@@ -1,5 +1,5 @@
 import { caseStore } from '../store'
-import { RATING_WINDOW_DAYS } from '#domain/case/rating'
+import { RATING_WINDOW_DAYS } from '#domain/case/limits'
 import { DAY, HOUR } from '#domain/kernel/time'
 import { isIn } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
@@ -9,7 +9,7 @@ import { caseProcess } from '../process'
 import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
 import { logFailure } from '../../../kernel/log'
-import type { Notice } from '../../../kernel/outbox/notice'
+import type { CaseNotice } from '../notices'
 import type { Marked } from '../change-and-tell'
 import { changeAndTell } from '../change-and-tell'
 import { markedBy, noticesOf, warningsOf } from './warn'
@@ -80,7 +80,7 @@ async function archive(found: CaseDoc, context: WorkContext): Promise<Swept> {
 }
 
 async function remind(found: CaseDoc, context: WorkContext): Promise<Swept> {
-  const notice: Notice = {
+  const notice: CaseNotice = {
     to: 'reporter',
     title: '请评价办理结果',
     text: '您的诉求已办结，欢迎评价办理结果',

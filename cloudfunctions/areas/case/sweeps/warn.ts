@@ -3,7 +3,7 @@ import { isIn } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
 import type { RunningClock } from '../clocks'
 import { clocksOf, marksOf, partOf, WARNINGS } from '../clocks'
-import type { Notice } from '../../../kernel/outbox/notice'
+import type { CaseNotice } from '../notices'
 
 type Mark = CaseDoc['warned'][number]
 
@@ -43,7 +43,7 @@ export function markedBy(
 }
 
 /** @param due when it is due, as people read it */
-export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: string): Notice[] {
+export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: string): CaseNotice[] {
   const platform = isIn('atPlatform', found.state)
   const common = {
     to: platform ? 'dispatchers' : 'liaisons',
@@ -53,7 +53,7 @@ export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: strin
   const { what, act } =
     clock.kind === 'contact' ? { what: CLOCK_LABELS.contact, act: '联系市民' } : { what: '办件', act: '处理' }
   if (latest === 'warn') return [{ ...common, title: `${what}即将到期`, text: `请于 ${due} 前${act}` }]
-  const late: Notice = { ...common, title: `${what}已超期`, text: `应于 ${due} 前${act}，请尽快办理` }
+  const late: CaseNotice = { ...common, title: `${what}已超期`, text: `应于 ${due} 前${act}，请尽快办理` }
   if (latest === 'late') return [late]
   return [
     { ...late, title: `${what}严重超期` },

@@ -1,4 +1,5 @@
 import type { Session, TemplatePurpose } from '../../../domain/api/account'
+import { TEMPLATE_PURPOSES } from '../../../domain/api/account'
 import { isStaff } from '../../../domain/case/permissions'
 
 export interface PurposeView {
@@ -11,20 +12,30 @@ export interface PurposeView {
   none: boolean
 }
 
-const PURPOSES: readonly { purpose: TemplatePurpose; icon: string; title: string; text: string }[] = [
-  { purpose: 'progress', icon: 'clock-o', title: '办理进展', text: '部门签收、答复或请您补充时' },
-  { purpose: 'finished', icon: 'passed', title: '办结通知', text: '办件办结、请您评价时' },
-  { purpose: 'task', icon: 'todo-list-o', title: '新任务', text: '有办件派到本部门时' },
-]
+interface Words {
+  icon: string
+  title: string
+  text: string
+  /** Only staff gets it. */
+  forStaff?: true
+}
+
+const WORDS: Readonly<Record<TemplatePurpose, Words>> = {
+  progress: { icon: 'clock-o', title: '办理进展', text: '部门签收、答复或请您补充时' },
+  finished: { icon: 'passed', title: '办结通知', text: '办件办结、请您评价时' },
+  task: { icon: 'todo-list-o', title: '新任务', text: '有办件派到本部门时', forStaff: true },
+}
 
 /** @returns the kinds of message that the city sends to this person, and how many are left of each. */
 export function purposeViews(session: Session): PurposeView[] {
-  const offered = PURPOSES.filter(
-    ({ purpose }) => session.templates[purpose] !== '' && (purpose !== 'task' || isStaff(session)),
+  const offered = TEMPLATE_PURPOSES.filter(
+    (purpose) => session.templates[purpose] !== '' && (!WORDS[purpose].forStaff || isStaff(session)),
   )
-  return offered.map((entry) => {
-    const count = session.credits[entry.purpose]
-    const left = session.longTerm?.includes(entry.purpose) ? '已开启' : `还可收到 ${count} 条`
-    return { ...entry, left: count > 0 ? left : '未开启', none: count === 0 }
+  return offered.map((purpose) => {
+    const count = session.credits[purpose]
+    const { icon, title, text } = WORDS[purpose]
+    const some = session.longTerm?.includes(purpose) ? '已开启' : `还可收到 ${count} 条`
+    const left = count > 0 ? some : '未开启'
+    return { purpose, icon, title, text, left, none: count === 0 }
   })
 }

@@ -39,7 +39,7 @@ Page({
     if (this.data.saving) return
     this.setData({ saving: true, errorText: '' })
     try {
-      await agreeToGuide()
+      await agreeToGuide(() => wx.navigateBack())
       await this.show()
       void wx.showToast({ title: '已同意', icon: 'success' })
     } catch (error) {

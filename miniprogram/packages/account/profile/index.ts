@@ -1,6 +1,7 @@
 import { FRAME, framed } from '../../../page/frame'
 import { updateProfile } from '../../../services/account'
 import { messageOf } from '../../../services/call'
+import { withConsent } from '../../../services/consent'
 import { leaveTo, ME } from '../../../services/routes'
 import { whenSession } from '../../../services/session'
 import type { Profile, ProfileInput } from '../../../domain/api/account'
@@ -61,7 +62,9 @@ Page({
     if (this.data.saving) return false
     this.setData({ saving: true })
     try {
-      this.saved = await updateProfile(change)
+      this.saved = await (change.name || change.phone
+        ? withConsent(() => updateProfile(change))
+        : updateProfile(change))
       void wx.showToast({ title: '已保存', icon: 'success' })
       return true
     } catch (error) {

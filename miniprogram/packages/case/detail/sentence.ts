@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../domain/api/case'
 import { GRADE_LABELS } from '../../../domain/case/labels'
+import { INFO_DAYS } from '../../../domain/case/limits'
 import type { CaseState } from '../../../domain/case/workflow'
 import { isIn, STATE_ROWS } from '../../../domain/case/workflow'
 import { formatDate, formatDay, formatMoment } from '../../../words/format'
@@ -26,7 +27,7 @@ const SENTENCES: Record<CaseState, Say> = {
   processing: ({ department, reply }) => ({ headline: `${department}正在办理${after(reply)}`, note: '' }),
   needInfo: ({ department, view }) => ({
     headline: view.sight === 'own' ? `${department}需要您补充信息` : `${department}正在等待补充信息`,
-    note: view.sight === 'own' ? '5 天内补充即可，期间办理计时暂停' : '期间办理计时暂停',
+    note: view.sight === 'own' ? `${INFO_DAYS} 天内补充即可，期间办理计时暂停` : '期间办理计时暂停',
   }),
   replied: ({ department }) => ({ headline: `${department}已答复`, note: '核查后办结' }),
   verified: ({ department }) => ({ headline: `${department}的答复已通过核查`, note: '即将办结' }),

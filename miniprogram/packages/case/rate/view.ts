@@ -1,4 +1,5 @@
 import { GRADE_LABELS, SOLVED_LABELS } from '../../../domain/case/labels'
+import { REOPEN_WINDOW_DAYS } from '../../../domain/case/limits'
 import { isBadGrade, reasonsFor } from '../../../domain/case/rating'
 import type { Grade, Solved } from '../../../domain/case/types'
 import { GRADES, SOLVED } from '../../../domain/case/types'
@@ -55,5 +56,5 @@ export function problemOf({ grade, solved }: RateDraft): string {
 export function thanksFor(grade: Grade, solved: Solved): string {
   if (isBadGrade(grade)) return '很抱歉没有让您满意。工作人员会在 5 个工作日内回访，并督促整改。'
   if (solved === 'yes') return '您的评价会计入部门的满意率，谢谢您让城市变得更好。'
-  return '没有完全解决的部分已记录。14 天内可在办件页申请重办。'
+  return `没有完全解决的部分已记录。${REOPEN_WINDOW_DAYS} 天内可在办件页申请重办。`
 }

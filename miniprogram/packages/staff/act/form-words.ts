@@ -1,3 +1,4 @@
+import { INFO_DAYS } from '../../../domain/case/limits'
 import type { CaseAction } from '../../../domain/case/workflow'
 
 /** The words of a form; which parts it has follows from what the action requires and accepts (domain/case/actions.ts). */
@@ -72,7 +73,7 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
     text: text('说明', '写明职责依据，方便平台裁定'),
   },
   askInfo: {
-    effect: '市民会收到通知，办理时限暂停，最多等待 5 天。',
+    effect: `市民会收到通知，办理时限暂停，最多等待 ${INFO_DAYS} 天。`,
     submit: '发给市民',
     text: text('需要补充什么', '例如：请补充路灯杆上的编号', [
       '请补充具体位置或附近的门牌号。',

@@ -2,14 +2,12 @@ import { formatDate, placeText } from '../../../words/format'
 import type { CaseView, MediaView, TimelineEntry } from '../../../domain/api/case'
 import type { Option } from '../../../domain/api/common'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
+import { EXTENSION_DAYS_MAX } from '../../../domain/case/limits'
 import { DAY } from '../../../domain/kernel/time'
 import { isoDay } from './day'
 import type { ActDraft } from './draft'
 import { emptyDraft } from './draft'
 import type { FormSpec } from './forms'
-
-/** The farthest an extension may be chosen. */
-const EXTENSION_DAYS = 60
 
 /** What the form says about the case it acts on. */
 export interface ActPage {
@@ -37,7 +35,7 @@ export function actPage(action: StaffAction, view: CaseView, now: number): ActPa
     needsPhoto: offer?.needsPhoto ?? false,
     asked: isRuling(action) ? askedText(view, now) : '',
     firstDay: isoDay(Math.max(now, view.clocks?.resolveDue ?? 0) + DAY),
-    lastDay: isoDay(now + EXTENSION_DAYS * DAY),
+    lastDay: isoDay(now + EXTENSION_DAYS_MAX * DAY),
     becomesPublic: action === 'publish' ? publicParts(view) : [],
     publicMedia: action === 'publish' ? [...view.media, ...view.after] : [],
   }

@@ -49,6 +49,22 @@ describe('somebody who is new', () => {
     expect(asked).toEqual([true, false])
   })
 
+  it('who agrees on the page of the guide is led back first, so that what waited goes on where it was wanted', async () => {
+    const { consent } = await newPhone(sessionOf({ version: '1', agreed: '' }))
+    const order: string[] = []
+    const may = consent.mayCollect().then(() => order.push('goes on'))
+    await consent.agreeToGuide(async () => order.push('back'))
+    await may
+    expect(order).toEqual(['back', 'goes on'])
+  })
+
+  it('who opens the guide by themselves stays there', async () => {
+    const { consent } = await newPhone(sessionOf({ version: '1', agreed: '' }))
+    const back = jest.fn()
+    await consent.agreeToGuide(back)
+    expect(back).not.toHaveBeenCalled()
+  })
+
   it('may refuse, and is asked again the next time', async () => {
     const { consent, asked } = await newPhone(sessionOf({ version: '1', agreed: '' }))
     const may = consent.mayCollect()

@@ -8,11 +8,11 @@ const createDocuments = (store: TransactionStore) => store.collection<StoredEven
 function createQuestions(store: Store) {
   const { find } = store.collection<StoredEventDoc>('case_events')
   return {
-    /** Whatever is still there, by its `_id`. */
-    some: (limit: number) => find({ where: {}, limit, fields: ['version'] }),
-    /** The first entries of a case that are still there, by their `_id` and version. */
+    /** Whatever is still there. */
+    some: (limit: number) => find({ where: {}, limit }),
+    /** The first entries of a case that are still there. */
     oldest: (caseId: string, limit: number) =>
-      find({ where: { caseId }, orderBy: [['version', 'asc']], limit, fields: ['version'] }),
+      find({ where: { caseId }, orderBy: [['version', 'asc']], limit }),
   }
 }
 

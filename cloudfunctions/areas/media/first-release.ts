@@ -1,19 +1,20 @@
 import { mediaCheckStore } from './checks/media-checks-store'
 import { partsInDoubt } from './checks/parts'
 import { mediaStore } from './media-store'
-import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
 import type { MediaDoc } from './documents'
 import type { StoredMedia } from '../../kernel/media-ref'
 import type { WorkContext } from '../../kernel/context'
-import { mediaIdOf } from '../../kernel/ids'
+import { firstReleaseMediaIdOf } from '../../kernel/ids'
 import { writeCopy } from './keep'
 import { lookAt } from './upload'
 import { DuplicateError } from '../../kernel/platform/database'
 
 /**
- * Makes the record of a file that the first release stored, once. Of a picture the copy is its own thumb too: nobody
- * ever looked at the thumb. What is no picture or video, or is gone, keeps its address and is shown to staff at most.
+ * Makes the record of a file that the first release stored with a case, once. Its uploader could replace the upload until
+ * now: what was refused stays refused, but what was passed is looked at anew, as it is copied. Of a picture the copy is its
+ * own thumb too: nobody ever looked at the thumb. What is no picture or video, or is gone, keeps its address and is shown
+ * to staff at most.
  */
 export async function recordOfFirstRelease(
   file: StoredMedia,
@@ -22,10 +23,10 @@ export async function recordOfFirstRelease(
   context: WorkContext,
 ): Promise<MediaDoc> {
   const { db, now } = context
-  const _id = mediaIdOf(file.fileId)
+  const _id = firstReleaseMediaIdOf(caseId, file.fileId)
   const known = await mediaStore(db).get(_id)
   if (known) return known
-  const check = await verdictOn(file, context)
+  const refused = (await wasRefused(file, context)) ? REFUSED : {}
   const record: MediaDoc = {
     _id,
     ownerOpenid,
@@ -33,7 +34,8 @@ export async function recordOfFirstRelease(
     width: file.width,
     height: file.height,
     ...(file.duration === undefined ? {} : { duration: file.duration }),
-    ...((await copied(_id, file, check, context)) ?? untouched(file)),
+    ...((await copied(_id, file, context)) ?? untouched(file)),
+    ...refused,
     attachedTo: { kind: 'case', id: caseId },
     at: now,
   }
@@ -43,21 +45,18 @@ export async function recordOfFirstRelease(
 
 type Copied = Pick<MediaDoc, 'fileId' | 'thumbId' | 'bytes' | 'check' | 'thumbCheck'>
 
+const REFUSED: Pick<MediaDoc, 'check' | 'thumbCheck'> = { check: 'risky', thumbCheck: 'risky' }
+
 /** A verdict that came since the file was stored counts. */
-async function verdictOn({ fileId, check }: StoredMedia, { db }: WorkContext): Promise<MediaCheck> {
-  const verdicts = (await mediaCheckStore(db).ofUploads([fileId])).map(({ verdict }) => verdict)
-  if (check === 'risky' || verdicts.includes('risky')) return 'risky'
-  return verdicts.includes('pass') ? 'pass' : check
+async function wasRefused({ fileId, check }: StoredMedia, { db }: WorkContext): Promise<boolean> {
+  const checks = await mediaCheckStore(db).ofUploads([fileId])
+  return check === 'risky' || checks.some(({ verdict }) => verdict === 'risky')
 }
 
-async function copied(
-  mediaId: string,
-  file: StoredMedia,
-  check: MediaCheck,
-  context: WorkContext,
-): Promise<Copied | undefined> {
+async function copied(mediaId: string, file: StoredMedia, context: WorkContext): Promise<Copied | undefined> {
   try {
-    return { ...(await copiesOf(mediaId, file, context)), check, thumbCheck: check }
+    const check = file.kind === 'video' ? 'review' : 'pending'
+    return { ...(await copiesOf(mediaId, file, context)), check, thumbCheck: 'pending' }
   } catch (error) {
     if (error instanceof AppError && error.code === 'unusable_file') return undefined
     throw error
@@ -77,7 +76,7 @@ async function copiesOf(
 }
 
 function untouched({ fileId, thumbId }: StoredMedia): Copied {
-  return { fileId, thumbId, bytes: 0, check: 'risky', thumbCheck: 'risky' }
+  return { fileId, thumbId, bytes: 0, ...REFUSED }
 }
 
 /** Two runs at once make one record. */

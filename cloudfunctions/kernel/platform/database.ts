@@ -207,6 +207,11 @@ export interface Database extends Store {
    * @throws AppError `case_conflict` when others keep getting there first
    */
   transaction<Result>(work: (inside: TransactionStore) => Promise<Result>): Promise<Result>
+  /**
+   * Runs `work` in a transaction once.
+   * @returns false when somebody else was at the same documents, after a moment; nothing was written then
+   */
+  tryTransaction(work: (inside: TransactionStore) => Promise<void>, tries: number): Promise<boolean>
   /** How many calls were made so far: the log says it, and the budget is tested. */
   calls(): number
 }
@@ -253,6 +258,16 @@ export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Prom
   return {
     ...outside,
     calls: () => calls,
+    async tryTransaction(work, tries) {
+      try {
+        await attempt(work)
+        return true
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error
+        await wait(tries)
+        return false
+      }
+    },
     async transaction(work) {
       for (let tries = 1; tries < ATTEMPTS; tries += 1) {
         try {

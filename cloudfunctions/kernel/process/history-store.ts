@@ -35,6 +35,15 @@ export function createHistory<Entry extends EntryDoc>(store: Store) {
         size,
         cursor,
       }),
+    /** Which of these entries exist; at most as many as one query takes. */
+    async existing(ids: readonly string[]): Promise<Set<string>> {
+      const found = await entries.find({
+        where: { _id: command.in(ids) },
+        limit: ids.length,
+        fields: ['_id'],
+      })
+      return new Set(found.map(({ _id }) => _id))
+    },
     /** All of a history, oldest first, page by page: for what is counted from it. */
     async all(subject: SubjectRef): Promise<Entry[]> {
       const found: Entry[] = []

@@ -10,7 +10,7 @@ import type { Store } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
 import { markedBy, warningsOf } from './warn'
-import { logFailure } from '../../../kernel/log'
+import { setAside } from './set-aside'
 import { chunksOf } from '../../../kernel/chunks'
 
 /** Cases of one run, the newest first; the next run takes the rest. */
@@ -40,7 +40,7 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
     await fill(caseId, context)
     return true
   } catch (error) {
-    logFailure('clock', caseId, error)
+    await setAside(caseId, error, context)
     return false
   }
 }

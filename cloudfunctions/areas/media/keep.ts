@@ -8,9 +8,8 @@ import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
 import type { TransactionStore } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
 import type { FileType } from './file-type'
-import { barePicture } from './bare-picture'
 import { countKept, requireRoom, todayOf } from './day-limit'
-import type { Looked, Upload } from './upload'
+import type { Looked } from './upload'
 import { readUpload } from './upload'
 
 const FOLDER = 'media'
@@ -41,7 +40,7 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
   if (known) return known
   const today = await todayOf(context)
   await requireRoom(today, db)
-  const { file, thumb } = bare(await readUpload(upload, services))
+  const { file, thumb } = await readUpload(upload, services)
   const copies = await copyOf(_id, file, thumb, services)
   const { kind, duration } = upload
   const record: MediaDoc = {
@@ -78,11 +77,6 @@ function ownPaths(
 }
 
 const isGiven = (fileId: string): boolean => fileId !== ''
-
-function bare({ file, thumb }: Upload): Upload {
-  const withoutMetadata = (looked: Looked) => ({ ...looked, bytes: barePicture(looked) })
-  return { file: withoutMetadata(file), thumb: thumb && withoutMetadata(thumb) }
-}
 
 async function copyOf(
   mediaId: string,

@@ -124,6 +124,24 @@ test('a refusal of an upload counts, before there is a record of it and after; a
   expect((await view('chen')).media).toHaveLength(1)
 })
 
+test('what lies in the storage since before it was brought keeps its verdict; WeChat looks at nothing twice', async () => {
+  const pass = await stored('lin', 'passed', 'pass')
+  const open = await stored('lin', 'open', 'pending')
+  const submittedAt = Date.now() + 2_000
+  const found = aCase({ published: true, media: [pass, open], submittedAt })
+  server.put('cases', [{ ...found, mediaRecorded: undefined }])
+  await server.recordMedia()
+  expect((await server.rows('media')).map(({ check, thumbCheck }) => [check, thumbCheck])).toEqual(
+    expect.arrayContaining([
+      ['pass', 'pass'],
+      ['pending', 'pending'],
+    ]),
+  )
+  expect((await view('chen')).media).toHaveLength(1)
+  await server.workChecks()
+  expect(await server.rows('media_checks')).toHaveLength(1)
+})
+
 describe('until the clock comes by, a reporter', () => {
   async function givenEvidence(check: MediaCheck, name = 'evidence'): Promise<StoredMedia> {
     const file = await stored('lin', name, check)

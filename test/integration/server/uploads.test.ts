@@ -166,7 +166,7 @@ describe('a video whose first picture the phone did not get', () => {
     const { id } = await server.call('lin', 'media', 'keep', { ...film, thumbId: '' })
     const { caseId } = await server.call('lin', 'case', 'submit', aReport({ media: [id] }))
     const { media } = await server.call('dispatcher', 'case', 'view', { caseId })
-    expect(media).toMatchObject([{ kind: 'video', thumb: '', check: 'pending' }])
+    expect(media).toMatchObject([{ kind: 'video', thumb: '', check: 'review' }])
     const mine = await server.call('lin', 'case', 'mine', { group: 'open' })
     expect(mine.items.find((item) => item.id === caseId)).not.toHaveProperty('thumb')
     const picture = { ...(await uploaded(server, 'lin', 'no-thumb')), thumbId: '' }

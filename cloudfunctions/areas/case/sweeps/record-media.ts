@@ -68,14 +68,20 @@ async function recordsFor(
   context: WorkContext,
 ): Promise<Map<string, MediaDoc>> {
   const owned = [
-    ...found.media.map((file) => ({ file, openid: found.reporter.openid })),
-    ...events.flatMap(({ media, actor }) => media.map((file) => ({ file, openid: actor.openid }))),
-    ...found.afterMedia.map((file) => ({ file, openid: '' })),
+    ...found.media.map((file) => ({
+      file,
+      ownerOpenid: found.reporter.openid,
+      broughtAt: found.submittedAt,
+    })),
+    ...events.flatMap(({ media, actor, at }) =>
+      media.map((file) => ({ file, ownerOpenid: actor.openid, broughtAt: at })),
+    ),
+    ...found.afterMedia.map((file) => ({ file, ownerOpenid: '', broughtAt: 0 })),
   ]
   const records = new Map<string, MediaDoc>()
-  for (const { file, openid } of owned) {
+  for (const { file, ...brought } of owned) {
     if (!isOld(file) || records.has(file.fileId)) continue
-    records.set(file.fileId, await recordOfFirstRelease(file, openid, found._id, context))
+    records.set(file.fileId, await recordOfFirstRelease({ file, caseId: found._id, ...brought }, context))
   }
   return records
 }

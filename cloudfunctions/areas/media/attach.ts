@@ -20,7 +20,8 @@ export async function keptIds(media: readonly MediaInput[], context: Context): P
 
 /**
  * The files that somebody brings to a case, to be called inside the transaction that attaches them.
- * @throws AppError `foreign_file` for one that is not theirs or is held by another case, `invalid_input` for too many
+ * @throws AppError `foreign_file` for one that is not theirs or is held by another case, or was forgotten, which the sentence
+ *   says; `invalid_input` for too many
  */
 export async function filesFor(
   caseId: string,
@@ -29,16 +30,22 @@ export async function filesFor(
   store: TransactionStore,
 ): Promise<MediaDoc[]> {
   const files: MediaDoc[] = []
-  for (const id of ids) {
+  const gone: number[] = []
+  for (const [index, id] of ids.entries()) {
     const record = await mediaStore(store).get(id)
-    const isFree = record && (record.attachedTo === '' || record.attachedTo.id === caseId)
-    if (!isFree || record.ownerOpenid !== openid) throw foreignFile()
-    files.push(record)
+    if (!record) gone.push(index + 1)
+    else if (isTheirs(record, caseId, openid)) files.push(record)
+    else throw foreignFile()
   }
+  if (gone.length > 0) throw foreignFile(`第 ${gone.join('、')} 个文件保存过久，已被清理，请移除后重新添加`)
   const photos = files.filter(({ kind }) => kind === 'image').length
   if (photos > LIMITS.photos || files.length - photos > LIMITS.videos)
     throw new AppError('invalid_input', { fields: { media: TOO_MANY_FILES } })
   return files
+}
+
+function isTheirs({ attachedTo, ownerOpenid }: MediaDoc, caseId: string, openid: string): boolean {
+  return ownerOpenid === openid && (attachedTo === '' || attachedTo.id === caseId)
 }
 
 /**

@@ -21,8 +21,9 @@ const ENDINGS: Record<FileType['format'], string> = {
   mp4: 'mp4',
 }
 
-export function foreignFile(): AppError {
-  return new AppError('foreign_file', { fields: { media: '照片未能上传成功，请重新选择' } })
+/** @param text beside the files of the form */
+export function foreignFile(text = '照片未能上传成功，请重新选择'): AppError {
+  return new AppError('foreign_file', { text, fields: { media: text } })
 }
 
 /**

@@ -80,6 +80,9 @@ function query(store: Store, name: string, request: Request, transaction?: strin
       const { updated } = await store.update(name, filter(), change, { multi: true }, transaction)
       return { stats: { updated } }
     },
+    remove: async () => ({
+      stats: { removed: await store.remove(name, filter(), { multi: true }, transaction) },
+    }),
   }
 }
 

@@ -12,6 +12,7 @@ import { openCloud } from './cloud'
 import type { DataDir } from './data-dir'
 import { openDataDir } from './data-dir'
 import { debugRoutes } from './debug'
+import { faultRoutes } from './faults'
 import { fileRoutes } from './files'
 import type { Handler, Listener } from './listener'
 import { listen } from './listener'
@@ -161,6 +162,7 @@ function handlers(
     routed(fileRoutes(gateway.files, openOwners(city), people, mayUpload)),
     routed(messageRoutes(wechat, people, groups)),
     routed(debugRoutes(functions, gateway.store)),
+    routed(faultRoutes(wechat)),
   ]
 }
 

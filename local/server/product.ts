@@ -31,8 +31,7 @@ export interface Product {
   visitor: (id: string) => Person
   /** The account's templates of subscribe messages, with the titles that WeChat shows; long-term ones are accepted once for all. */
   templates: { id: string; title: string; longTerm?: boolean }[]
-  /** Where the phones are, and the named points around. */
-  /** `me`: where every phone stands. */
+  /** `me`: where every phone stands; and the named points around. */
   places: { me: { longitude: number; latitude: number }; places: Place[] }
   /** Names of the WeCom groups by the keys of their robots. */
   groups: Record<string, string>

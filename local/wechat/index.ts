@@ -8,15 +8,7 @@ import { sendToRobot } from './robot'
 import { sendSubscribeMessage } from './subscribe-message'
 import type { Fault, ReceivedMessage, VerdictFault, WeChat, WeChatAnswer, WeChatOptions } from './types'
 
-export type {
-  Fault,
-  MediaCheckEvent,
-  ReceivedMessage,
-  Verdict,
-  VerdictFault,
-  WeChat,
-  WeChatOptions,
-} from './types'
+export type { MediaCheckEvent, ReceivedMessage, Verdict, WeChat, WeChatOptions } from './types'
 
 /** How long until an event that was not taken is pushed again. */
 const RETRY_MS = 5000

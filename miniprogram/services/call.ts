@@ -8,7 +8,10 @@ import { within } from './within'
 
 /** The only place that calls a cloud function. Pages use the services beside it. */
 
-/** Longer than any function's own limit, so that the server normally answers first. */
+/**
+ * Longer than people wait, and than all but the keeping of a large video takes. What answers later is done all the same: the
+ * same call again finds it done.
+ */
 const TIMEOUT = 25_000
 
 /** What a call failed with, and the request it can be found by in the log. */

@@ -23,7 +23,7 @@ export const accountContracts: Contracts<'account'> = {
     readsPerson: true,
     input: z.object({
       // WeChat's own words, which change without notice: one that nobody knows must not spoil the others.
-      answers: z.record(z.string(), z.unknown(), { error: '格式不正确' }),
+      answers: z.record(z.string().regex(/^[\w-]{1,64}$/), z.unknown(), { error: '格式不正确' }),
     }),
   },
   inbox: { who: 'anyone', readsPerson: true, input: z.object({ cursor }) },

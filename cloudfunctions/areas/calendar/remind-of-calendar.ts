@@ -1,6 +1,5 @@
-import { inboxStore } from '../../kernel/channels/inbox-store'
+import { platformPeople, putIntoInboxes } from '../../kernel/channels/put-into-inboxes'
 import { calendarStore } from './store'
-import { personStore } from '../../kernel/people/store'
 import type { Zone } from '#domain/kernel/time'
 import { localDay, localParts } from '#domain/kernel/time'
 import type { Calendar } from '../../city/calendar'
@@ -36,22 +35,11 @@ export async function remindOfCalendar(context: WorkContext): Promise<number> {
   return missing
 }
 
-async function tellOperators(year: number, { db, now }: WorkContext): Promise<void> {
-  const operators = await Promise.all([
-    personStore(db).withRole('admin'),
-    personStore(db).withRole('dispatcher'),
-  ])
-  const openids = new Set(operators.flat().map(({ _id }) => _id))
-  const message = {
-    at: now,
+async function tellOperators(year: number, context: WorkContext): Promise<void> {
+  const line = {
+    sourceId: idOf('calendarMissing', String(year)),
     title: `${year} 年放假安排尚未导入`,
     text: `涉及 ${year} 年的期限暂按法定节假日推算。国务院通知公布后请导入，系统会重新推算并告知市民和部门`,
-    caseId: '',
   }
-  for (const openid of openids)
-    await inboxStore(db).put({
-      ...message,
-      _id: idOf('inbox', 'calendarMissing', String(year), openid),
-      openid,
-    })
+  await putIntoInboxes(await platformPeople(context), line, context)
 }

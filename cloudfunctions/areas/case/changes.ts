@@ -41,7 +41,7 @@ const beginAgain: Change = (found, _given, { now, reference }) => {
 
 /** What each action changes, beyond what follows from its row and from the state that it leads to (effects.ts). */
 const CHANGES: Partial<Record<CaseAction, Change>> = {
-  submit: (_found, _given, { files }) => ({ media: files.map(refTo) }),
+  submit: (_found, _given, { files }) => (files.length === 0 ? {} : { media: files.map(refTo) }),
   /** A department that was chosen stays responsible; the promises go on from the submission. */
   dispatch: (_found, { toDepartmentId = '', coDepartmentIds = [] }) => ({
     leadDepartmentId: toDepartmentId,

@@ -5,7 +5,7 @@ import { perStore } from '../../kernel/per-store'
 import type { Store, TransactionStore } from '../../kernel/platform/database'
 import type { TaskDoc } from './documents'
 
-/** More are not asked for one case. */
+/** Of one case the first so many are shown; far fewer are asked. */
 const MOST_OF_CASE = 50
 const PAGE = 20
 

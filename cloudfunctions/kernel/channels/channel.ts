@@ -39,8 +39,6 @@ export interface Channel<Body> {
   plan(notice: Notice, subject: Subject, people: readonly PersonDoc[], source: Source): Message<Body>[]
   /** Has a time limit of its own. */
   send(message: Message<Body>, context: WorkContext): Promise<Sent>
-  /** @param code as the receiver answers; each receiver has its own table */
-  outcomeOf(code: number): Outcome
   /** Called at the end of a run in which it sent something. */
   afterRun?(context: WorkContext): void
 }

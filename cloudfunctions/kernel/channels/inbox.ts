@@ -30,7 +30,6 @@ export const inboxChannel: Channel<Omit<InboxMessage, 'at'>> = {
     await inboxStore(db).put({ _id: id, openid: to, at: now, ...body, subject })
     return { outcome: 'sent', code: 0 }
   },
-  outcomeOf: () => 'sent',
 }
 
 /**

@@ -1,4 +1,5 @@
 import { personStore } from '../people/store'
+import { longTermIds } from '../../city/long-term-templates'
 import type { TemplatePurpose } from '#domain/api/account'
 import type { PersonDoc } from '../documents'
 import type { WorkContext } from '../context'
@@ -7,7 +8,6 @@ import { NO_ANSWER } from '../platform/services'
 import type { SubscribeMessage } from '../platform/services'
 import type { Outcome } from '../outbox/failures'
 import { outcomeOf as outcomeOfWeChat } from '../outbox/failures'
-import type { Reference } from '../../city/reference'
 import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
@@ -21,14 +21,12 @@ type Body = Omit<SubscribeMessage, 'openid'> & {
 export const subscribeChannel: Channel<Body> = {
   name: 'subscribe',
   record: 'delivery',
-  plan(notice, subject, people, { sourceId, reference }) {
+  plan(notice, subject, people, { sourceId, reference: { city } }) {
     const { purpose } = notice
     const templateId = purpose === undefined ? '' : subject.templateId(purpose)
     if (purpose === undefined || templateId === '') return []
-    const body = {
-      ...bodyOf(purpose, notice, subject, templateId),
-      isLongTerm: isLongTerm(templateId, reference),
-    }
+    const isLongTerm = longTermIds(city).has(templateId)
+    const body = { ...bodyOf(purpose, notice, subject, templateId), isLongTerm }
     return people
       .filter((person) => maySpend(notice, person, body))
       .map(({ _id: openid }) => {
@@ -38,16 +36,10 @@ export const subscribeChannel: Channel<Body> = {
   },
   async send({ to, body: { isLongTerm, ...body } }, context) {
     const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
-    const outcome = outcomeOf(code)
+    const outcome = outcomeOfSubscribe(code)
     if (!(isLongTerm && outcome === 'sent')) await correctCredits(outcome, to, body.templateId, context)
     return { outcome, code }
   },
-  outcomeOf,
-}
-
-/** @returns whether a template is accepted once for all messages */
-function isLongTerm(templateId: string, { city }: Reference): boolean {
-  return (city.longTermTemplates ?? []).some((purpose) => city.templates[purpose] === templateId)
 }
 
 function bodyOf(
@@ -68,7 +60,7 @@ function maySpend({ important }: Notice, { credits }: PersonDoc, { templateId, i
 const REFUSED = 43101
 
 /** @param code WeChat's; without an answer the message may have arrived, and a second one would cost the person another */
-function outcomeOf(code: number): Outcome {
+export function outcomeOfSubscribe(code: number): Outcome {
   if (code === REFUSED) return 'refused'
   return code === NO_ANSWER ? 'unknown' : outcomeOfWeChat(code)
 }

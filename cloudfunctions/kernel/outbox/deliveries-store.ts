@@ -28,6 +28,9 @@ function createDeliveries(store: Store) {
         throw error
       }
     },
+    /** Removes those from before `before`, the oldest first. @returns how many */
+    removeOld: (before: number, limit: number) =>
+      deliveries.removeFirst({ where: { at: store.command.lt(before) }, orderBy: [['at', 'asc']], limit }),
     async finish(id: string, state: DeliveryDoc['state'], code: number): Promise<void> {
       await deliveries.update(id, { state, code })
     },

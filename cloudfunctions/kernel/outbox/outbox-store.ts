@@ -15,6 +15,13 @@ function createQuestions(store: Store) {
         orderBy: [['outboxAt', 'asc']],
         limit,
       }),
+    /** Removes finished entries from before `before`, the oldest first. @returns how many */
+    removeFinished: (before: number, limit: number) =>
+      outbox.removeFirst({
+        where: { outboxAt: 0, at: command.lt(before) },
+        orderBy: [['at', 'asc']],
+        limit,
+      }),
     /** Takes an entry out of the others' sight until `until`. @returns false when another worker was first */
     async claim({ _id, outboxAt }: OutboxDoc, until: number): Promise<boolean> {
       return (await outbox.updateWhere({ _id, outboxAt }, { outboxAt: until })) === 1

@@ -1,4 +1,4 @@
-import { MINUTE } from '#domain/kernel/time'
+import { HOUR, MINUTE } from '#domain/kernel/time'
 import type { WorkContext } from '../context'
 import { logFailure } from '../log'
 import type { Delivered, Run } from './deliver'
@@ -12,13 +12,13 @@ const PAGES_AT_ONCE = 5
 /** Tasks of one run; the next run takes the rest. */
 const BATCH = 50
 /** A worker that died gives its task back after this. */
-const LEASE_MS = 60_000
+const LEASE_MS = MINUTE
 /** A run begins nothing new after this, so that it ends before the function's time limit and every lease. */
 const RUN_MS = 40_000
 /** Waiting before the second, third … attempt. */
 const BACKOFF_MS = [1, 5, 30, 120].map((minutes) => minutes * MINUTE)
 /** A task that fails by itself, perhaps with the database, is tried for so long. */
-const TRIED_FOR_MS = 72 * 60 * MINUTE
+const TRIED_FOR_MS = 72 * HOUR
 
 /**
  * Does what follows from events and from entries of the outbox: messages to people, and a place in the line of a group's

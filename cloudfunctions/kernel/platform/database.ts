@@ -22,6 +22,7 @@ export interface SdkQuery {
   get(): Promise<{ data: unknown[] }>
   count(): Promise<{ total: number }>
   update(options: { data: object }): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
 }
 interface SdkDocument {
   get(): Promise<{ data: unknown }>
@@ -72,7 +73,6 @@ export interface Commands {
   inc: Update<number>
   set: Update<unknown>
   remove: () => UpdateCommand
-  addToSet: Update<unknown>
   aggregate: { sum: Command<unknown> }
 }
 
@@ -174,6 +174,13 @@ function createCollection<Doc extends { _id: string }>(sdk: SdkCollection, comma
     async updateWhere(where: Filter, changes: Changes<Doc>): Promise<number> {
       const data = wholeValues(changes, command)
       return (await call(() => sdk.where(where).update({ data }))).stats.updated
+    },
+    /** Removes the first documents of a question, in its order. @returns how many */
+    async removeFirst(which: Omit<Find, 'fields'>): Promise<number> {
+      const { data } = await call(() => query({ ...which, fields: ['_id'] }).get())
+      if (data.length === 0) return 0
+      const ids = (data as Doc[]).map(({ _id }) => _id)
+      return (await call(() => sdk.where({ _id: command.in(ids) }).remove())).stats.removed
     },
   }
 }

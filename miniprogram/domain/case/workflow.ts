@@ -13,7 +13,7 @@ export { CASE_STATES, isIn, STATE_GROUPS, STATE_ROWS, statesOfTab } from './stat
 export const CASE_LIFE = defineLife<CaseState, CaseAction, Party>(STATE_ROWS, ACTION_ROWS)
 
 export const CASE_ACTIONS = CASE_LIFE.actions
-export const { nextState, allowedActions, offeredActions, stateLabel, eventLabel, buttonLabel } = CASE_LIFE
+export const { nextState, offeredActions, stateLabel, eventLabel, buttonLabel } = CASE_LIFE
 
 type Publishable = Pick<CaseFacts, 'mayBePublished' | 'published' | 'cover' | 'afterCover'> & {
   state: CaseState

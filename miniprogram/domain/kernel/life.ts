@@ -52,9 +52,7 @@ export interface Life<State extends string, Action extends string, Party extends
   readonly actions: readonly Action[]
   /** @returns the state that `action` leads to, or undefined where the table does not allow it */
   nextState(action: Action, state: State): State | undefined
-  /** @returns what one of `parties` may do in `state`, in the order of the table */
-  allowedActions(state: State, parties: readonly Party[]): Action[]
-  /** @returns the same by rank, without what nobody taps: the order in which buttons are offered */
+  /** @returns what one of `parties` may do in `state` by rank, without what nobody taps: the order in which buttons are offered */
   offeredActions(state: State, parties: readonly Party[]): Action[]
   stateLabel(state: State): string
   eventLabel(action: Action): string
@@ -90,7 +88,6 @@ export function defineLife<State extends string, Action extends string, Party ex
     states: stateNames,
     actions: actionNames,
     nextState,
-    allowedActions: (state, parties) => actionNames.filter(allowed(state, parties)),
     offeredActions: (state, parties) => byRank.filter(allowed(state, parties)),
     stateLabel: (state) => states[state].label,
     eventLabel: (action) => actions[action].event,

@@ -3,7 +3,8 @@ import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
 import { followHolder } from '../../../cloudfunctions/areas/holders'
 import { KINDS } from '../../../cloudfunctions/areas/kinds'
 import { workOutbox } from '../../../cloudfunctions/kernel/outbox/outbox'
-import { aCase, aKey, aMedia, aPerson, aRef, aReport, HOUR } from '../../builders'
+import { NO_ANSWER } from '../../../cloudfunctions/kernel/platform/services'
+import { aCase, aKey, aMedia, aPerson, aRef, aReport } from '../../builders'
 import { jpeg, mp4 } from '../../support/media'
 import { kept } from './pictures'
 import type { TestServer } from './server'
@@ -194,33 +195,40 @@ describe('a case that is public', () => {
 
 describe('a check that hangs', () => {
   test('keeps no message waiting: they are other workers', async () => {
-    const photo = await kept(server, 'lin', 'hanging')
-    await reported([photo])
-    const never = new Promise<never>(() => undefined)
-    const context = server.context({ checkImage: () => never })
-    void workChecks(followHolder, context)
-    while ((await workOutbox(KINDS, context)).done > 0);
+    await reported([await kept(server, 'lin', 'hanging')])
+    let release = (): void => undefined
+    const answer = new Promise<void>((resolve) => (release = resolve))
+    const checkImage = async () => {
+      await answer
+      return { code: NO_ANSWER, message: 'late', traceId: '' }
+    }
+    const working = workChecks(followHolder, server.context({ checkImage }))
+    // Would not come to its end if it waited for a check.
+    while ((await workOutbox(KINDS, server.context({ checkImage }))).done > 0);
     expect(await inboxOf('wang')).toEqual(['新的办件待签收'])
+    release()
+    expect(await working).toEqual({ asked: 0, again: 1, handed: 0 })
   })
 
   test('keeps few other pictures waiting, and several workers ask once', async () => {
     const photos = await Promise.all(['a', 'b', 'c'].map((name) => kept(server, 'lin', name)))
     await reported(photos)
-    server.now.value += HOUR
-    const checkImage: TestServer['services']['checkImage'] = (url, openid) =>
-      url.includes(photos[0] ?? '')
-        ? new Promise<never>(() => undefined)
-        : server.services.checkImage(url, openid)
-    for (const _ of [1, 2, 3]) void workChecks(followHolder, server.context({ checkImage }))
-    await new Promise<void>((resolve) => {
-      const look = setInterval(() => {
-        void asked().then((count) => {
-          if (count < 4) return
-          clearInterval(look)
-          resolve()
-        })
-      }, 20)
-    })
+    let answered = 0
+    let allAnswered = (): void => undefined
+    const others = new Promise<void>((resolve) => (allAnswered = resolve))
+    const checkImage: TestServer['services']['checkImage'] = async (url, openid) => {
+      if (url.includes(photos[0] ?? '')) {
+        await others
+        return { code: NO_ANSWER, message: 'late', traceId: '' }
+      }
+      const answer = await server.services.checkImage(url, openid)
+      answered += 1
+      if (answered === 4) allAnswered()
+      return answer
+    }
+    const workers = [1, 2, 3].map(() => workChecks(followHolder, server.context({ checkImage })))
+    const counts = await Promise.all(workers)
+    expect(counts.reduce((sum, { asked: taken }) => sum + taken, 0)).toBe(2)
     expect((await server.rows('media_checks')).map(({ mediaId }) => mediaId).sort()).toEqual(
       [photos[1], photos[1], photos[2], photos[2]].sort(),
     )

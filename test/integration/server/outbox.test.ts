@@ -246,6 +246,8 @@ describe('pictures', () => {
     server.now.value += 5 * 60_000
     await server.workChecks()
     expect(await server.rows('media_checks')).toHaveLength(4)
+    // Whatever could not be delivered at once is pushed again after five seconds.
+    server.now.value += 5_000
     await server.wechat.deliverEvents()
     expect(await checksOf(media)).toEqual(['pass pass', 'pass pass'])
   })

@@ -102,6 +102,17 @@ describe('a burst', () => {
     expect(busiestMinute('robot-streets')).toBeLessThanOrEqual(20)
   }, 180_000)
 
+  test('of a typhoon: 300 in a minute are told in the next by a digest, after what was urged; nothing is given up', async () => {
+    for (let task = 0; task < 300; task += 1) given('streets')
+    const urged = given('streets', {}, 'urge')
+    await minute()
+    const [first, second, ...others] = toGroup('robot-streets').map(({ content = '' }) => content)
+    expect(first).toContain(`【督办提醒】\n编号：${urged}`)
+    expect(second).toMatch(/^【300 条提醒】\n新到 300 件待签收/)
+    expect(others).toEqual([])
+    expect((await queue()).every(({ state }) => state === 'sent')).toBe(true)
+  }, 180_000)
+
   test('a digest says how many, until when the first, and names ten; up to five come alone', async () => {
     const clocks = aCase({ submittedAt: server.now.value }).clocks
     for (let task = 0; task < 86; task += 1) given('streets')
@@ -175,6 +186,36 @@ describe('a robot that fails', () => {
     release()
     await working
     expect((await queue()).filter(({ state }) => state === 'waiting')).toHaveLength(27)
+  })
+
+  test('hangs, as nineteen others do: the one that works writes at once', async () => {
+    const ids = Array.from({ length: 19 }, (_, index) => `dead-${index}`)
+    server.put(
+      'departments',
+      ids.map((id) => aDepartment(id, { robotKey: id })),
+    )
+    for (const id of [...ids, 'streets', 'roads']) given(id)
+    await settleOutbox()
+    const written: string[] = []
+    let release = (): void => undefined
+    const answer = new Promise<void>((resolve) => (release = resolve))
+    const sendRobotMessage = async (key: string, text: string) => {
+      written.push(key)
+      if (key === 'robot-roads') return sendToRobot(key, text)
+      await answer
+      return { code: -1, message: 'late' }
+    }
+    const working = workRobots(server.context({ sendRobotMessage }))
+    await new Promise<void>((resolve) => {
+      const stop = server.wechat.onMessage(() => {
+        stop()
+        resolve()
+      })
+    })
+    expect(tasksTold('robot-roads')).toBe(1)
+    release()
+    await working
+    expect(written).toHaveLength(21)
   })
 
   test('is given up on after its time limit, and asked again later with growing pauses', async () => {

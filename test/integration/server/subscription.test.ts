@@ -31,7 +31,7 @@ describe('an answer', () => {
       const { credits } = await record({
         [TASK]: answer,
         [PROGRESS]: 'accept',
-        'of another account': 'accept',
+        'another-account': 'accept',
       })
       expect(credits).toEqual({ progress: 1, finished: 0, task: 0 })
       expect((await server.call('wang', 'account', 'start', {})).credits).toEqual(credits)

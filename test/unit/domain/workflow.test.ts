@@ -7,10 +7,17 @@ import {
   CASE_LIFE,
   offeredActions,
   STATE_GROUPS,
-  allowedActions,
   isIn,
   nextState,
 } from '#domain/case/workflow'
+
+/** What the tables allow, also what nobody taps. */
+const allowedActions = (state: CaseState, parties: readonly Party[]): CaseAction[] =>
+  CASE_ACTIONS.filter(
+    (action) =>
+      nextState(action, state) !== undefined &&
+      ACTION_ROWS[action].by.some((party) => parties.includes(party)),
+  )
 
 /**
  * What the field expects, written down a second time by hand: an accidental change of the table fails here.

@@ -9,6 +9,7 @@ import type { Sweep } from '../../../cloudfunctions/kernel/area'
 import type { WorkContext } from '../../../cloudfunctions/kernel/context'
 import { kernelCollections } from '../../../cloudfunctions/kernel/kernel-collections'
 import { takePush } from '../../../cloudfunctions/kernel/pushes'
+import { kernelSweeps } from '../../../cloudfunctions/kernel/outbox/sweeps'
 import { runSweeps } from '../../../cloudfunctions/kernel/sweeps'
 
 const SERVER = join(__dirname, '../../../cloudfunctions')
@@ -26,7 +27,7 @@ test('phones may call every area that the phone knows, and no other has actions'
 })
 
 test('the clock does what the areas register, and each name says which it is', () => {
-  const registered = AREAS.flatMap((area) => area.sweeps ?? [])
+  const registered = [...AREAS.flatMap((area) => area.sweeps ?? []), ...kernelSweeps]
   expect(names(sweeps)).toEqual(names(registered))
   expect(new Set(sweeps)).toEqual(new Set(registered))
   expect(new Set(names(sweeps)).size).toBe(sweeps.length)

@@ -1,7 +1,7 @@
 import { inboxText } from '../../../cloudfunctions/kernel/channels/inbox'
 import { fitBytes, plainText } from '../../../cloudfunctions/kernel/channels/plain-text'
-import { robotChannel, robotText } from '../../../cloudfunctions/kernel/channels/robot'
-import { subscribeChannel } from '../../../cloudfunctions/kernel/channels/subscribe'
+import { outcomeOfRobot, robotText } from '../../../cloudfunctions/kernel/channels/robot'
+import { outcomeOfSubscribe } from '../../../cloudfunctions/kernel/channels/subscribe'
 import { templateData } from '../../../cloudfunctions/areas/case/messages'
 import { shorten } from '../../../cloudfunctions/kernel/shorten'
 import type { Notice } from '../../../cloudfunctions/kernel/outbox/notice'
@@ -199,7 +199,7 @@ test.each([
   [40037, 'failed'],
   [41030, 'failed'],
 ])('WeChat’s code %i: %s', (code, outcome) => {
-  expect(subscribeChannel.outcomeOf(code)).toBe(outcome)
+  expect(outcomeOfSubscribe(code)).toBe(outcome)
 })
 
 test.each([
@@ -211,7 +211,7 @@ test.each([
   [40058, 'failed'],
   [43101, 'temporary'],
 ])('企业微信’s code %i: %s', (code, outcome) => {
-  expect(robotChannel.outcomeOf(code)).toBe(outcome)
+  expect(outcomeOfRobot(code)).toBe(outcome)
 })
 
 test('shortening keeps whole characters and one line', () => {

@@ -2,7 +2,8 @@ import type { Credits } from '#domain/api/account'
 import { isAccepted } from '#domain/kernel/subscription'
 import type { CityDoc } from '../../../city/documents'
 import type { UseCase } from '../../../kernel/context'
-import { creditsOf, longTermIds } from '../session'
+import { longTermIds } from '../../../city/long-term-templates'
+import { creditsOf } from '../session'
 import { writePerson } from '../update-person'
 
 type Answers = Record<string, unknown>

@@ -19,6 +19,9 @@ function createMediaChecks(store: Store) {
       fileIds.length === 0
         ? Promise.resolve([])
         : checks.find({ where: { fileId: command.in(fileIds) }, limit: MOST }),
+    /** Removes those from before `before`, the oldest first. @returns how many */
+    removeOld: (before: number, limit: number) =>
+      checks.removeFirst({ where: { at: command.lt(before) }, orderBy: [['at', 'asc']], limit }),
     /** @returns what was there already, instead of writing */
     async record(check: MediaCheckDoc): Promise<MediaCheckDoc | undefined> {
       try {

@@ -1,3 +1,4 @@
+import { DAY } from '#domain/kernel/time'
 import { mediaStore } from '../media-store'
 import type { MediaDoc } from '../documents'
 import type { WorkContext } from '../../../kernel/context'
@@ -5,7 +6,7 @@ import type { WorkContext } from '../../../kernel/context'
 /** Files of one run; the next run takes the rest. */
 const BATCH = 50
 /** A draft on a phone is kept for 14 days after its last change. */
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000
+const KEPT_MS = 30 * DAY
 
 /**
  * Removes files that were kept for a report or an answer that never came.

@@ -1,4 +1,4 @@
-import { DAY } from '#domain/kernel/time'
+import { localDay } from '#domain/kernel/time'
 import { platformPeople, putIntoInboxes } from '../put-into-inboxes'
 import { personStore } from '../../people/store'
 import { robotMessageStore } from './robot-messages-store'
@@ -78,7 +78,8 @@ export async function tellPlatform(
   departmentName: string,
   context: WorkContext,
 ): Promise<void> {
-  const sourceId = idOf('robotBroken', departmentId, String(Math.floor(context.now / DAY)))
+  const { city } = await context.reference()
+  const sourceId = idOf('robotBroken', departmentId, localDay(context.now, city.workingHours))
   const text = `${departmentName}的工作群机器人无法发送消息，提醒已改由小程序消息送达联络员，请检查机器人设置`
   const line = { sourceId, title: '工作群机器人无法发送', text }
   await putIntoInboxes(await platformPeople(context), line, context)

@@ -23,6 +23,18 @@ function createRobotMessages(store: Store) {
     halfSent: (departmentId: string, limit: number) => inState(departmentId, 'sending', limit),
     /** What a worker that died was about to put into the inbox instead. */
     halfReplaced: (departmentId: string, limit: number) => inState(departmentId, 'replacing', limit),
+    /** Removes messages from before `before` that reached somebody, the oldest first. @returns how many */
+    async removeSettled(before: number, limit: number): Promise<number> {
+      const settled = ['sent', 'replaced'] satisfies RobotMessageDoc['state'][]
+      let removed = 0
+      for (const state of settled)
+        removed += await messages.removeFirst({
+          where: { state, at: command.lt(before) },
+          orderBy: [['at', 'asc']],
+          limit,
+        })
+      return removed
+    },
     /** The id is derived from what it tells of, so that it waits once, and not again after it was sent. */
     async put(message: RobotMessageDoc): Promise<void> {
       try {

@@ -18,7 +18,6 @@ function createRobots(store: Store) {
   }
 
   return {
-    get: robots.get,
     update: robots.update,
     /** Something waits for the robot. Call it after the message is stored, so that whoever looks then finds it. */
     async wake(departmentId: string, now: number): Promise<void> {

@@ -1,10 +1,11 @@
+import { HOUR, MINUTE } from '#domain/kernel/time'
 import { robotStore } from './robots-store'
 import { robotMessageStore } from './robot-messages-store'
 import type { RobotDoc, RobotMessageDoc } from '../../documents'
 import { localTime } from '../../../city/local-time'
 import type { WorkContext } from '../../context'
 import { logFailure } from '../../log'
-import { robotChannel } from '../robot'
+import { outcomeOfRobot } from '../robot'
 import type { Outcome } from '../../outbox/failures'
 import type { Bundle } from './digest'
 import { bundle } from './digest'
@@ -17,9 +18,7 @@ const MOST_ROBOTS = 50
 /** Messages that one run looks at for a robot; what is beyond comes right after. */
 const MOST_MESSAGES = 500
 /** A worker that died gives its robot back after this. */
-const LEASE_MS = 60_000
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+const LEASE_MS = MINUTE
 /** What could not be sent for so long is told in the inbox instead. */
 const TRIED_FOR_MS = 72 * HOUR
 /** So many failures in a row, nearly an hour: somebody should look at the robot. */
@@ -103,7 +102,7 @@ async function sendOne(one: Bundle, waiting: RobotMessageDoc[], work: Work): Pro
   await robotStore(db).update(robot._id, { sentAt: robot.sentAt })
   await robotMessageStore(db).settle(idsOf(one.messages), 'sending', one.id)
   const { code } = await services.sendRobotMessage(key, one.text)
-  const outcome = robotChannel.outcomeOf(code)
+  const outcome = outcomeOfRobot(code)
   if (outcome !== 'sent') {
     await robotMessageStore(db).settle(idsOf(one.messages), 'waiting', '')
     return afterFailure(outcome, one, waiting, work)

@@ -220,6 +220,20 @@ describe('messages', () => {
     expect((await runtime.call('lin', 'notifies', { ...send, ...wrong })).errMsg).toContain(code)
   })
 
+  it('fail as told, until they are repaired', async () => {
+    const broken = async (fault: object) => (await runtime.post('/debug/faults', fault)).status
+    const busy = { errcode: -1, errmsg: 'system busy' }
+    expect(await broken({ api: 'subscribeMessage.send', fault: busy })).toBe(200)
+    for (const _ of [1, 2]) expect((await runtime.call('chen', 'notifies', send)).errMsg).toContain('busy')
+    expect(await broken({ api: 'subscribeMessage.send' })).toBe(200)
+    expect((await runtime.call('chen', 'notifies', send)).errMsg).toContain('43101')
+    expect(await broken({ robot: 'robot-1', fault: 'unreachable' })).toBe(200)
+    expect(await broken({ robot: 'robot-1' })).toBe(200)
+    for (const verdicts of ['late', null]) expect(await broken({ verdicts })).toBe(200)
+    for (const wrong of [{}, { verdicts: 'sometimes' }, { api: 'x', fault: 'tired' }])
+      expect(await broken(wrong)).toBe(400)
+  })
+
   it('open pages of packages too', async () => {
     await runtime.post(
       '/client/subscribe',

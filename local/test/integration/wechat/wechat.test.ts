@@ -120,31 +120,6 @@ describe('mediaCheckAsync', () => {
     })
   })
 
-  test.each([
-    ['never', 0, []],
-    ['early', 0, ['pass']],
-    ['twice', 3000, ['pass', 'pass']],
-    ['late', 29 * 60_000, ['pass']],
-    ['unlisted', 3000, ['suspect']],
-    ['failed', 3000, [undefined]],
-  ] as const)('a result that comes %s', async (fault, after, suggests) => {
-    wechat.breakVerdicts(fault)
-    await start('http://local/a.jpg')
-    if (after > 0) {
-      now += after - 1
-      await wechat.deliverEvents()
-      expect(events).toEqual([])
-      now += 1
-      await wechat.deliverEvents()
-    }
-    expect(events.map(({ result }) => result?.suggest)).toEqual(suggests)
-    wechat.breakVerdicts(undefined)
-    await start('http://local/b.jpg')
-    now += 3000
-    await wechat.deliverEvents()
-    expect(events).toHaveLength(suggests.length + 1)
-  })
-
   test('what became due while others were delivered is delivered by whoever asks meanwhile', async () => {
     wechat.close()
     let goOn = (): void => undefined

@@ -8,9 +8,15 @@ interface Way {
   label: string
 }
 
-/** Where each kind of thing is shown that messages lead to; those of a task lead to its case. The staff page hands one's own reports on to the citizen's page. */
-const WAYS: Partial<Record<SubjectKind, (id: string, isStaff: boolean) => Way>> = {
+type WayTo = (id: string, isStaff: boolean) => Way
+
+/** Where each kind of thing is shown that messages lead to. The staff page hands one's own reports on to the citizen's page. */
+const WAYS: Readonly<Record<SubjectKind, WayTo | undefined>> = {
   case: (id, isStaff) => ({ url: isStaff ? staffCase(id) : caseDetail(id), label: '查看办件' }),
+  // Its messages lead to its case.
+  task: undefined,
+  // Nobody is told of one.
+  article: undefined,
 }
 
 /** @returns undefined for nothing, and for a kind that only a later version of this program knows */

@@ -34,8 +34,7 @@ export function purposeViews(session: Session): PurposeView[] {
   return offered.map((purpose) => {
     const count = session.credits[purpose]
     const { icon, title, text } = WORDS[purpose]
-    const some = session.longTerm?.includes(purpose) ? '已开启' : `还可收到 ${count} 条`
-    const left = count > 0 ? some : '未开启'
-    return { purpose, icon, title, text, left, none: count === 0 }
+    const left = session.longTerm?.includes(purpose) ? '已开启' : `还可收到 ${count} 条`
+    return { purpose, icon, title, text, left: count > 0 ? left : '未开启', none: count === 0 }
   })
 }

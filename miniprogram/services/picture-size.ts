@@ -31,7 +31,7 @@ export function fitted({ width, height }: Size, { long, short }: Bounds): Size {
 }
 
 /** WeChat's canvases fail above this in either direction, on some phones without a word. */
-export const CANVAS_SIDE = 4096
+const CANVAS_SIDE = 4096
 
 export function fitsCanvas({ width, height }: Size): boolean {
   return Math.max(width, height) <= CANVAS_SIDE

@@ -26,8 +26,16 @@ export function isUploading(items: readonly UploadItem[]): boolean {
   return items.some(({ state }) => state !== 'done' && state !== 'failed')
 }
 
-export function hasFailed(items: readonly UploadItem[]): boolean {
-  return items.some(({ state }) => state === 'failed')
+/** @returns what keeps the files from being submitted once they are no longer under way; '' when nothing does */
+export function mediaProblem(items: readonly UploadItem[]): string {
+  const failed = items.filter(({ state }) => state === 'failed')
+  const [first] = failed
+  if (!first) return ''
+  const name = first.kind === 'video' ? '视频' : '照片'
+  // Trying again helps only where nothing is wrong with the file itself.
+  return failed.every(({ problem }) => problem !== undefined)
+    ? `有${name}不能使用，请移除后再提交`
+    : `有${name}没有传上，请重试或移除`
 }
 
 /**

@@ -11,7 +11,7 @@ const queues = new WeakMap<object, UploadQueue>()
 
 /**
  * Takes or chooses pictures and videos; each is made small and uploaded at once, with its progress, and can be
- * retried or removed. Emits `change` with `{ items: UploadItem[] }` (see services/uploads: mediaIdsOf, isUploading, hasFailed).
+ * retried or removed. Emits `change` with `{ items: UploadItem[] }` (see services/uploads: mediaIdsOf, isUploading, mediaProblem).
  */
 Component({
   properties: {

@@ -110,4 +110,19 @@ describe('an after-photo', () => {
     await server.call('wang', 'staff', 'reply', { ...again, media })
     expect(await after('lin', caseId)).toHaveLength(1)
   })
+
+  test('of an answer that was sent back before that rule is none either, once the clock has looked', async () => {
+    const caseId = await answered('earlier')
+    const { afterMedia, afterCover } = await server.case(caseId)
+    await server.call('dispatcher', 'staff', 'redo', { caseId, key: aKey(), text: '请补拍' })
+    const media = [await kept(server, 'wang', 'later')]
+    await server.call('wang', 'staff', 'reply', { caseId, key: aKey(), ...say, media })
+    const [later] = (await server.case(caseId)).afterMedia
+    const stale = { afterMedia: [...afterMedia, later], afterCover, generation: 3 }
+    await server.cloud.database().collection('cases').doc(caseId).update({ data: stale })
+    expect(await after('lin', caseId)).toHaveLength(2)
+    await server.fillDerived()
+    expect((await server.case(caseId)).afterMedia).toEqual([later])
+    expect(await after('lin', caseId)).toHaveLength(1)
+  })
 })

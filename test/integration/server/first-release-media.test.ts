@@ -96,6 +96,7 @@ test('whose upload is gone, or never was a picture, are shown to nobody but staf
   // Staff find it where it was brought; a refused picture shows no result.
   const reply = (await view('wang')).timeline.find(({ action }) => action === 'reply')
   expect(reply?.media).toMatchObject([{ check: 'risky' }])
+  expect((await view('wang')).after).toEqual([])
   await server.files.write(pathOf(passed.fileId), jpeg('came back'))
   expect((await view('chen')).media).toEqual([])
 })

@@ -54,6 +54,23 @@ describe('a place to upload to', () => {
     expect((await server.refused('zhao', 'media', 'keep', upload)).code).toBe('privacy_not_agreed')
   })
 
+  test('is given at once to whoever agreed through another instance of the function', async () => {
+    const person = somebody()
+    await server.cloud
+      .database()
+      .collection('people')
+      .doc(person)
+      .update({ data: { privacyVersion: '' } })
+    const plan = { kind: 'image', bytes: 1_000 }
+    expect((await server.refused(person, 'media', 'begin', plan)).code).toBe('privacy_not_agreed')
+    await server.cloud
+      .database()
+      .collection('people')
+      .doc(person)
+      .update({ data: { privacyVersion: 'p1' } })
+    expect(await begin(person)).toHaveProperty('file')
+  })
+
   test.each([0, -1, 50 * 1024 * 1024 + 1])('is not given for %p bytes', async (bytes) => {
     const plan = { kind: 'video', bytes }
     expect((await server.refused(somebody(), 'media', 'begin', plan)).code).toBe('invalid_input')

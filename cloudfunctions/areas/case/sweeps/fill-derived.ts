@@ -1,10 +1,14 @@
 import { caseStore } from '../store'
 import type { CaseDoc } from '../documents'
+import type { CaseEntry } from '../entries'
+import { caseEntryStore } from '../entries'
+import { coversOf } from '../covers'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
 import { moveEarlierHistory } from '../earlier-history'
 import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
+import { afterMediaSince } from '../sent-back'
 import { GENERATION } from '../generation'
 import type { Store } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
@@ -47,16 +51,31 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
 
 /** In a transaction: whoever acts on the case or supports it meanwhile is not undone. */
 async function fill(caseId: string, { db, reference, now }: WorkContext): Promise<void> {
-  const known = await reference()
+  const [known, entries] = await Promise.all([reference(), entriesOf(caseId, db)])
   return db.transaction(async (inside) => {
     const found = await caseStore(inside).get(caseId)
     if (!found) return
+    const after = await withoutSentBack(found, entries, inside)
     const children = await caseStore(db).countMergedInto(caseId)
     const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
     const own = { children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })
-    await caseStore(inside).update(caseId, { ...own, ...derived, generation: GENERATION })
+    await caseStore(inside).update(caseId, { ...own, ...after, ...derived, generation: GENERATION })
   })
+}
+
+function entriesOf(id: string, db: Store): Promise<CaseEntry[]> {
+  return caseEntryStore(db).all({ kind: 'case', id })
+}
+
+async function withoutSentBack(
+  found: CaseDoc,
+  entries: readonly CaseEntry[],
+  inside: Store,
+): Promise<Pick<CaseDoc, 'afterMedia' | 'afterCover'> | undefined> {
+  const afterMedia = afterMediaSince(found, entries)
+  if (afterMedia.length === found.afterMedia.length) return undefined
+  return { afterMedia, ...(await coversOf({ afterMedia }, inside)) }
 }
 
 async function recounted(found: CaseDoc, store: Store): Promise<number> {

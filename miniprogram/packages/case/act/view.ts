@@ -1,6 +1,7 @@
 import type { TellingAction } from '../../../domain/api/own'
 import { TELLING_ACTIONS } from '../../../domain/api/own'
 import type { TellDraft } from '../../../services/drafts'
+import { mediaProblem } from '../../../services/uploads'
 
 export interface TellingWords {
   title: string
@@ -47,5 +48,5 @@ export function problemOf({ text, items }: TellDraft): string {
   const length = text.trim().length
   if (length < TEXT_MIN) return '请写一句说明'
   if (length > TEXT_MAX) return `最多 ${TEXT_MAX} 个字`
-  return items.some(({ state }) => state === 'failed') ? '有照片没有传上，请重试或移除' : ''
+  return mediaProblem(items)
 }

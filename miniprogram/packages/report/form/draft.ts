@@ -2,7 +2,7 @@ import type { CategoryChoice, PrepareInput, ReportForm, SubmitInput } from '../.
 import type { Channel, Place } from '../../../domain/case/types'
 import { readPhoneNumber, WRONG_PHONE } from '../../../domain/kernel/phone-number'
 import type { UploadItem } from '../../../services/uploads'
-import { mediaIdsOf } from '../../../services/uploads'
+import { mediaIdsOf, mediaProblem } from '../../../services/uploads'
 
 /** A report while it is written. Pure: the page keeps it, stores it and shows it. */
 export interface ReportDraft {
@@ -67,7 +67,8 @@ export function withCategory(draft: ReportDraft, categoryId: string, chosen: boo
  */
 export function problemsOf(draft: ReportDraft, form: ReportForm, placeProblem = ''): Problems {
   const problems: Problems = {}
-  if (draft.items.some(({ state }) => state === 'failed')) problems.media = '有照片没有传上，请重试或移除'
+  const media = mediaProblem(draft.items)
+  if (media) problems.media = media
   if (!draft.place) problems.place = '请在地图上选择位置'
   else if (placeProblem) problems.place = placeProblem
   const category = categoryProblem(draft, categoryOf(draft, form))

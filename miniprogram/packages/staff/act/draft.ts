@@ -41,11 +41,11 @@ export function isWorthKeeping(draft: ActDraft): boolean {
   return draft.text !== '' || draft.reason !== '' || draft.departmentId !== '' || draft.parentNumber !== ''
 }
 
-/** What is uploaded and kept, by id, and what still is not. */
+/** What is uploaded and kept, by id, what still is not, and what keeps some of it from being so. */
 export interface Photos {
   done: string[]
   uploading: boolean
-  failed: boolean
+  problem: string
 }
 
 /** @returns what keeps the form from being sent, as a sentence; undefined when nothing does. */
@@ -67,7 +67,7 @@ export function whatIsMissing(
 }
 
 function whatPhotosMiss(photos: Photos, needsPhoto: boolean): string | undefined {
-  if (photos.failed) return '有照片未上传成功，请点击重试或删除'
+  if (photos.problem) return photos.problem
   if (photos.uploading) return '照片正在上传，请稍候'
   return needsPhoto && photos.done.length === 0 ? '请至少上传一张办理后的现场照片' : undefined
 }

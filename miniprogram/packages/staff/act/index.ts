@@ -12,7 +12,7 @@ import { leaveTo, STAFF, staffCase } from '../../../services/routes'
 import { whenSession } from '../../../services/session'
 import { act } from '../../../services/staff'
 import type { UploadItem } from '../../../services/uploads'
-import { mediaIdsOf, hasFailed, isUploading } from '../../../services/uploads'
+import { mediaIdsOf, mediaProblem, isUploading } from '../../../services/uploads'
 import { noteChanged } from '../../../services/changed'
 import { choices } from '../service'
 import { isStaffAction } from '../shared/actions'
@@ -192,7 +192,7 @@ Page({
     const photos = {
       done: mediaIdsOf(this.items),
       uploading: isUploading(this.items),
-      failed: hasFailed(this.items),
+      problem: mediaProblem(this.items),
     }
     const missing = whatIsMissing(spec, draft, photos, page.needsPhoto)
     if (missing) return this.tellMissing(missing)

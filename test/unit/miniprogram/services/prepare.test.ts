@@ -19,10 +19,6 @@ interface Callbacks<Answer> {
 type Canvas = 'works' | 'fails' | 'never loads' | 'never saves' | 'cannot be made'
 
 const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(400_000)])
-const PNG = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  Buffer.alloc(400_000),
-])
 const HEIC = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(400_000)])
 const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(400_000)])
 const never = <Value>() => new Promise<Value>(() => undefined)
@@ -238,7 +234,7 @@ test('where only the small picture cannot be made, the photo is its own', async 
 })
 
 describe('a long screenshot', () => {
-  beforeEach(() => put('long', PNG, { width: 1080, height: 8000 }))
+  beforeEach(() => put('long', JPEG, { width: 1080, height: 8000 }))
 
   test('keeps its width: it goes by no canvas', async () => {
     expect(await prepared(photo('long'))).toMatchObject({ width: 1080, height: 8000 })

@@ -23,7 +23,7 @@ import {
 import { endOfDay, isoDay } from '../../../../../miniprogram/packages/staff/act/day'
 import { caseView, entry, NOW } from '../../support/build'
 
-const NO_PHOTOS: Photos = { done: [], uploading: false, failed: false }
+const NO_PHOTOS: Photos = { done: [], uploading: false, problem: '' }
 const photo = 'media-1'
 const choices: StaffChoices = {
   departments: [
@@ -108,7 +108,7 @@ describe('what is missing', () => {
     ['reply', {}, {}, false, undefined],
     ['reply', {}, {}, true, '请至少上传一张办理后的现场照片'],
     ['reply', {}, { done: [photo], uploading: true }, true, '照片正在上传，请稍候'],
-    ['reply', {}, { done: [photo], failed: true }, true, '有照片未上传成功，请点击重试或删除'],
+    ['reply', {}, { done: [photo], problem: '有照片没有传上' }, true, '有照片没有传上'],
     ['close', { reason: '' }, {}, false, '请选择办结原因'],
     ['close', { text: '' }, {}, false, undefined],
     ['handBack', { departmentId: '' }, {}, false, '请选择应由哪个部门办理'],

@@ -10,7 +10,7 @@ import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
 import { afterMediaSince } from '../sent-back'
 import { GENERATION } from '../generation'
-import type { Store } from '../../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
 import { markedBy, warningsOf } from './warn'
@@ -71,7 +71,7 @@ function entriesOf(id: string, db: Store): Promise<CaseEntry[]> {
 async function withoutSentBack(
   found: CaseDoc,
   entries: readonly CaseEntry[],
-  inside: Store,
+  inside: TransactionStore,
 ): Promise<Pick<CaseDoc, 'afterMedia' | 'afterCover'> | undefined> {
   const afterMedia = afterMediaSince(found, entries)
   if (afterMedia.length === found.afterMedia.length) return undefined

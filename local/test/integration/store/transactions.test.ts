@@ -301,34 +301,6 @@ describe('the end', () => {
   })
 })
 
-describe('single documents only, as in the cloud', () => {
-  type Collection = ReturnType<typeof c>
-  test.each<[string, (inside: Collection) => Promise<unknown>]>([
-    ['a question', (inside) => inside.where({ n: 1 }).get()],
-    ['a question without a filter', (inside) => inside.get()],
-    ['an update that returns', (inside) => inside.where({ n: 1 }).updateAndReturn({ n: 3 })],
-    ['several new ones at once', (inside) => inside.add([{ code: 'X' }, { code: 'Y' }])],
-  ])('%s is refused, and the transaction goes on without it', async (_name, work) => {
-    const tx = await begin()
-    await tx.collection('c').doc('b').update({ n: 9 })
-    await expect(work(tx.collection('c'))).rejects.toMatchObject({
-      code: 'INVALID_PARAM',
-      message: expect.stringContaining('single documents'),
-    })
-    await tx.commit()
-    expect([await read('a'), await read('b')]).toMatchObject([{ n: 1 }, { n: 9 }])
-    expect((await c().where({}).count()).total).toBe(2)
-  })
-
-  test('through wx-server-sdk too', async () => {
-    const work = (tx: Tx) => tx.collection('c').where({ n: 1 }).get()
-    const { runTransaction } = t.db as unknown as { runTransaction(work: unknown): Promise<unknown> }
-    await expect(runTransaction(work)).rejects.toMatchObject({
-      errMsg: expect.stringContaining('single documents'),
-    })
-  })
-})
-
 test('300 documents in one transaction', async () => {
   const tx = await begin()
   for (let i = 0; i < 300; i += 1) await tx.collection('c').add({ _id: `m${i}`, n: 100, code: `m${i}` })

@@ -57,6 +57,14 @@ export async function measuredActions(product: BenchProduct): Promise<MeasuredAc
     return { southWest: around(-half), northEast: around(half) }
   }
   const signable = signableCases(product)
+  // The last of each are the rarest (bench/cases.ts): most of what a list holds is left out.
+  const rareCategory = { categoryId: last(product.reference.categories)._id }
+  const rareTown = { townId: last(product.reference.towns)._id }
+  const narrowed: [string, object][] = [
+    ['rare category', rareCategory],
+    ['rare town', rareTown],
+    ['rare category and town', { ...rareCategory, ...rareTown }],
+  ]
   return [
     read('start', 'account', 'start', (index) => [{}, citizen(index)]),
     read('inbox', 'account', 'inbox', (index) => [{}, citizen(index)]),
@@ -79,6 +87,13 @@ export async function measuredActions(product: BenchProduct): Promise<MeasuredAc
     read('public list', 'case', 'publicList', (index) => [{}, citizen(index)]),
     read('public list, page 11', 'case', 'publicList', (index) => [{ cursor: deep }, citizen(index)]),
     read('public list, finished', 'case', 'publicList', (index) => [{ group: 'finished' }, citizen(index)]),
+    ...narrowed.map(([name, narrowing]) =>
+      read(`public list, ${name}`, 'case', 'publicList', (index) => [narrowing, citizen(index)]),
+    ),
+    read('public list, finished, rare category', 'case', 'publicList', (index) => [
+      { group: 'finished', ...rareCategory },
+      citizen(index),
+    ]),
     read('public map, 1 km', 'case', 'publicMap', (index) => [boxAround(index, 0.005), citizen(index)]),
     read('public map, open', 'case', 'publicMap', (index) => [
       { ...boxAround(index, 0.02), open: true },
@@ -94,6 +109,15 @@ export async function measuredActions(product: BenchProduct): Promise<MeasuredAc
     queue('queue to sign', liaison, 'toSign'),
     queue('queue done', liaison, 'done'),
     queue('queue done, page 11', liaison, 'done', deepQueue),
+    read('queue done, rare town', 'staff', 'queue', () => [{ tab: 'done', ...rareTown }, liaison]),
+    read('queue done, city, rare category', 'staff', 'queue', () => [
+      { tab: 'done', ...rareCategory },
+      dispatcherOpenid,
+    ]),
+    read('queue in hand, city, rare category and town', 'staff', 'queue', () => [
+      { tab: 'inHand', ...rareCategory, ...rareTown },
+      dispatcherOpenid,
+    ]),
     queue('queue late, city', dispatcherOpenid, 'late'),
     queue('queue to publish, city', dispatcherOpenid, 'toPublish'),
     queue('queue to publish, page 11', dispatcherOpenid, 'toPublish', deepToPublish),
@@ -117,6 +141,10 @@ function pick<T>(items: readonly T[], index: number): T {
   const item = items[index % items.length]
   if (item === undefined) throw new RangeError('nothing to pick from')
   return item
+}
+
+function last<T>(items: readonly T[]): T {
+  return pick(items, items.length - 1)
 }
 
 /** Cases spread over the whole database, so that caches of a few hot rows do not flatter. */

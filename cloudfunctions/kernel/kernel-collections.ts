@@ -3,7 +3,10 @@ import type { KernelDocuments } from './documents'
 
 /** What belongs to no area: people, and what is told to them. Each index is named after the question that it answers. */
 export const kernelCollections = collectionsOf<KernelDocuments>({
-  people: { by_department: ['departmentId'], by_role: ['roles'] },
+  people: {
+    by_department: ['departmentId', 'active', 'roles', '_id'],
+    by_role: ['roles', 'active', '_id'],
+  },
   deliveries: { by_event_and_state: ['eventId', 'state'], old: ['at'] },
   inbox: { by_person: ['openid', '-at', '-_id'] },
   history: { timeline: ['subject.id', 'subject.kind', 'version', '_id'], outbox: ['outboxAt'] },

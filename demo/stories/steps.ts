@@ -38,7 +38,7 @@ export const reject = (reason: string, text: string, hours = 1): Step =>
   staff('dispatcher', 'reject', hours, { reason, text })
 /** @param parent key of the story it becomes part of, which is told earlier */
 export const merge = (parent: string, hours = 0.5): Step => ({
-  ...staff('dispatcher', 'merge', hours, { text: '与同一地点的已有办件合并办理，进展会同步通知您' }),
+  ...staff('dispatcher', 'merge', hours, { text: '与同一地点的已有办件合并办理，进展可在您的办件中查看' }),
   parent,
 })
 export const redo = (text: string, hours = 3): Step => staff('dispatcher', 'redo', hours, { text })

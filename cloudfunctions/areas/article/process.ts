@@ -29,6 +29,8 @@ export const articleProcess: Process<ArticleDoc, ArticleGiven> = {
   partiesOf: articlePartiesOf,
   isKnownTo: (viewer, article) => articlePartiesOf(viewer, article).length > 0,
   refuses: ({ action, seen }, { version }) => refusePublishing(action, version, seen),
+  words: ({ written }): Record<string, string> =>
+    written ? { title: written.title, body: written.body } : {},
   bring: () => Promise.resolve(undefined),
   effects: (given, article, _to, _brought, { now }) => ({
     ...wordsOf(given, article),

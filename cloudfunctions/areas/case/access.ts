@@ -1,4 +1,6 @@
-import type { CaseAccess } from '#domain/case/permissions'
+import type { CaseAccess, Viewer } from '#domain/case/permissions'
+import { sightOf } from '#domain/case/permissions'
+import type { Sight } from '#domain/kernel/life'
 import type { CaseDoc } from './documents'
 
 type Source = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
@@ -12,4 +14,11 @@ export function accessOf(found: Source): CaseAccess {
     coDepartmentIds: found.coDepartmentIds,
     published: found.published,
   }
+}
+
+const NOBODY: Viewer = { openid: '', roles: [] }
+
+/** @returns what somebody sees who is nobody to the case */
+export function publicSight(found: Source): Sight {
+  return sightOf(NOBODY, accessOf(found))
 }

@@ -15,8 +15,8 @@ export interface FollowersPage {
 }
 
 /**
- * One page of those who follow a case, never its own reporter: some of the family's cases after the other, their
- * supporters and (with the first page of each) the reporters of what was merged.
+ * One page of those who support a case or what was merged into it: some of the family's cases after the other. Never its
+ * own reporter, nor those of what was merged, who hear of it by their own cases (main-case.ts).
  * @param after `next` of the page before; '' for the first
  */
 export async function followersPage(
@@ -33,9 +33,8 @@ export async function followersPage(
     support,
     PAGE,
   )
-  const reporters = support === '' ? cases.map(({ reporter }) => reporter.openid) : []
-  const openids = new Set([...reporters, ...page.openids])
-  openids.delete(found.reporter.openid)
+  const openids = new Set(page.openids)
+  for (const { reporter } of [found, ...merged]) openids.delete(reporter.openid)
   const next = page.next === undefined ? part + 1 < parts.length && `${part + 1}:` : `${part}:${page.next}`
   return { openids: [...openids], ...(next ? { next } : {}) }
 }

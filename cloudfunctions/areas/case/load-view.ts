@@ -5,6 +5,7 @@ import type { CaseDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { accessOf } from './access'
 import { toCaseView } from './views/case-view'
+import { toMainView } from './views/main-view'
 import { followedAmong } from './followers'
 import { moveEarlierHistory } from './earlier-history'
 import { newestHistory } from './history'
@@ -35,13 +36,14 @@ export async function viewOf(found: CaseDoc, context: Context): Promise<CaseView
   const sight = sightOf(viewer, accessOf(found))
   await moveEarlierHistory(found, db)
   // Reporters and staff follow the case anyway; only the public supports it.
-  const [{ rows: events, next }, supported] = await Promise.all([
+  const [{ rows: events, next }, supported, main] = await Promise.all([
     newestHistory(found, sight, db),
     sight === 'public' ? followedAmong([found], viewer.openid, db) : new Set<string>(),
+    found.reporter.openid === viewer.openid ? toMainView(found, context) : undefined,
   ])
   const supportedByMe = supported.has(found._id)
   const earlier = next === undefined ? {} : { earlier: next }
-  const view = await toCaseView({ found, events, supportedByMe, ...earlier }, context)
+  const view = await toCaseView({ found, events, supportedByMe, main, ...earlier }, context)
   if (!view) throw new AppError('case_not_found')
   return view
 }

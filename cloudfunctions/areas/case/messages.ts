@@ -50,13 +50,26 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Told) => 
     time4: templateTime(found.closedAt || at, reference),
     thing5: thing(notice.text),
   }),
-  task: (notice, { found, at, reference }) => ({
+  task: ({ title, due }, { found, at, reference }) =>
+    officeData(found, { title, dueAt: due?.at ?? (found.dueAt || at) }, reference),
+}
+
+/**
+ * What the template for offices says of something that is to be done about a case.
+ * @param dueAt until when, epoch ms
+ */
+export function officeData(
+  found: CaseDoc,
+  { title, dueAt }: { title: string; dueAt: number },
+  reference: Reference,
+): Record<string, string> {
+  return {
     character_string1: found.number,
     thing2: thing(categoryName(found, reference)),
     thing3: thing(whereIs(found, reference)),
-    time4: templateTime(found.dueAt || at, reference),
-    thing5: thing(notice.title),
-  }),
+    time4: templateTime(dueAt, reference),
+    thing5: thing(title),
+  }
 }
 
 /** @returns what a subscribe message of this purpose says, within WeChat's limits */
@@ -67,6 +80,9 @@ export function templateData(
 ): Record<string, string> {
   return TEMPLATE_DATA[purpose](notice, subject)
 }
+
+/** Where those read on who may not see the case. */
+export const INBOX_PAGE = 'packages/account/inbox/index'
 
 /** @returns the page that a tap on the message opens */
 export function pageFor(purpose: TemplatePurpose, caseId: string): string {

@@ -6,6 +6,7 @@ import { isIn } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import { eventFacts } from './event-facts'
+import { publicSight } from './access'
 import type { Notice } from '../../kernel/outbox/notice'
 import type { Audience } from './audience'
 
@@ -21,6 +22,8 @@ export interface Facts {
   /** Why, as the city's lists name it; '' where no reason was given. */
   reasonName: string
 }
+
+const isPublic = (found: CaseDoc): boolean => publicSight(found) !== 'none'
 
 type Rule = (facts: Facts) => CaseNotice[]
 
@@ -93,12 +96,12 @@ const RULES: Record<ToldAction, Rule> = {
       true,
     ),
   ],
-  close: () => [
+  close: ({ found }) => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },
     {
       to: 'followers',
       title: '您关注的问题已办结',
-      text: '您附议的问题已办结，可查看办理结果',
+      text: `您附议的问题已办结，${isPublic(found) ? '可查看办理结果' : '该办件未公开，如问题仍在，请重新上报'}`,
       purpose: 'finished',
       important: true,
     },

@@ -5,10 +5,20 @@ import type { Reference } from '../../city/reference'
 import type { Audience } from './audience'
 import { peopleIn } from './audience'
 import { shorten } from '../../kernel/shorten'
-import { categoryName, pageFor, templateData, whereIs } from './messages'
+import { publicSight } from './access'
+import { categoryName, INBOX_PAGE, pageFor, templateData, whereIs } from './messages'
 import type { Subject } from '../../kernel/outbox/subject'
 
 const ADDRESS = 60
+
+/** What a group reads of a case. */
+export function caseFacts(found: CaseDoc, reference: Reference): Subject['facts'] {
+  return [
+    { label: '编号', value: found.number },
+    { label: '类别', value: categoryName(found, reference) },
+    { label: '地点', value: shorten(whereIs(found, reference), ADDRESS) },
+  ]
+}
 
 /**
  * A case, as messages tell of it.
@@ -22,17 +32,14 @@ export function caseSubject(found: CaseDoc, at: number, reference: Reference, co
     nameFor: (to) => (to === 'followers' ? '' : found.text),
     urgent: found.urgency === 'danger',
     groupOf: (to) => (to === 'liaisons' ? found.leadDepartmentId : ''),
-    facts: [
-      { label: '编号', value: found.number },
-      { label: '类别', value: categoryName(found, reference) },
-      { label: '地点', value: shorten(whereIs(found, reference), ADDRESS) },
-    ],
+    facts: caseFacts(found, reference),
     dueAt: found.dueAt,
     when: (moment) => localTime(moment, reference),
     people: (to, after) => peopleIn(to as Audience, found, context, after),
     isLarge: (to) => to === 'followers',
     templateId: (purpose) => reference.city.templates[purpose],
     templateData: (purpose, notice) => templateData(purpose, notice, { found, at, reference }),
-    page: (purpose) => pageFor(purpose, found._id),
+    page: (purpose, to) =>
+      to === 'followers' && publicSight(found) === 'none' ? INBOX_PAGE : pageFor(purpose, found._id),
   }
 }

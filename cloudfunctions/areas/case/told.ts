@@ -5,6 +5,7 @@ import type { Opened, Telling } from '../../kernel/outbox/kinds'
 import type { CaseEntry } from './entries'
 import { asCaseEntry } from './entries'
 import { eventFacts } from './event-facts'
+import { tellMerged } from './main-case'
 import { noticesFor } from './notices'
 import { caseStore } from './store'
 import { caseSubject } from './subject'
@@ -31,6 +32,7 @@ async function openFor(found: CaseDoc, event: CaseEntry, context: WorkContext): 
   return {
     subject: caseSubject(found, event.at, reference, context),
     notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
+    follows: () => tellMerged(found, event, context),
     also: () => wakeChecks(event, found, context),
   }
 }

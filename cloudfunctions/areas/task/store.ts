@@ -5,8 +5,8 @@ import { perStore } from '../../kernel/per-store'
 import type { Store, TransactionStore } from '../../kernel/platform/database'
 import type { TaskDoc } from './documents'
 
-/** Of one case the first so many are shown; far fewer are asked. */
-const MOST_OF_CASE = 50
+/** More are not asked for one case. */
+export const MOST_OF_CASE = 50
 const PAGE = 20
 
 const createDocuments = (store: TransactionStore) => store.collection<TaskDoc>('tasks')

@@ -1,19 +1,17 @@
-import { isIn } from '#domain/case/workflow'
 import type { Sweep } from '../../kernel/area'
 import type { WorkContext } from '../../kernel/context'
 import { logFailure } from '../../kernel/log'
 import { tellThroughOutbox } from '../../kernel/outbox/tell-through-outbox'
-import { transitionBySystem } from '../../kernel/process/transition'
-import { caseStore } from '../case/store'
+import { cancelIfUnwanted } from './cancel-unwanted'
 import type { TaskDoc } from './documents'
-import { taskProcess } from './process'
 import { taskStore } from './store'
-import type { TaskAudience } from './told'
+import { lateNotices } from './told'
+import { tasksWithCase } from './with-case'
 
 /** Tasks of one run; the next run takes the rest. */
 const BATCH = 200
 
-/** What a co-department did not answer in time is told once, to it and to whoever asked. */
+/** What a co-department did not answer in time is told once, to it and to those who wait for it. */
 export async function warnOfLateTasks(context: WorkContext): Promise<number> {
   const late = await taskStore(context.db).toSweep(context.now, BATCH)
   for (const task of late) {
@@ -28,23 +26,14 @@ export async function warnOfLateTasks(context: WorkContext): Promise<number> {
   return late.length
 }
 
-async function warn(task: TaskDoc, context: WorkContext): Promise<void> {
-  const found = await caseStore(context.db).get(task.caseId)
-  // Nobody needs the answer any more.
-  if (!found || isIn('finished', found.state)) {
-    await transitionBySystem(taskProcess, { action: 'cancel', id: task._id, key: 'finished' }, context)
-    return
-  }
-  const { _id: id, version } = task
+async function warn({ _id: id, version }: TaskDoc, context: WorkContext): Promise<void> {
+  const task = await tasksWithCase(context.db).get(id)
+  if (!task || (await cancelIfUnwanted(task, context))) return
   await context.db.transaction(async (inside) => {
     const current = await taskStore(inside).get(id)
     if (current?.version !== version || current.sweepAt === 0) return
-    const notices = (['liaisons', 'lead'] satisfies TaskAudience[]).map((to) => ({
-      to,
-      title: '协办任务已超时',
-      text: `${task.text}，尚未反馈`,
-    }))
-    await tellThroughOutbox(inside, { key: 'late', subject: { kind: 'task', id }, notices, at: context.now })
+    const telling = { subject: { kind: 'task' as const, id }, notices: lateNotices(task), at: context.now }
+    await tellThroughOutbox(inside, { key: 'late', ...telling })
     await taskStore(inside).update(id, { sweepAt: 0 })
   })
 }

@@ -48,7 +48,7 @@ function bodyOf(
   subject: Subject,
   templateId: string,
 ): Omit<SubscribeMessage, 'openid'> {
-  return { templateId, page: subject.page(purpose), data: subject.templateData(purpose, notice) }
+  return { templateId, page: subject.page(purpose, notice.to), data: subject.templateData(purpose, notice) }
 }
 
 /** The routine leaves the last message of a template for what is important. */

@@ -8,6 +8,8 @@ import type { Subject } from './subject'
 export interface Opened {
   subject: Subject
   notices: Notice[]
+  /** What else is to be done; after a crash or a failure it is done again, so a second time must change nothing. */
+  follows?(): Promise<void>
   /** What else is to be woken; it must wait for nothing. */
   also?(): void
 }

@@ -101,6 +101,9 @@ async function follow(task: OutboxTask, progress: Progress, run: Run): Promise<D
   const { subject, notices } = opened
   const { outboxAfter: after, outboxTries } = progress
   const isLast = outboxTries >= BACKOFF_MS.length
-  if (after === '') opened.also?.()
+  if (after === '') {
+    opened.also?.()
+    await opened.follows?.()
+  }
   return deliver({ sourceId: task.id, notices, subject, isLast, after }, run)
 }

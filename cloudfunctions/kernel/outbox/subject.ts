@@ -37,6 +37,6 @@ export interface Subject {
   templateId(purpose: TemplatePurpose): string
   /** What a subscribe message of this purpose says, within WeChat's limits. */
   templateData(purpose: TemplatePurpose, notice: Notice): Record<string, string>
-  /** The page that a tap on the message opens, with its query and without a leading slash. */
-  page(purpose: TemplatePurpose): string
+  /** The page that a tap on the message opens, for that audience, with its query and without a leading slash. */
+  page(purpose: TemplatePurpose, to: string): string
 }

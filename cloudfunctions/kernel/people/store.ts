@@ -5,11 +5,27 @@ import type { Changes, Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 import { chunksOf } from '../chunks'
 
-/** More colleagues than this are not told about one task. */
-const MOST_COLLEAGUES = 50
+/** People of one query. */
+const COLLEAGUES_PAGE = 100
 
 function createPeople(store: Store) {
   const people = store.collection<PersonDoc>('people')
+
+  /** All active people of an office, page by page: a large one must not leave anybody out. */
+  async function colleagues(office: { departmentId?: string; roles: Role }): Promise<PersonDoc[]> {
+    const all: PersonDoc[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: PersonDoc[] = await people.find({
+        where: { ...office, active: true, _id: store.command.gt(after) },
+        orderBy: [['_id', 'asc']],
+        limit: COLLEAGUES_PAGE,
+      })
+      all.push(...page)
+      after = page.length < COLLEAGUES_PAGE ? undefined : page.at(-1)?._id
+    }
+    return all
+  }
+
   return {
     get: (openid: string) => people.get(openid),
     update: people.update,
@@ -22,14 +38,9 @@ function createPeople(store: Store) {
       }
     },
     /** The active liaisons of a department. */
-    async liaisonsOf(departmentId: string): Promise<PersonDoc[]> {
-      const found = await people.find({ where: { departmentId }, limit: MOST_COLLEAGUES })
-      return found.filter(({ active, roles }) => active && roles.includes('liaison'))
-    },
-    async withRole(role: Role): Promise<PersonDoc[]> {
-      const found = await people.find({ where: { roles: role }, limit: MOST_COLLEAGUES })
-      return found.filter(({ active }) => active)
-    },
+    liaisonsOf: (departmentId: string) => colleagues({ departmentId, roles: 'liaison' }),
+    /** The active people who hold a role. */
+    withRole: (role: Role) => colleagues({ roles: role }),
     async many(openids: string[]): Promise<PersonDoc[]> {
       const found = await Promise.all(
         chunksOf(openids).map((some) =>

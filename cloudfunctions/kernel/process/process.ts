@@ -61,6 +61,8 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   isKnownTo(viewer: Viewer, doc: Doc): boolean
   /** What the tables cannot say: windows, and what must (not) have happened before. */
   refuses?(given: Given, doc: Doc, now: number, parties: readonly string[]): Refusal | undefined
+  /** @returns what it brings for citizens to read besides its text: input path -> words */
+  words?(given: Given): Record<string, string>
   /** Reads what an action that may be done brings along. @param openid of whoever acts; empty for the system */
   bring(given: Given, openid: string, store: TransactionStore): Promise<Brought>
   /** @throws AppError when the action does not bring what its row asks for besides text */

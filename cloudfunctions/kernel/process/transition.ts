@@ -16,6 +16,8 @@ import { takeStep } from './take-step'
 interface Doer<Doc> {
   openid: string
   viewer?: Viewer
+  /** Looks at what citizens will read. */
+  checkWords?(): Promise<unknown>
   parties(doc: Doc): readonly string[]
   /** @returns undefined when none of the parties may do it */
   actor(doc: Doc): Actor | undefined
@@ -35,11 +37,11 @@ export async function transition<Doc extends Living, Given extends GivenTo<strin
   const { viewer, person } = context
   const parties = (doc: Doc) => process.partiesOf(viewer, doc)
   const by = process.rows[given.action]?.by ?? []
-  // What citizens read is checked before anything is written.
-  if (process.life.areWordsSeen(given.action, 'own')) await checkContent({ text: given.text ?? '' }, context)
+  const text = process.life.areWordsSeen(given.action, 'own') ? (given.text ?? '') : ''
   const done = await run(process, given, context, {
     openid: person._id,
     viewer,
+    checkWords: () => checkContent({ text, ...process.words?.(given) }, context),
     parties,
     actor(doc) {
       const party = parties(doc).find((held) => by.includes(held))
@@ -76,6 +78,8 @@ async function run<Doc extends Living, Given extends GivenTo<string>, Brought>(
 ): Promise<Outcome<Doc>> {
   const entryId = idOf('event', given.id, doer.openid, given.action, given.key)
   try {
+    // Before anything is written; what was done before was read before.
+    if (!isCaughtUp) await doer.checkWords?.()
     return await context.db.transaction((store) =>
       attempt(process, given, entryId, { doer, store, context, isCaughtUp }),
     )

@@ -229,6 +229,15 @@ export interface TimelineEntry {
   moved?: MovedClock[]
 }
 
+/** The case that another was merged into, as far as the reporter of that one may follow it; of its own reporter it tells nothing. */
+export interface MainCase extends Pick<
+  CaseView,
+  'number' | 'state' | 'department' | 'clocks' | 'pausedAt' | 'closedAt' | 'closeReason' | 'after'
+> {
+  /** Its newest entries, newest first. */
+  timeline: TimelineEntry[]
+}
+
 /** An action the server offers to this viewer on this case now, most useful first. */
 export interface OfferedAction {
   action: CaseAction
@@ -284,6 +293,8 @@ export interface CaseView {
   timeline: TimelineEntry[]
   /** Pass it to `history` for the entries before; absent when these are all. */
   earlier?: string
+  /** How it goes on as part of another case; for whoever reported it. */
+  main?: MainCase
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }

@@ -1,3 +1,5 @@
+import type { CaseState } from '../case/states'
+import { isIn } from '../case/states'
 import type { ActionRow } from '../kernel/life'
 import { defineLife } from '../kernel/life'
 import type { Viewer } from '../kernel/viewer'
@@ -48,10 +50,23 @@ export const TASK_LIFE = defineLife<TaskState, TaskAction, TaskParty>(TASK_STATE
 export const TASK_STEPS = ['accept', 'answer', 'sendBack', 'cancel'] as const
 export type TaskStep = (typeof TASK_STEPS)[number]
 
-/** @returns who `viewer` is to a task; empty for a stranger */
+/** A task and what its case says at the moment: whose it is now, and whether anybody still works on it. */
+export interface TaskFacts {
+  /** Whom it is asked of. */
+  departmentId: string
+  of: { state: CaseState; leadDepartmentId: string; coDepartmentIds: readonly string[] }
+}
+
+/** @returns why nobody needs the answer any more, as a sentence; undefined while somebody does */
+export function unwantedBecause({ departmentId, of }: TaskFacts): string | undefined {
+  if (isIn('finished', of.state)) return '该办件已结束，协办任务无需再办理'
+  return of.coDepartmentIds.includes(departmentId) ? undefined : '该办件已重新派单，协办任务无需再办理'
+}
+
+/** @returns who `viewer` is to a task; empty for a stranger. Whoever answers for the case now answers for its tasks. */
 export function taskPartiesOf(
   viewer: Viewer,
-  { departmentId, leadDepartmentId }: { departmentId: string; leadDepartmentId: string },
+  { departmentId, of: { leadDepartmentId } }: TaskFacts,
 ): TaskParty[] {
   const own = viewer.roles.includes('liaison') ? viewer.departmentId : undefined
   return [

@@ -134,7 +134,7 @@ describe('all followers are told of the end', () => {
       .map(({ openid }) => openid)
 
   /** A closed case that many support, some of them by way of a case that was merged into it. */
-  function givenCrowded(): { caseId: string; expected: string[] } {
+  function givenCrowded(): { caseId: string; child: string; expected: string[] } {
     const caseId = given('chen', { state: 'closed', closedAt: server.now.value, children: 1 })
     const child = given('lin', { state: 'merged', parentId: caseId })
     const rows = Array.from({ length: CROWD }, (_, index) => {
@@ -146,21 +146,20 @@ describe('all followers are told of the end', () => {
     server.put('history', [
       anEvent({ _id: `close-${caseId}`, caseId, action: 'close', outboxAt: server.now.value }),
     ])
-    return {
-      caseId,
-      expected: ['lin', ...Array.from({ length: CROWD }, (_, index) => `crowd-${index}`)].sort(),
-    }
+    return { caseId, child, expected: Array.from({ length: CROWD }, (_, index) => `crowd-${index}`).sort() }
   }
   const isWaiting = (caseId: string) =>
     server.store.findDocuments('history', { 'subject.id': caseId, outboxAt: { $gt: 0 } }).length > 0
 
   test('620 of them, each once, in several turns', async () => {
-    const { caseId, expected } = givenCrowded()
+    const { caseId, child, expected } = givenCrowded()
     let turns = 0
     for (; isWaiting(caseId) && turns < 10; turns += 1) await server.workOutbox()
     expect(told(caseId, '您关注的问题已办结').sort()).toEqual(expected)
     expect(told(caseId, '诉求已办结')).toEqual(['chen'])
     expect(turns).toBeGreaterThan(1)
+    while ((await server.workOutbox()).done > 0);
+    expect(told(child, '诉求已办结')).toEqual(['lin'])
   })
 
   test('a worker that dies halfway is followed by another from where it was; messages go out once', async () => {
@@ -184,6 +183,7 @@ describe('all followers are told of the end', () => {
     const undone = { $set: { outboxAfter: '', outboxAt: server.now.value } }
     await server.store.update('history', { _id: String(halfway?._id) }, undone)
     for (let turn = 0; isWaiting(caseId) && turn < 10; turn += 1) await server.workOutbox()
+    while ((await server.workOutbox()).done > 0);
     expect(told(caseId, '您关注的问题已办结').sort()).toEqual(expected)
     const sent = server.wechat
       .messages()

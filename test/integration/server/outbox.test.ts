@@ -194,6 +194,7 @@ test('whoever holds two roles in a case is told once, what matters more', async 
 test('rows of the first release lead to their case', async () => {
   const row = { _id: 'old', openid: 'lin', at: 5, title: '诉求已办结', text: '请评价', caseId: 'case-9' }
   server.put('inbox', [row])
+  server.put('cases', [aCase({ _id: 'case-9', number: 'nine' })])
   const { items } = await server.call('lin', 'account', 'inbox', {})
   expect(items).toMatchObject([{ subject: { kind: 'case', id: 'case-9' }, caseId: 'case-9' }])
 })

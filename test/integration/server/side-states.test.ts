@@ -126,10 +126,14 @@ test('a merged case keeps its followers, also when its parent is merged later: a
   await server.call('wang', 'staff', 'reply', { ...act(parentId), ...photo })
   await server.call('wang', 'staff', 'close', { ...act(parentId), reason: 'done', media: [] })
   while ((await server.workOutbox()).done > 0);
-  const told = (await server.rows('inbox')).filter(
-    (row) => isAbout(row, parentId) && /办结/.test(String(row.title)),
-  )
-  expect(told.map(({ openid }) => openid).sort()).toEqual(['banker', 'chen', 'lin', 'zhao'])
+  const rows = await server.rows('inbox')
+  const told = (caseId: string) =>
+    rows
+      .filter((row) => isAbout(row, caseId) && /已办结/.test(String(row.title)))
+      .map(({ openid }) => openid)
+      .sort()
+  // Whoever reported one of them hears of it by their own case.
+  expect([told(parentId), told(middleId), told(childId)]).toEqual([['chen', 'zhao'], ['banker'], ['lin']])
 })
 
 test('a case that others were merged into cannot be withdrawn from under them', async () => {

@@ -16,6 +16,7 @@ import { decodeCursor, encodeCursor } from '../../../cloudfunctions/kernel/pagin
 import { idOf, storagePathOf } from '../../../cloudfunctions/kernel/ids'
 import { CASE_ACTIONS, CASE_STATES } from '#domain/case/workflow'
 import type { CaseAction } from '#domain/case/workflow'
+import { formatTime } from '#domain/kernel/time'
 import { published } from '../domain/office'
 import { aCase, aCity, anEvent, MONDAY_MORNING } from '../../builders'
 
@@ -159,6 +160,17 @@ test('whoever follows a case is not told what its reporter wrote', () => {
     JSON.stringify(templateData('finished', { to, title: '已办结', text: '可查看办理结果' }, subject))
   expect(told('reporter')).toContain('乱倒垃圾')
   expect(told('followers')).not.toContain('乱倒垃圾')
+})
+
+test('what is to be done until a time of its own names that time, not the case’s next one', () => {
+  const found = aCase()
+  const told = { to: 'liaisons', title: '新的办件待签收', text: '井盖破损' }
+  const until = (due?: Notice['due']) =>
+    templateData('task', { ...told, ...(due ? { due } : {}) }, { found, at: MONDAY_MORNING, reference }).time4
+  const { signDue, resolveDue } = found.clocks
+  expect(until()).toBe(formatTime(signDue, reference.city.workingHours, 'fullMoment'))
+  const own = until({ at: resolveDue, to: '答复' })
+  expect(own).toBe(formatTime(resolveDue, reference.city.workingHours, 'fullMoment'))
 })
 
 /** What an action must bring so that somebody is told. */

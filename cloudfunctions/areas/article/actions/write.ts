@@ -1,20 +1,31 @@
 import type { ArticleView, ArticleWords } from '#domain/api/article'
 import { checkContent } from '../../../kernel/content'
-import type { UseCase } from '../../../kernel/context'
+import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
 import { actorOf } from '../../../kernel/process/actor'
+import { orFirst } from '../../../kernel/process/or-first'
 import type { Unborn } from '../../../kernel/process/start-life'
 import { startLife } from '../../../kernel/process/start-life'
 import type { ArticleDoc } from '../documents'
 import { articleProcess } from '../process'
+import { articleStore } from '../store'
 import { toArticleView } from '../view'
 
-/** A new draft. */
-export const write: UseCase<ArticleWords & { key: string }, ArticleView> = async (input, context) => {
+type Input = ArticleWords & { key: string }
+
+/** A new draft; the same key again gives the first one. */
+export const write: UseCase<Input, ArticleView> = async (input, context) => {
+  const articleId = idOf('article', context.person._id, input.key)
+  const article = await orFirst(
+    () => begin(articleId, input, context),
+    () => articleStore(context.db).get(articleId),
+  )
+  return toArticleView(article, context)
+}
+
+async function begin(articleId: string, { title, body, key }: Input, context: Context): Promise<ArticleDoc> {
   const { person } = context
-  const { title, body, key } = input
   await checkContent({ title, body }, context)
-  const articleId = idOf('article', person._id, key)
   const unborn: Unborn<ArticleDoc> = {
     _id: articleId,
     authorOpenid: person._id,
@@ -27,5 +38,5 @@ export const write: UseCase<ArticleWords & { key: string }, ArticleView> = async
     actor: actorOf(articleProcess, person, 'author'),
     entryId: idOf('event', articleId, 'write'),
   }
-  return toArticleView(await startLife(articleProcess, unborn, [written], context), context)
+  return startLife(articleProcess, unborn, [written], context)
 }

@@ -13,6 +13,7 @@ import { checkContent } from '../../../kernel/content'
 import type { CaseGiven } from '../given'
 import { caseProcess } from '../process'
 import { actorOf, SYSTEM } from '../../../kernel/process/actor'
+import { orFirst } from '../../../kernel/process/or-first'
 import type { FirstStep, Unborn } from '../../../kernel/process/start-life'
 import { startLife } from '../../../kernel/process/start-life'
 import { GENERATION } from '../generation'
@@ -38,11 +39,25 @@ const UNFIT = {
  */
 export const submit: UseCase<SubmitInput, Submitted> = async (input, context) => {
   const reference = await context.reference()
-  const { person, db, now } = context
+  const { person, db } = context
   const caseId = idOf('case', person._id, input.key)
+  const stored = await orFirst(
+    () => takeIn(caseId, input, reference, context),
+    () => caseStore(db).get(caseId),
+  )
+  return answerFor(stored, input, reference)
+}
+
+async function takeIn(
+  caseId: string,
+  input: SubmitInput,
+  reference: Reference,
+  context: Context,
+): Promise<CaseDoc> {
+  const { person, db, now } = context
   const recent = await caseStore(db).submittedSince(person._id, now - HOUR, MOST_PER_HOUR)
   const earlier = recent.find(({ _id }) => _id === caseId)
-  if (earlier) return answerFor(earlier, input, reference)
+  if (earlier) return earlier
   if (recent.length >= MOST_PER_HOUR) throw new AppError('too_often')
 
   const category = acceptedCategory(input, reference)
@@ -55,8 +70,7 @@ export const submit: UseCase<SubmitInput, Submitted> = async (input, context) =>
   const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
   const start = { caseId, input, category, place, media, isAutomatic }
-  const stored = await store(start, reference, context)
-  return answerFor(stored, input, reference)
+  return store(start, reference, context)
 }
 
 function acceptedCategory(

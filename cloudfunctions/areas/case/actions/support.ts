@@ -8,7 +8,7 @@ import { reportedOneOf, supportIdOf, supportsIn } from '../followers'
 import type { Context, UseCase } from '../../../kernel/context'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { TransactionStore } from '../../../kernel/platform/database'
-import { publicSight } from '../views/case-card'
+import { publicSight } from '../access'
 
 type Support = UseCase<{ caseId: string }, { supports: number }>
 
@@ -22,6 +22,9 @@ export const support: Support = async ({ caseId }, context) => {
   try {
     return await db.transaction(async (inside) => {
       const found = await supportable(caseId, inside, context)
+      // Also when it is too late by now: the first time it was not.
+      if (await supportStore(inside).get(_id)) return { supports: found.supports }
+      if (!isIn('open', found.state)) throw overError()
       const merged = await mergedInto(found, db)
       if (reportedOneOf(merged, person._id)) throw joinedError()
       if (merged.length > 0 && (await supportsIn(found, merged, person._id, db)).size > 0)
@@ -93,8 +96,11 @@ async function supportable(caseId: string, store: TransactionStore, { viewer }: 
   if (!found || publicSight(found) === 'none') throw new AppError('case_not_found')
   if (found.reporter.openid === viewer.openid)
     throw new AppError('already_done', { text: '这是您自己的办件，进展会及时通知您' })
-  if (!isIn('open', found.state)) throw new AppError('wrong_state', { text: '该办件已有结果，无需附议' })
   return found
+}
+
+function overError(): AppError {
+  return new AppError('wrong_state', { text: '该办件已有结果，无需附议' })
 }
 
 async function currentSupports(caseId: string, { db }: Context): Promise<{ supports: number }> {

@@ -1,6 +1,5 @@
-import { accessOf } from '../access'
+import { accessOf, publicSight } from '../access'
 import type { CaseCard, MapPin } from '#domain/api/case'
-import type { Viewer } from '#domain/case/permissions'
 import type { Sight } from '#domain/kernel/life'
 import { sightOf } from '#domain/case/permissions'
 import { placeName } from '#domain/case/place-check'
@@ -23,8 +22,6 @@ import type { Urls } from './media'
 import { visibleCover } from './media'
 
 const TITLE_LENGTH = 40
-
-type AccessRow = Pick<CaseDoc, 'state' | 'reporter' | 'leadDepartmentId' | 'coDepartmentIds' | 'published'>
 
 /** @returns the beginning of the text, as a title */
 export function titleOf(text: string, sight: Sight): string {
@@ -130,12 +127,6 @@ export function withMetres(
     const card = byId.get(_id)
     return card ? [{ ...card, metres }] : []
   })
-}
-
-const NOBODY: Viewer = { openid: '', roles: [] }
-
-export function publicSight(row: AccessRow): Sight {
-  return sightOf(NOBODY, accessOf(row))
 }
 
 export function toPin(row: PinRow, reference: Reference): MapPin {

@@ -1,6 +1,5 @@
 import { mediaStore } from '../../media/media-store'
-import type { CaseView } from '#domain/api/case'
-import type { Option } from '#domain/api/common'
+import type { CaseView, MainCase } from '#domain/api/case'
 import { placeName } from '#domain/case/place-check'
 import type { Sight } from '#domain/kernel/life'
 import { partiesOf, sightOf } from '#domain/case/permissions'
@@ -8,7 +7,6 @@ import type { Party } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
-import { eventFacts } from '../event-facts'
 import type { Context } from '../../../kernel/context'
 import type { SeenMedia, Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
@@ -18,7 +16,8 @@ import { dueOf, placeOf } from './case-card'
 import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
-import { reasonName, timelineMedia, toTimeline } from './timeline'
+import { closeReasonPart, departmentPart, optionOf } from './parts'
+import { timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
   found: CaseDoc
@@ -27,6 +26,8 @@ export interface CaseViewSource {
   /** Cursor of the entries before these. */
   earlier?: string
   supportedByMe: boolean
+  /** How it goes on as part of another, for whoever reported it. */
+  main?: MainCase
 }
 
 /**
@@ -56,6 +57,7 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
     ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
     timeline: toTimeline(events, sight, reference, urls),
+    ...(source.main ? { main: source.main } : {}),
     ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
     ...contactPart(source.found, parties),
@@ -87,7 +89,7 @@ function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
   return { ...found, afterMedia: unrefused(found.afterMedia) }
 }
 
-type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions'>
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'main'>
 
 function publicPart(
   {
@@ -152,31 +154,6 @@ function insidePart(found: CaseDoc, reference: Reference): Pick<CaseView, 'answe
     return answer ? [{ question: text, answer }] : []
   })
   return { answers, ...(found.pausedAt ? { pausedAt: found.pausedAt } : {}) }
-}
-
-function optionOf(departmentId: string, reference: Reference): Option[] {
-  const department = reference.department(departmentId)
-  return department ? [{ id: department._id, name: department.name }] : []
-}
-
-/** Before the dispatch it is only a suggestion whose it is. */
-function departmentPart(
-  found: Pick<CaseDoc, 'leadDepartmentId'>,
-  reference: Reference,
-): Pick<CaseView, 'department'> {
-  const [department] = optionOf(found.leadDepartmentId, reference)
-  return department ? { department } : {}
-}
-
-/** Why it ended. Cases that the first release rejected have it in their history alone. */
-function closeReasonPart(
-  { state, closeReason }: Pick<CaseDoc, 'state' | 'closeReason'>,
-  events: readonly CaseEntry[],
-  reference: Reference,
-): Pick<CaseView, 'closeReason'> {
-  const rejection = state === 'rejected' ? events.find(({ action }) => action === 'reject') : undefined
-  const id = closeReason || (rejection ? eventFacts(rejection).reasonId : '')
-  return id ? { closeReason: reasonName(id, reference) } : {}
 }
 
 /** Whoever reported it, the lead department unless the reporter is anonymous, and the dispatcher. */

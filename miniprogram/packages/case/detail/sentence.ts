@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../domain/api/case'
+import type { CaseView, MainCase } from '../../../domain/api/case'
 import { GRADE_LABELS } from '../../../domain/case/labels'
 import { INFO_DAYS } from '../../../domain/case/limits'
 import type { CaseState } from '../../../domain/case/workflow'
@@ -49,11 +49,25 @@ const SENTENCES: Record<CaseState, Say> = {
   withdrawn: () => ({ headline: '已撤回', note: '如仍需要帮助，可以重新上报' }),
 }
 
-/** @returns what the state of `view` means to the one who looks. */
+/** @returns what the state of `view`, or of the case that it was merged into, means to the one who looks. */
 export function sentenceOf(view: CaseView, now: number): Sentence {
-  const reply = view.clocks ? dayOrMoment(view.clocks.resolveDue, now) : ''
-  const said = SENTENCES[view.state]({ department: view.department?.name ?? '承办部门', reply, view, now })
-  return isLate(view, now) ? { ...said, note: '已超过承诺时间，平台正在督促办理' } : said
+  const worked = workedOn(view)
+  const reply = worked.clocks ? dayOrMoment(worked.clocks.resolveDue, now) : ''
+  const department = worked.department?.name ?? '承办部门'
+  const plain = SENTENCES[worked.state]({ department, reply, view: worked, now })
+  const said = isLate(worked, now) ? { ...plain, note: '已超过承诺时间，平台正在督促办理' } : plain
+  return view.main ? asMerged(said, view.main) : said
+}
+
+/** @returns the case that is worked on: the main one, as whoever reported this one may see it, or this one itself */
+export function workedOn(view: CaseView): CaseView {
+  return view.main ? { ...view, ...view.main, sight: 'public' } : view
+}
+
+/** Rating and doing it again are the main reporter's; who still has the problem can report it anew. */
+function asMerged({ headline, note }: Sentence, { state }: MainCase): Sentence {
+  const next = isIn('finished', state) ? '如问题仍在，可重新上报' : '有进展时会通知您'
+  return { headline: `已合并办理，${headline}`, note: note === '' ? next : `${note}。${next}` }
 }
 
 /** A promise for a day; on that day its hour counts. */

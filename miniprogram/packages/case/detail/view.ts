@@ -19,7 +19,7 @@ import { timelineRows } from '../../../components/timeline/view'
 import type { StateMark } from '../../../words/tones'
 import { markOf } from '../../../words/tones'
 import type { Sentence } from './sentence'
-import { sentenceOf } from './sentence'
+import { sentenceOf, workedOn } from './sentence'
 import { lastQuestion } from '../shared/question'
 
 /** A case page for citizens and the public, in words. */
@@ -68,18 +68,19 @@ const BUTTONS = 2
 
 export function detailView(view: CaseView, now: number): DetailView {
   const { buttons, more } = buttonsOf(view.actions)
-  const finished = isIn('finished', view.state)
+  const worked = workedOn(view)
+  const finished = isIn('finished', worked.state)
   return {
     id: view.id,
     mark: markOf(view.state),
     sentence: sentenceOf(view, now),
     assumed: assumedNote(view),
     question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
-    progress: progressOf(view.state),
+    progress: progressOf(worked.state),
     text: view.text,
     media: view.media,
-    pair: pairOf(view.before, view.after),
-    timeline: timelineRows(view.timeline, now),
+    pair: pairOf(view.before, worked.after),
+    timeline: timelineRows([...view.timeline, ...(view.main?.timeline ?? [])], now),
     moreHistory: view.earlier !== undefined,
     facts: factsOf(view, now),
     address: view.place.address,
@@ -139,7 +140,7 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
     ['问题类别', view.category.name],
     ['诉求类型', TYPE_LABELS[view.type]],
     ['来源', CHANNEL_LABELS[view.channel]],
-    ['承办部门', view.department?.name],
+    ['承办部门', workedOn(view).department?.name],
     ['协办部门', view.coDepartments.map(({ name }) => name).join('、')],
     ...view.answers.map(({ question, answer }): [string, string] => [question, answer]),
     ['联系人', view.contact ? contactText(view.contact) : undefined],

@@ -1,4 +1,4 @@
-import type { CaseView, TimelineEntry } from '../../../../../miniprogram/domain/api/case'
+import type { CaseView, MainCase, TimelineEntry } from '../../../../../miniprogram/domain/api/case'
 import { timelineRows } from '../../../../../miniprogram/components/timeline/view'
 import { detailView } from '../../../../../miniprogram/packages/case/detail/view'
 import { doneView } from '../../../../../miniprogram/packages/report/done/view'
@@ -36,6 +36,52 @@ describe('the sentence of a case', () => {
       ).headline
     expect(due(NOW + hours(72))).toBe('城管局正在办理，承诺11月26日前答复')
     expect(due(NOW + hours(5))).toBe('城管局正在办理，承诺今天 15:00前答复')
+  })
+})
+
+describe('a case that is worked on as part of another', () => {
+  const merged = (main: Partial<MainCase>) =>
+    caseView({
+      state: 'merged',
+      sight: 'own',
+      timeline: [entry({ action: 'merge', at: NOW - hours(2) })],
+      main: {
+        number: '261123482135',
+        state: 'signed',
+        department: { id: 'water', name: '水务局' },
+        clocks: { signDue: NOW, contactDue: NOW, resolveDue: NOW + hours(72) },
+        after: [],
+        timeline: [entry({ id: 'reply', action: 'reply', at: NOW - hours(1), text: '已修好' })],
+        ...main,
+      },
+    })
+
+  test('says how that one goes on, and what was answered', () => {
+    const view = detailView(merged({}), NOW)
+    expect(view.sentence).toEqual({
+      headline: '已合并办理，水务局已签收，承诺11月26日前答复',
+      note: '有进展时会通知您',
+    })
+    expect(view.timeline.map(({ title, text }) => [title, text])).toEqual([
+      ['部门答复', '已修好'],
+      ['合并办理', ''],
+    ])
+    expect(view.progress).toEqual({ done: 2, stopped: false })
+    expect(view.facts).toContainEqual({ label: '承办部门', value: '水务局' })
+    expect([view.mayFollow, view.buttons]).toEqual([true, []])
+  })
+
+  test('says when it ended, and what to do if the problem stays', () => {
+    const view = detailView(merged({ state: 'closed', closedAt: NOW, closeReason: '已解决' }), NOW)
+    expect(view.sentence.headline).toBe('已合并办理，水务局已办结')
+    expect(view.sentence.note).toMatch(/已解决。如问题仍在，可重新上报$/)
+    expect(view.mayFollow).toBe(false)
+  })
+
+  test('a phone without it says what it said before', () => {
+    expect(sentenceOf(caseView({ state: 'merged', sight: 'own' }), NOW).headline).toBe(
+      '已与同一问题的办件合并',
+    )
   })
 })
 

@@ -8,8 +8,9 @@ import { earlierHistoryStore } from './earlier-history-store'
 
 /** What one transaction may hold, with room: each entry is removed here and written there. */
 const AT_ONCE = 40
-/** So often whoever finds others at it looks again, which is about ten seconds. */
-const MOST_LOOKS = 40
+/** So often whoever finds others at it looks again, which is about ten seconds; many who look often would be in their way. */
+const MOST_LOOKS = 20
+const patience = (looks: number): number => 4 * looks + 8
 /** Of one look of the clock; the next one takes the rest. */
 const MOST_RUNS = 25
 /** From this generation on a case's history is where all histories are. */
@@ -67,7 +68,7 @@ async function moveAll(rows: readonly StoredEventDoc[], looks: number, db: Datab
     }
   }
   try {
-    return await db.tryTransaction(move, looks)
+    return await db.tryTransaction(move, patience(looks))
   } catch (error) {
     // It came there since we looked.
     if (error instanceof DuplicateError) return false

@@ -216,6 +216,7 @@ export interface Database extends Store {
   transaction<Result>(work: (inside: TransactionStore) => Promise<Result>): Promise<Result>
   /**
    * Runs `work` in a transaction once.
+   * @param tries how often it was tried already; the moment grows with it
    * @returns false when somebody else was at the same documents, after a moment; nothing was written then
    */
   tryTransaction(work: (inside: TransactionStore) => Promise<void>, tries: number): Promise<boolean>

@@ -1,5 +1,5 @@
 import { mediaCheckStore } from './checks/media-checks-store'
-import { partsInDoubt } from './checks/parts'
+import { firstCheck, partsInDoubt } from './checks/parts'
 import { mediaStore } from './media-store'
 import { AppError } from '#domain/kernel/errors'
 import type { MediaCheck } from '#domain/kernel/media'
@@ -88,7 +88,7 @@ async function copiesOf(
     fileId: copy,
     thumbId: small,
     bytes: file.bytes.length,
-    check: checkOf(file, kind === 'video' ? 'review' : 'pending'),
+    check: checkOf(file, firstCheck(kind)),
     thumbCheck: checkOf(poster ?? file, 'pending'),
   }
 }

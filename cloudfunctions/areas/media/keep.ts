@@ -7,6 +7,7 @@ import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
 import type { TransactionStore } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
+import { firstCheck } from './checks/parts'
 import type { FileType } from './file-type'
 import { countKept, requireRoom, todayOf } from './day-limit'
 import type { Looked } from './upload'
@@ -53,7 +54,7 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
     height: file.type.height ?? upload.height,
     ...(kind === 'video' && duration !== undefined ? { duration } : {}),
     bytes: file.bytes.length,
-    check: kind === 'video' ? 'review' : 'pending',
+    check: firstCheck(kind),
     // Where there is no first picture there is nothing to look at before the film itself.
     thumbCheck: thumb ? 'pending' : 'pass',
     checkAt: 0,

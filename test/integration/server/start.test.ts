@@ -72,7 +72,10 @@ describe('the name of an action', () => {
   test.each([['summary'], ['staff.summary']])(
     '%s is understood by the function that phones of the first release know',
     async (action) => {
-      const desk = phoneFunction<'staff'>({ article, staff, task }, { withoutArea: ['staff'], runtime: runtime() })
+      const desk = phoneFunction<'staff'>(
+        { article, staff, task },
+        { withoutArea: ['staff'], runtime: runtime() },
+      )
       as('wang')
       await expect(desk({ action, input: {} })).resolves.toMatchObject({ ok: true })
     },

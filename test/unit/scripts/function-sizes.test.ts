@@ -43,7 +43,13 @@ test('a minified function is built with the configuration it is given, and its s
   put('source/list/index.ts', 'export const areas = []')
   const [source, target] = [join(folder, 'source'), join(folder, 'target')]
   const configOf = (name: string) => ({ timeout: 7, about: name })
-  await createFunctionBuild({ source, target, sdkVersion: '4.0.2', folders: { one: 'one' }, configOf }).build()
+  await createFunctionBuild({
+    source,
+    target,
+    sdkVersion: '4.0.2',
+    folders: { one: 'one' },
+    configOf,
+  }).build()
   expect(functionSizes(target).map(({ name }) => name)).toEqual(['one'])
 
   const load = createRequire(__filename)

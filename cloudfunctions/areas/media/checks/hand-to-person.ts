@@ -1,4 +1,4 @@
-import { DAY } from '#domain/kernel/time'
+import { localDay } from '#domain/kernel/time'
 import { platformPeople, putIntoInboxes } from '../../../kernel/channels/put-into-inboxes'
 import type { WorkContext } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
@@ -32,9 +32,10 @@ function undecided(record: MediaDoc): Partial<Pick<MediaDoc, 'check' | 'thumbChe
   }
 }
 
-/** Once a day while it lasts: most likely WeChat's pushes are not set up. */
+/** Once on a day of the city while it lasts: most likely WeChat's pushes are not set up. */
 export async function tellPlatform(context: WorkContext): Promise<void> {
-  const sourceId = idOf('checksUnanswered', String(Math.floor(context.now / DAY)))
+  const { city } = await context.reference()
+  const sourceId = idOf('checksUnanswered', localDay(context.now, city.workingHours))
   const text =
     '有照片没有等到微信的内容检查结果，已转为待人工查看，公开办件时请逐张查看。如经常出现，请检查云开发“消息推送”的设置'
   await putIntoInboxes(

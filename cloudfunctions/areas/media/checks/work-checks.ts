@@ -47,7 +47,6 @@ export async function workChecks(follow: Follow, context: WorkContext): Promise<
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
-  if (counts.handed > 0) await tellPlatform(context)
   return counts
 }
 
@@ -77,6 +76,8 @@ async function look(record: MediaDoc, run: Run): Promise<void> {
   const asks = checkTries + 1
   if (!(await mediaStore(db).claimCheck(record, { checkAt: lease, checkTries: asks }))) return
   if (checkTries >= MOST_ASKS) {
+    // Told before: a worker that dies in between must not leave it untold.
+    if (counts.handed === 0 && partsInDoubt(record).length > 0) await tellPlatform(context)
     if (await handToPerson(record._id, follow, context)) counts.handed += 1
     return
   }

@@ -1,5 +1,5 @@
 import type { WorkContext } from '../../../kernel/context'
-import { partsInDoubt } from '../checks/parts'
+import { firstCheck, partsInDoubt } from '../checks/parts'
 import { mediaStore } from '../media-store'
 
 /** Files of one run; the next run takes the rest. */
@@ -14,7 +14,8 @@ export async function scheduleChecks({ db, now, services }: WorkContext): Promis
   const records = await mediaStore(db).unscheduled(BATCH)
   for (const record of records) {
     const waits = record.attachedTo !== '' && partsInDoubt(record).length > 0
-    await mediaStore(db).update(record._id, { checkAt: waits ? now : 0 })
+    const check = firstCheck(record.kind, record.check)
+    await mediaStore(db).update(record._id, { check, checkAt: waits ? now : 0 })
   }
   if (records.length > 0) services.kickChecks()
   return records.length

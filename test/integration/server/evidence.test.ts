@@ -1,6 +1,7 @@
-import { aKey, aReport, DAY } from '../../builders'
+import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
+import { aCase, aKey, aMedia, aRef, aReport, DAY } from '../../builders'
 import { box, jpeg, mp4 } from '../../support/media'
-import { bytesAt, kept } from './pictures'
+import { bytesAt, kept, pathOf } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
 
@@ -38,6 +39,25 @@ test('a stranger gets neither where a picture was taken nor where a film was', a
   const seen = await bytesAt(video?.url ?? '')
   expect(seen.slice(0, film.length)).toBe(film.toString('latin1'))
   expect(seen.slice(film.length)).toMatch(/^\0\0\0.free\0+$/)
+})
+
+test('the first page shows before and after only where both may be seen', async () => {
+  const both = (id: string, after: Partial<MediaDoc>) => {
+    const [one, other] = [aMedia('lin', `${id}-1`), aMedia('wang', `${id}-2`, after)]
+    server.put('media', [one, other])
+    const cover = ({ thumbId, thumbCheck }: MediaDoc) => ({ thumbId, check: thumbCheck })
+    const covers = { cover: cover(one), afterCover: cover(other) }
+    const media = { media: [aRef(one)], afterMedia: [aRef(other)], ...covers }
+    server.put('cases', [
+      aCase({ _id: id, number: id, state: 'closed', published: true, closedAt: 1, ...media }),
+    ])
+    return [one, other]
+  }
+  for (const { fileId, thumbId } of [...both('both', {}), ...both('one', { thumbCheck: 'pending' })])
+    for (const id of [fileId, thumbId]) await server.files.write(pathOf(id), jpeg())
+  const { finished } = await server.call('chen', 'city', 'home', {})
+  expect(finished.map(({ id }) => id)).toContain('both')
+  expect(finished.map(({ id }) => id)).not.toContain('one')
 })
 
 test('a report whose pictures were kept too long ago says which ones', async () => {

@@ -51,3 +51,10 @@ test('through wx-server-sdk too', async () => {
     errMsg: expect.stringContaining('single documents'),
   })
 })
+
+test('300 of them in one transaction', async () => {
+  const tx = (await t.node.startTransaction()) as unknown as Tx
+  for (let i = 0; i < 300; i += 1) await tx.collection('c').add({ _id: `m${i}`, n: 100 })
+  await tx.commit()
+  expect((await c().where({ n: 100 }).count()).total).toBe(300)
+})

@@ -36,8 +36,12 @@ function part(name: string, options?: { hasText: string }) {
   return phone.find(`media-picker :is([class$="--${name}"], [class*="--${name} "])`, options)
 }
 
-/** Opens the report form for somebody who agreed to everything. */
-async function openForm(trouble = '', prepare: (window: Page) => Promise<void> = async () => undefined) {
+/** Opens a page with a picker, the report form unless said otherwise, for somebody who agreed to everything. */
+async function openForm(
+  trouble = '',
+  prepare: (window: Page) => Promise<void> = async () => undefined,
+  { person, page } = { person: 'lin', page: FORM },
+) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -45,7 +49,7 @@ async function openForm(trouble = '', prepare: (window: Page) => Promise<void> =
   })
   const window = await context.newPage()
   window.setDefaultTimeout(15_000)
-  await window.addInitScript(() => localStorage.setItem('wechat:lin:privacy', 'agreed'))
+  await window.addInitScript((who) => localStorage.setItem(`wechat:${who}:privacy`, 'agreed'), person)
   await prepare(window)
   phone = new Phone(window)
   sent = []
@@ -55,7 +59,7 @@ async function openForm(trouble = '', prepare: (window: Page) => Promise<void> =
     const name = path.slice(path.lastIndexOf('/') + 1)
     void response.json().then(({ fileID }: { fileID: string }) => sent.push({ name, fileID }))
   })
-  await window.goto(`${product.url}/phone?as=lin&page=${encodeURIComponent(FORM)}&trouble=${trouble}`)
+  await window.goto(`${product.url}/phone?as=${person}&page=${encodeURIComponent(page)}&trouble=${trouble}`)
   await phone.find('media-picker').waitFor()
 }
 
@@ -80,16 +84,19 @@ const done = async (count: number): Promise<void> => {
     .waitFor()
   await part('cover').first().waitFor({ state: 'detached' })
 }
+function post(person: string, path: string, body: object): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', 'x-person': person }
+  return fetch(product.url + path, { method: 'POST', headers, body: JSON.stringify(body) }).then((answer) =>
+    answer.json(),
+  )
+}
+
 /** @returns the bytes of what went up under this name */
 async function wentUp(name: string): Promise<Buffer> {
   const found = sent.find((one) => one.name === name)
   if (!found) throw new Error(`${name} did not go up, but ${sent.map((one) => one.name).join()}`)
-  const answer = await fetch(`${product.url}/client/getTempFileURL`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-person': 'lin' },
-    body: JSON.stringify({ fileList: [found.fileID] }),
-  })
-  const { fileList } = (await answer.json()) as { fileList: { tempFileURL: string }[] }
+  const answer = await post('lin', '/client/getTempFileURL', { fileList: [found.fileID] })
+  const { fileList } = answer as { fileList: { tempFileURL: string }[] }
   return Buffer.from(await (await fetch(new URL(fileList[0]?.tempFileURL ?? '', product.url))).arrayBuffer())
 }
 const metadata = async (name: string): Promise<Metadata> => sharp(await wentUp(name)).metadata()
@@ -175,9 +182,17 @@ describe('where time passes at once', () => {
 
   test('a canvas that never answers is followed by the phone’s own compression', async () => {
     await openForm('canvas-silent', withClock)
+    await phone.window.evaluate(() => {
+      const { wx } = globalThis as unknown as { wx: { canvasToTempFilePath: (options: object) => unknown } }
+      const save = wx.canvasToTempFilePath
+      wx.canvasToTempFilePath = (options) => {
+        document.documentElement.dataset.canvas = 'asked'
+        return save(options)
+      }
+    })
     await choose([await photo(4000, 3000)])
-    await part('cover', { hasText: '处理中' }).waitFor()
-    while (await part('cover').first().isVisible()) await pass(11)
+    await phone.window.locator('html[data-canvas]').waitFor({ state: 'attached' })
+    await pass(11)
     await done(1)
     expect(await metadata('photo.jpg')).toMatchObject({ width: 1600, height: 1200 })
   })
@@ -215,4 +230,19 @@ test('a text called a film is not taken', async () => {
   await choose(named('film.mp4', 'video/mp4', Buffer.from('this is a text, whatever its name says')), 'video')
   await phone.window.getByText('没有选到视频').waitFor()
   expect(sent).toHaveLength(before)
+})
+
+test('a liaison’s photo goes the same way', async () => {
+  const person = 'chengguan-wang'
+  const queue = await post(person, '/client/callFunction', {
+    name: 'staff',
+    data: { action: 'staff.queue', input: { tab: 'inHand' } },
+  })
+  const [first] = (queue as { result: { data: { items: { id: string }[] } } }).result.data.items
+  const page = `/packages/staff/act/index?id=${first?.id}&action=progress`
+  await openForm('canvas-fails', undefined, { person, page })
+  await choose([await photo(), named('note.jpg', 'image/jpeg', Buffer.from('a text with a wrong name'))])
+  await part('cover--failed', { hasText: '这不是图片' }).waitFor()
+  await part('cover').nth(1).waitFor({ state: 'detached' })
+  expect(sent.map(({ name }) => name)).toEqual(['thumb.jpg', 'photo.jpg'])
 })

@@ -17,6 +17,13 @@ const grade: z.ZodType<Grade> = z.union(
   },
 )
 
+/** How lists and map of the public are narrowed. */
+const narrowed = {
+  categoryId: id.optional(),
+  townId: id.optional(),
+  group: z.enum(['open', 'finished'], { error: WRONG }).optional(),
+}
+
 export const caseContracts: Contracts<'case'> = {
   form: { who: 'anyone', input: nothing },
   prepare: {
@@ -86,16 +93,19 @@ export const caseContracts: Contracts<'case'> = {
   publicList: {
     who: 'anyone',
     input: z.object({
-      categoryId: id.optional(),
-      townId: id.optional(),
-      group: z.enum(['open', 'finished'], { error: WRONG }).optional(),
+      ...narrowed,
       cursor,
     }),
   },
   publicMap: {
     who: 'anyone',
     input: z
-      .object({ southWest: point, northEast: point, open: flag.optional() })
+      .object({
+        southWest: point,
+        northEast: point,
+        ...narrowed,
+        open: flag.optional(),
+      })
       .refine(
         ({ southWest, northEast }) =>
           southWest.longitude < northEast.longitude && southWest.latitude < northEast.latitude,

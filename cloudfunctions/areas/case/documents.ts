@@ -7,6 +7,11 @@ import type { CaseEntry } from './entries'
 
 /** Documents as they are stored. Times are epoch ms unless they say otherwise. */
 
+/** The squares of the public's map in which a case is shown, one a level, and whether it is closed. */
+export type Squares = Record<'l1' | 'l3' | 'l5' | 'l7' | 'l9' | 'l11', string> & {
+  stage: 'open' | 'finished'
+}
+
 /**
  * `cases`. `_id` is derived from the reporter and the submission's idempotency key, so that a retry finds the
  * same case; `number` is unique by index.
@@ -42,8 +47,10 @@ export interface CaseDoc {
   dueAt: number
   /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See ./clocks.ts. */
   sweepAt: number
-  /** Where on which map it is found, see map-cells.ts; empty while no map shows it. */
+  /** Where a search nearby finds it, see map-cells.ts; empty while none does. */
   mapCells: string[]
+  /** Where the public's map shows it, see map-squares.ts; null while it does not. */
+  shownIn: Squares | null
   /** Since when the promises count: the submission, or the latest reopening. */
   promisedAt: number
   /** Since when the resolve clock stands still; 0 when it runs. */

@@ -3,6 +3,7 @@ import { ACTION_ROWS, isIn, isToPublish } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
 import { mapCellsOf } from './map-cells'
+import { squaresOf } from './map-squares'
 import { dueAtOf, resumedClocks, runningClock, sweepAtOf } from './clocks'
 
 /** @returns the resolve clock after an action: it pauses, goes on or stops */
@@ -36,7 +37,7 @@ export function effectsOf(
 }
 
 /** The fields of a case that follow from its others. */
-export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells'
+export type DerivedField = 'dueAt' | 'sweepAt' | 'toPublish' | 'mapCells' | 'shownIn'
 
 /** @returns the fields that follow from the others; every write of a case sets them anew */
 export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc, DerivedField> {
@@ -45,5 +46,6 @@ export function derivedFields(found: Omit<CaseDoc, DerivedField>): Pick<CaseDoc,
     sweepAt: sweepAtOf(found),
     toPublish: isToPublish(found),
     mapCells: mapCellsOf(found),
+    shownIn: squaresOf(found),
   }
 }

@@ -5,7 +5,7 @@ import { GENERATION } from './generation'
 import { toGeoPoint } from '../../city/reference'
 
 /** What is needed of a case that was merged into another. */
-const MERGED_FIELDS = ['reporter', 'children'] satisfies (keyof CaseDoc)[]
+const MERGED_FIELDS = ['reporter', 'children', 'parentId'] satisfies (keyof CaseDoc)[]
 export type MergedRow = Pick<CaseDoc, '_id' | (typeof MERGED_FIELDS)[number]>
 const MERGED_PAGE = 500
 
@@ -60,13 +60,6 @@ function createQuestions(store: Store) {
       const [found] = await cases.find({ where: { number }, limit: 1 })
       return found && plain(found)
     },
-    /** What a person submitted since `since`, newest first. */
-    async submittedSince(openid: string, since: number, limit: number): Promise<CaseDoc[]> {
-      const where = { 'reporter.openid': openid, submittedAt: command.gt(since) }
-      const found = await cases.find({ where, orderBy: [['submittedAt', 'desc']], limit })
-      return found.map(plain)
-    },
-
     /** How many cases were merged into one. */
     countMergedInto: (parentId: string): Promise<number> => cases.count({ parentId }),
 

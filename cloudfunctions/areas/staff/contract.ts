@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ActInput, StaffAction } from '#domain/api/staff'
-import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
+import { QUEUE_TABS, SIGNED_AT_ONCE, STAFF_ACTIONS } from '#domain/api/staff'
 import type { Role } from '#domain/kernel/viewer'
 import { ROLES } from '#domain/kernel/viewer'
 import { roleRow } from '#domain/case/permissions'
@@ -14,7 +14,6 @@ import { caseNumber } from '../case'
 /** Whoever has a queue. */
 const STAFF: Who = ROLES.filter((role) => roleRow(role).desk !== undefined)
 
-const MANY = 50
 const WRONG = '格式不正确'
 const note = text(2, LIMITS.replyMax)
 
@@ -63,25 +62,31 @@ const acting = Object.fromEntries(STAFF_ACTIONS.map((action) => [action, contrac
   Contract<ActInput>
 >
 
+/** By what queue and figures can be narrowed. */
+const narrowed = { categoryId: id.optional(), townId: id.optional() }
+
 export const staffContracts: Contracts<'staff'> = {
-  summary: { who: STAFF, input: nothing },
+  summary: { who: STAFF, input: z.object(narrowed) },
   queue: {
     who: STAFF,
     input: z.object({
       tab: z.enum(QUEUE_TABS, { error: WRONG }),
-      categoryId: id.optional(),
-      townId: id.optional(),
+      ...narrowed,
       cursor,
     }),
   },
   choices: { who: STAFF, input: nothing },
   nearby: { who: ['liaison', 'dispatcher'], input: z.object({ caseId: id }) },
   ...acting,
+  toSign: { who: ['liaison'], input: z.object({ ...narrowed, cursor }) },
   signMany: {
     who: ['liaison'],
     input: z.object({
       key,
-      caseIds: z.array(id, { error: WRONG }).min(1, '请选择办件').max(MANY, `一次最多签收 ${MANY} 件`),
+      caseIds: z
+        .array(id, { error: WRONG })
+        .min(1, '请选择办件')
+        .max(SIGNED_AT_ONCE, `一次最多签收 ${SIGNED_AT_ONCE} 件`),
     }),
   },
 }

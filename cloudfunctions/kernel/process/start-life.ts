@@ -21,6 +21,8 @@ export interface FirstStep<Given> {
 /**
  * Stores a new thing with the beginning of its history, both or neither, through the same rows and rules as every later
  * step. The same `_id` again gives the first one and makes no second.
+ * @param admit is asked last, when nothing else refuses it, and may refuse by throwing. What it writes itself stays even
+ *   if the transaction does not, and it may be asked again: it must know the same thing again
  * @throws DuplicateError when another unique field of it is taken
  */
 export async function startLife<Doc extends Living, Given extends GivenTo<string>, Brought>(
@@ -28,11 +30,16 @@ export async function startLife<Doc extends Living, Given extends GivenTo<string
   unborn: Unborn<Doc>,
   steps: readonly FirstStep<Given>[],
   context: Context,
+  admit?: () => Promise<unknown>,
 ): Promise<Doc> {
   const { db, now } = context
   const moment = { now, reference: await context.reference() }
   try {
-    const stored = await db.transaction((inside) => begin(process, unborn, steps, { inside, db, moment }))
+    const stored = await db.transaction(async (inside) => {
+      const doc = await begin(process, unborn, steps, { inside, db, moment })
+      await admit?.()
+      return doc
+    })
     context.services.kickOutbox()
     return stored
   } catch (error) {

@@ -34,7 +34,7 @@ export interface Session {
   profile: Profile
   roles: Role[]
   department?: { id: string; name: string }
-  /** Folder for the uploads of this visit, for example `uploads/9d01…/3f2a…/`; it tells nobody whose it is. */
+  /** Folder for the uploads of this visit, for phones with an earlier version; others ask for a place for each file, `media.begin`. */
   uploadPrefix: string
   /** Whether this person agreed to the guide in force, `city.privacyVersion`. */
   privacyAgreed: boolean

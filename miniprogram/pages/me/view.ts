@@ -40,7 +40,7 @@ export function meView(session: Session, mine: Home['mine'] | undefined): MeView
     phone: profile.phoneMasked || '未填写手机号',
     position: positionOf(session),
     staff: isStaff(session),
-    unread: unread > 99 ? '99+' : unread > 0 ? String(unread) : '',
+    unread: unread > 0 ? String(unread) : '',
     elder: profile.elderMode,
     groups: groupViews(mine),
     credits: creditsText(session),

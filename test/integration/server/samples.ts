@@ -98,6 +98,7 @@ function samplesFor(caseId: string): Samples {
       grantExtension: { by: 'dispatcher', input: { ...act, until: LATER, text } },
       refuseExtension: { by: 'dispatcher', input: { ...act, text } },
       sign: { by: 'wang', input: act },
+      toSign: { by: 'wang', input: {} },
       signMany: { by: 'wang', input: { key: aKey(), caseIds: [caseId] } },
       handBack: { by: 'wang', input: { ...act, departmentId: 'water', reason: 'wrongDepartment', text } },
       progress: { by: 'wang', input: { ...act, text, ...after } },

@@ -65,6 +65,18 @@ test('what follows the last box, or is none, is left behind', () => {
   expect(bare(ftyp, odd ?? junk, film)).toEqual(Buffer.concat([ftyp, plain ?? junk, film]))
 })
 
+test('a box whose size stands behind its name, as of a long film, is passed over', () => {
+  const head = Buffer.alloc(16)
+  head.writeUInt32BE(1, 0)
+  head.write('mdat', 4)
+  head.writeBigUInt64BE(24n, 8)
+  const secret = box('udta', PLACE)
+  const long = Buffer.concat([head, Buffer.from('pictures')])
+  expect(bare(ftyp, long, box('moov', track('vide')), secret)).toEqual(
+    Buffer.concat([ftyp, long, box('moov', track('vide')), emptied(secret)]),
+  )
+})
+
 test.each([
   ['no moving picture', [ftyp, box('moov', track('soun')), film]],
   [

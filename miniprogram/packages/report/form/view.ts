@@ -1,4 +1,5 @@
 import type { Prepared, ReportForm } from '../../../domain/api/case'
+import { formatCaseNumber } from '../../../domain/case/case-number'
 import { ADDRESS_MAX } from '../../../domain/case/place-check'
 import type { CaseRow } from '../../../components/case-card/view'
 import { caseRow } from '../../../components/case-card/view'
@@ -24,6 +25,8 @@ export interface FormView {
 export interface NearbyRow extends CaseRow {
   distance: string
   supported: boolean
+  /** 您 11-23 10:00 上报，编号 …; empty for other people's. */
+  mine: string
 }
 
 const CHIPS = 4
@@ -67,6 +70,7 @@ export function nearbyRows(nearby: Prepared['nearby'], now: number): NearbyRow[]
     ...caseRow(card, now),
     distance: formatDistance(card.metres),
     supported: card.supportedByMe,
+    mine: card.mine ? `您 ${formatMoment(card.at, now)} 上报，编号 ${formatCaseNumber(card.number)}` : '',
   }))
 }
 

@@ -36,3 +36,11 @@ export function storagePathOf(fileId: string): string | undefined {
 export function mediaIdOf(fileId: string): string {
   return idOf('media', fileId)
 }
+
+/**
+ * @returns the id of the record of what the first release stored with a case. Whoever keeps the same upload anew makes
+ *   another record, which changes nothing about this one
+ */
+export function firstReleaseMediaIdOf(caseId: string, fileId: string): string {
+  return idOf('firstReleaseMedia', caseId, fileId)
+}

@@ -40,7 +40,7 @@ export function mediaProblem(items: readonly UploadItem[]): string {
 
 /**
  * Brings back the items of a draft: what was uploaded is there again; the rest is gone with WeChat's temporary
- * files and has to be chosen again.
+ * files and has to be chosen again. So has what was uploaded so long ago that the storage does not keep it any more.
  */
 export async function restoreItems(
   items: readonly UploadItem[],
@@ -48,12 +48,13 @@ export async function restoreItems(
   const uploaded = items.filter(({ file }) => file !== undefined)
   const urls = await urlsOf(uploaded.flatMap(filesToShow))
   const at = (fileId = '') => urls.get(fileId) ?? ''
+  const there = uploaded.filter((item) => !filesToShow(item).some((fileId) => urls.get(fileId) === ''))
   return {
-    items: uploaded.map((item) => {
+    items: there.map((item) => {
       const shown = { ...item, preview: at(item.file?.thumbId) }
       return item.kind === 'video' ? { ...shown, source: at(item.file?.fileId) } : shown
     }),
-    lost: items.length - uploaded.length,
+    lost: items.length - there.length,
   }
 }
 
@@ -62,6 +63,7 @@ function filesToShow({ kind, file }: UploadItem): string[] {
   return (kind === 'video' ? [file.thumbId, file.fileId] : [file.thumbId]).filter((id) => id !== '')
 }
 
+/** @returns file id -> URL, '' of a file that is not there any more; nothing where the storage could not be asked */
 async function urlsOf(fileList: string[]): Promise<Map<string, string>> {
   if (fileList.length === 0) return new Map()
   try {

@@ -5,7 +5,7 @@ import { isToPublish } from '#domain/case/workflow'
 import type { CaseDoc, Cover } from './documents'
 import type { MediaDoc } from '../media/documents'
 import type { AttachedMedia } from '../../kernel/media-ref'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { Follow, SeenMedia } from '../media'
 import { recordIds, withRecords } from '../media'
 
@@ -32,7 +32,7 @@ type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
  */
 export async function coversOf(
   { media, afterMedia }: Attached,
-  store: Store,
+  store: TransactionStore,
   known: readonly MediaDoc[] = [],
 ): Promise<Covers> {
   const records = new Map(known.map((record) => [record._id, record]))

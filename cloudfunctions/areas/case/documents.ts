@@ -121,6 +121,8 @@ export interface CaseDoc extends Round {
   supports: number
   /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
   notes?: { day: string; count: number }
+  /** When a sweep failed on it last; missing where none did. See ./sweeps/set-aside.ts. */
+  setAsideAt?: number
   /** See ./generation.ts. */
   generation?: number
   /** The citizen agreed and the category allows it. */

@@ -1,7 +1,7 @@
 import type { MediaCheck } from '#domain/case/types'
 import { mediaStore } from '../media/media-store'
 import type { CaseDoc } from './documents'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import { recordIds, verdictOf } from '../media'
 import { coversOf } from './covers'
 
@@ -15,7 +15,7 @@ const SETTLED: ReadonlySet<MediaCheck> = new Set<MediaCheck>(['pass', 'risky'])
 export async function passSeen(
   { media, afterMedia, pastRounds = [] }: CaseDoc,
   seen: ReadonlySet<string>,
-  store: Store,
+  store: TransactionStore,
 ): Promise<Partial<CaseDoc>> {
   const earlier = pastRounds.flatMap((round) => round.afterMedia)
   const waiting = recordIds([...media, ...afterMedia, ...earlier]).filter((id) => seen.has(id))

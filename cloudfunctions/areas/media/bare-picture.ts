@@ -1,13 +1,15 @@
-import type { Looked } from './upload'
+import type { FileType } from './file-type'
+import { SCAN, segmentsOf } from './jpeg-segments'
 
 /**
  * A picture without what cameras and programs write beside it: place, device, time, an earlier version of the picture, a
  * short film behind it. The phone's own drawing leaves all of it behind already; where the phone could not draw, and for
- * whatever else uploads, it is done here. Which way is up stays. What cannot be followed to its end stays as it is.
+ * whatever else uploads, it is done here. Which way is up stays.
+ * @param format of a file that has been recognised as such
  */
-export function barePicture({ bytes, type }: Looked): Uint8Array {
-  if (type.format === 'jpeg') return bareJpeg(bytes)
-  return type.format === 'png' ? barePng(bytes) : bytes
+export function barePicture(bytes: Uint8Array, format: FileType['format']): Uint8Array {
+  if (format === 'jpeg') return bareJpeg(bytes)
+  return format === 'png' ? barePng(bytes) : bytes
 }
 
 /** JFIF, colour profiles and Adobe's colours are needed to show it; other APPn and comments are not (ITU-T T.81, B.2.4.6). */
@@ -16,22 +18,12 @@ const EXIF = 0xe1
 const APP2 = 0xe2
 const ADOBE = 0xee
 const COMMENT = 0xfe
-const SCAN = 0xda
-const END = 0xd9
-
 function bareJpeg(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)]
-  let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== SCAN) {
-    const end = at + 2 + view.getUint16(at + 2)
-    if (end > bytes.length) break
-    const segment = bytes.subarray(at, end)
-    if (isNeeded(segment)) kept.push(segment)
-    else kept.push(...uprightness(segment))
-    at = end
-  }
-  return Buffer.concat([...kept, bytes.subarray(at, endOfPicture(bytes, at))])
+  const kept = (segmentsOf(bytes) ?? []).flatMap(({ marker, bytes: segment }) => {
+    if (marker === SCAN || isNeeded(segment)) return [segment]
+    return uprightness(segment)
+  })
+  return Buffer.concat([bytes.subarray(0, 2), ...kept])
 }
 
 function isNeeded(segment: Uint8Array): boolean {
@@ -86,26 +78,20 @@ function orientationOf(exif: Uint8Array): number {
   return 1
 }
 
-/** @returns where the picture ends; behind it phones put films and second pictures */
-function endOfPicture(bytes: Uint8Array, from: number): number {
-  if (bytes[from] !== 0xff || bytes[from + 1] !== SCAN) return bytes.length
-  for (let at = bytes.indexOf(0xff, from + 2); at !== -1; at = bytes.indexOf(0xff, at + 1))
-    if (bytes[at + 1] === END) return at + 2
-  return bytes.length
-}
+/** Beside the critical chunks, whose names begin with a capital, a picture needs these to look as it does (PNG, 11.3). */
+const PNG_LOOKS = ['tRNS', 'cHRM', 'gAMA', 'iCCP', 'sBIT', 'sRGB', 'cICP', 'bKGD', 'pHYs']
 
-const PNG_BESIDE = ['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME']
+const isShown = (name: string): boolean => /^[A-Z]/.test(name) || PNG_LOOKS.includes(name)
 
 function barePng(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kept: Uint8Array[] = [bytes.subarray(0, 8)]
-  let at = 8
-  while (at + 12 <= bytes.length) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + view.getUint32(at)
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
     if (end > bytes.length) break
-    if (!PNG_BESIDE.includes(name)) kept.push(bytes.subarray(at, end))
+    if (isShown(name)) kept.push(bytes.subarray(at, end))
     at = name === 'IEND' ? bytes.length : end
   }
-  return Buffer.concat([...kept, bytes.subarray(at)])
+  return Buffer.concat(kept)
 }

@@ -4,7 +4,7 @@ import { UPLOADS_A_DAY } from '#domain/kernel/media-limits'
 import { localDay } from '#domain/kernel/time'
 import type { Context } from '../../kernel/context'
 import { idOf } from '../../kernel/ids'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { UploadPlaceDoc, UploadsDoc } from './documents'
 import { pathsOf } from './upload-place'
 import { uploadsStore } from './uploads-store'
@@ -33,7 +33,7 @@ export async function countBegun(
   { empty, most }: Today,
   place: UploadPlaceDoc,
   bytes: number,
-  store: Store,
+  store: TransactionStore,
 ): Promise<void> {
   const known = await uploadsStore(store).get(empty._id)
   const day = known ?? empty
@@ -51,7 +51,7 @@ export async function countKept(
   { empty, most }: Today,
   bytes: number,
   paths: readonly string[],
-  store: Store,
+  store: TransactionStore,
 ): Promise<void> {
   const known = await uploadsStore(store).get(empty._id)
   const day = known ?? empty
@@ -65,12 +65,12 @@ export async function countKept(
  * The same question before a file is read and copied, which is a lot of work for nothing otherwise.
  * @throws AppError `too_often`
  */
-export async function requireRoom({ empty, most }: Today, store: Store): Promise<void> {
+export async function requireRoom({ empty, most }: Today, store: TransactionStore): Promise<void> {
   const day = await uploadsStore(store).get(empty._id)
   if (day && (day.kept >= most.files || day.bytes >= most.bytes)) throw tooMany()
 }
 
-async function write(known: UploadsDoc | undefined, day: UploadsDoc, store: Store): Promise<void> {
+async function write(known: UploadsDoc | undefined, day: UploadsDoc, store: TransactionStore): Promise<void> {
   const { _id, begun, kept, bytes, others } = day
   if (known) await uploadsStore(store).update(_id, { begun, kept, bytes, others })
   else await uploadsStore(store).insert(day)

@@ -71,8 +71,9 @@ export interface MediaCheckDoc {
   /** WeChat said that there will be no verdict. */
   failed?: true
   at: number
-  /** The upload that was looked at, where the first release asked. */
+  /** The upload that was looked at, and the case that it was stored with, where the first release asked. */
   fileId?: string
+  caseId?: string
 }
 
 /** What each collection holds. */

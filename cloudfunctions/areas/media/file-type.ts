@@ -1,4 +1,5 @@
 import { kindOfFile } from '#domain/kernel/file-kind'
+import { SCAN, segmentsOf } from './jpeg-segments'
 
 /** What a file really is, whatever its name says. */
 export interface FileType {
@@ -15,7 +16,7 @@ export function typeOfFile(bytes: Uint8Array): FileType | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   switch (kindOfFile(bytes)) {
     case 'jpeg':
-      return jpeg(view)
+      return jpeg(bytes)
     case 'png':
       return png(view)
     case 'gif':
@@ -30,16 +31,18 @@ export function typeOfFile(bytes: Uint8Array): FileType | undefined {
   }
 }
 
-/** Segments, of which one begins the picture and tells its size. A file without that one shows nothing. */
-function jpeg(view: DataView): FileType | undefined {
-  let at = 2
-  while (at + 9 <= view.byteLength && view.getUint8(at) === 0xff) {
-    const marker = view.getUint8(at + 1)
-    if (isFrame(marker))
-      return { format: 'jpeg', moving: false, height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2)
-  }
-  return undefined
+/**
+ * One segment begins the picture and tells its size. A file without that one, or without picture data, shows nothing; of
+ * several, each program believes another one.
+ */
+function jpeg(bytes: Uint8Array): FileType | undefined {
+  const segments = segmentsOf(bytes) ?? []
+  const [frame, second] = segments.filter(({ marker }) => isFrame(marker))
+  const isWhole =
+    frame && frame.bytes.length >= 9 && !second && segments.some(({ marker }) => marker === SCAN)
+  if (!isWhole) return undefined
+  const view = new DataView(frame.bytes.buffer, frame.bytes.byteOffset, frame.bytes.byteLength)
+  return { format: 'jpeg', moving: false, height: view.getUint16(5), width: view.getUint16(7) }
 }
 
 /** SOF0 to SOF15, without the tables that share their numbers. */

@@ -5,14 +5,12 @@ import { AppError } from '#domain/kernel/errors'
 import type { MediaDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
 import { firstCheck } from './checks/parts'
 import type { FileType } from './file-type'
-import { bareFilm } from './bare-film'
-import { barePicture } from './bare-picture'
 import { countKept, requireRoom, todayOf } from './day-limit'
-import type { Looked, Upload } from './upload'
+import type { Looked } from './upload'
 import { readUpload } from './upload'
 
 const FOLDER = 'media'
@@ -24,8 +22,9 @@ const ENDINGS: Record<FileType['format'], string> = {
   mp4: 'mp4',
 }
 
-export function foreignFile(): AppError {
-  return new AppError('foreign_file', { fields: { media: '照片未能上传成功，请重新选择' } })
+/** @param text beside the files of the form */
+export function foreignFile(text = '照片未能上传成功，请重新选择'): AppError {
+  return new AppError('foreign_file', { text, fields: { media: text } })
 }
 
 /**
@@ -43,7 +42,7 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
   if (known) return known
   const today = await todayOf(context)
   await requireRoom(today, db)
-  const { file, thumb } = bare(await readUpload(upload, services))
+  const { file, thumb } = await readUpload(upload, services)
   const copies = await copyOf(_id, file, thumb, services)
   const { kind, duration } = upload
   const record: MediaDoc = {
@@ -81,14 +80,6 @@ function ownPaths(
 
 const isGiven = (fileId: string): boolean => fileId !== ''
 
-function bare({ file, thumb }: Upload): Upload {
-  const withoutMetadata = (looked: Looked) => ({
-    ...looked,
-    bytes: looked.type.format === 'mp4' ? bareFilm(looked.bytes) : barePicture(looked),
-  })
-  return { file: withoutMetadata(file), thumb: thumb && withoutMetadata(thumb) }
-}
-
 async function copyOf(
   mediaId: string,
   file: Looked,
@@ -121,7 +112,7 @@ export function writeCopy(
 async function insertOnce(
   record: MediaDoc,
   { db, services }: Context,
-  count: (inside: Store) => Promise<void>,
+  count: (inside: TransactionStore) => Promise<void>,
 ): Promise<MediaDoc> {
   const remove = () => services.removeFiles([record.fileId, record.thumbId])
   try {

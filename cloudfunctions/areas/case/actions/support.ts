@@ -10,7 +10,7 @@ import { below, mergedInto } from '../family'
 import { reportedOneOf, supportIdOf, supportsIn } from '../followers'
 import type { Context, UseCase } from '../../../kernel/context'
 import { DuplicateError } from '../../../kernel/platform/database'
-import type { Store } from '../../../kernel/platform/database'
+import type { TransactionStore } from '../../../kernel/platform/database'
 import { publicSight } from '../access'
 
 type Support = UseCase<{ caseId: string }, { supports: number }>
@@ -59,7 +59,7 @@ export const unsupport: Support = async ({ caseId }, context) => {
   })
 }
 
-async function removeAll(ids: Set<string>, store: Store): Promise<Set<string>> {
+async function removeAll(ids: Set<string>, store: TransactionStore): Promise<Set<string>> {
   const removed = new Set<string>()
   for (const id of ids) if (await supportStore(store).remove(id)) removed.add(id)
   return removed
@@ -72,7 +72,7 @@ async function removeAll(ids: Set<string>, store: Store): Promise<Set<string>> {
  */
 async function countDown(
   { found, merged, removed }: { found: CaseDoc; merged: readonly MergedRow[]; removed: Set<string> },
-  inside: Store,
+  inside: TransactionStore,
   { db, person }: Context,
 ): Promise<number> {
   const isLost = ({ _id }: Pick<CaseDoc, '_id'>) => removed.has(supportIdOf(_id, person._id))
@@ -94,7 +94,7 @@ async function countDown(
   return left
 }
 
-async function parentOf({ parentId }: CaseDoc, store: Store): Promise<CaseDoc | undefined> {
+async function parentOf({ parentId }: CaseDoc, store: TransactionStore): Promise<CaseDoc | undefined> {
   return parentId === '' ? undefined : caseStore(store).get(parentId)
 }
 
@@ -102,7 +102,7 @@ function joinedError(): AppError {
   return new AppError('already_done', { text: '您的办件已合并到此件，办结时会通知您' })
 }
 
-async function supportable(caseId: string, store: Store, { viewer }: Context): Promise<CaseDoc> {
+async function supportable(caseId: string, store: TransactionStore, { viewer }: Context): Promise<CaseDoc> {
   const found = await caseStore(store).get(caseId)
   if (!found || publicSight(found) === 'none') throw new AppError('case_not_found')
   if (found.reporter.openid === viewer.openid)

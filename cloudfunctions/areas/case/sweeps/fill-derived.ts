@@ -11,11 +11,11 @@ import { followersOf } from '../followers'
 import { afterMediaSince } from '../sent-back'
 import { GENERATION } from '../generation'
 import { pastRoundsIn, withPastRounds } from '../rounds-in-history'
-import type { Store } from '../../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
 import { markedBy, warningsOf } from './warn'
-import { logFailure } from '../../../kernel/log'
+import { setAside } from './set-aside'
 import { chunksOf } from '../../../kernel/chunks'
 
 /** Cases of one run, the newest first; the next run takes the rest. */
@@ -45,7 +45,7 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
     await fill(caseId, context)
     return true
   } catch (error) {
-    logFailure('clock', caseId, error)
+    await setAside(caseId, error, context)
     return false
   }
 }
@@ -71,7 +71,7 @@ async function fill(caseId: string, { db, reference, now }: WorkContext): Promis
 async function roundFields(
   found: CaseDoc,
   entries: readonly CaseEntry[],
-  inside: Store,
+  inside: TransactionStore,
 ): Promise<Partial<CaseDoc>> {
   if (found.reopens === 0 || found.pastRounds) return {}
   const fields = withPastRounds(found, pastRoundsIn(entries))
@@ -85,7 +85,7 @@ function entriesOf(id: string, db: Store): Promise<CaseEntry[]> {
 async function withoutSentBack(
   found: CaseDoc,
   entries: readonly CaseEntry[],
-  inside: Store,
+  inside: TransactionStore,
 ): Promise<Pick<CaseDoc, 'afterMedia' | 'afterCover'> | undefined> {
   const afterMedia = afterMediaSince(found, entries)
   if (afterMedia.length === found.afterMedia.length) return undefined

@@ -18,7 +18,7 @@ import { moveEarlierHistory } from '../earlier-history'
 import { caseProcess } from '../process'
 import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
-import { logFailure } from '../../../kernel/log'
+import { setAside } from './set-aside'
 import type { Reference } from '../../../city/reference'
 
 /** The first year that the first release's calendar did not know; it counted Monday to Friday from there on. */
@@ -38,7 +38,7 @@ export async function recalculate(context: WorkContext): Promise<{ moved: number
     try {
       done[await recalculateOne(found, context)] += 1
     } catch (error) {
-      logFailure('clock', found._id, error)
+      await setAside(found._id, error, context)
     }
   }
   if (done.moved > 0) context.services.kickOutbox()

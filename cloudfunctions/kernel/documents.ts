@@ -23,9 +23,27 @@ export interface PersonDoc {
   privacyVersion: string
   /** One-time subscribe messages left, by template id; the send result is the truth and corrects it. */
   credits: Record<string, number>
+  /** How many of them are kept for which thing, by its id and template; see people/kept-messages.ts. */
+  kept?: Record<string, Record<string, number>>
   inboxReadTo: number
   createdAt: number
   active: boolean
+  /** What they did lately of what is limited, by what it is; see people/turns.ts. */
+  turns?: Record<string, Turns>
+}
+
+export interface Turns {
+  /** Counts up with each turn, so that of two at the same moment one is first. */
+  taken: number
+  /** The latest, oldest first. */
+  latest: Turn[]
+}
+export interface Turn {
+  /** Names what was done: the same again is no second turn. */
+  id: string
+  at: number
+  /** Two turns with the same are alike. */
+  like?: string
 }
 
 /**

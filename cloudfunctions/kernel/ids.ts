@@ -8,7 +8,7 @@ export function idOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, LENGTH)
 }
 
-/** Names one visit's upload folder, so that nobody can tell from two pictures that one person took both. */
+/** Names an upload folder, of one file or of one visit, so that nobody can tell from two pictures that one person took both. */
 export function newUploadToken(): string {
   return randomBytes(TOKEN_BYTES).toString('hex')
 }
@@ -35,4 +35,12 @@ export function storagePathOf(fileId: string): string | undefined {
 /** @returns the id of the record of what was uploaded as `fileId`; it tells nobody where that was. */
 export function mediaIdOf(fileId: string): string {
   return idOf('media', fileId)
+}
+
+/**
+ * @returns the id of the record of what the first release stored with a case. Whoever keeps the same upload anew makes
+ *   another record, which changes nothing about this one
+ */
+export function firstReleaseMediaIdOf(caseId: string, fileId: string): string {
+  return idOf('firstReleaseMedia', caseId, fileId)
 }

@@ -112,8 +112,7 @@ const progress: Policy = (turn) =>
 const reply: Policy = async (turn) => {
   const { product, report } = turn
   const person = liaison(turn)
-  const { uploadPrefix } = await product.call(person, 'account', 'start', {})
-  const media = await photograph(product, person, uploadPrefix, {
+  const media = await photograph(product, person, {
     key: `${report.key}-${turn.step}`,
     categoryId: report.categoryId,
     after: true,

@@ -3,6 +3,7 @@ import { PICTURE_SIZE, picture, pictured } from '../pictures'
 import { zhongshan } from '../../cities'
 import type { Submitted } from '#domain/api/case'
 import type { Place } from '#domain/case/types'
+import { charactersOf } from '#domain/kernel/text/characters'
 import type { Message } from './messages'
 import type { Product } from './product'
 
@@ -36,7 +37,7 @@ function localized({ title, detail }: Message, townName: string): string {
     .replace(/A市/g, '中山市')
     .replace(/[A-Z]\d*[市区县镇]\d*/g, townName)
     .replace(/[ \t\u3000]+/g, ' ')
-  return text.slice(0, TEXT_MAX)
+  return charactersOf(text).slice(0, TEXT_MAX).join('')
 }
 
 /** Some towns have many reports, most have few. */
@@ -59,15 +60,14 @@ function somewhere(random: Random): Place & { townName: string } {
 export async function photograph(
   product: Product,
   person: string,
-  prefix: string,
   report: { key: string; categoryId: string; after: boolean },
 ): Promise<string[]> {
   const { key, categoryId, after } = report
   if (!pictured.includes(categoryId)) return []
   const { full, thumb } = picture(categoryId, key, after)
-  const path = `${prefix}${key}-${after ? 'after' : 'before'}`
-  const fileId = await product.upload(person, `${path}.jpg`, full)
-  const thumbId = await product.upload(person, `${path}-small.jpg`, thumb)
+  const place = await product.call(person, 'media', 'begin', { kind: 'image', bytes: full.length })
+  const fileId = await product.upload(person, place.file, full)
+  const thumbId = await product.upload(person, place.thumb, thumb)
   const { id } = await product.call(person, 'media', 'keep', {
     kind: 'image',
     fileId,
@@ -77,11 +77,10 @@ export async function photograph(
   return [id]
 }
 
-async function comeIn(product: Product, citizen: string): Promise<string> {
+async function comeIn(product: Product, citizen: string): Promise<void> {
   const session = await product.call(citizen, 'account', 'start', {})
   if (!session.privacyAgreed)
     await product.call(citizen, 'account', 'agreePrivacy', { version: session.city.privacyVersion })
-  return session.uploadPrefix
 }
 
 /** @throws Refusal */
@@ -92,13 +91,13 @@ export async function report(
   key: string,
   random: Random,
 ): Promise<Report> {
-  const uploadPrefix = await comeIn(product, citizen)
+  await comeIn(product, citizen)
   const { townName, ...place } = somewhere(random)
   const text = localized(message, townName)
   const { suggested } = await product.call(citizen, 'case', 'prepare', { text, point: place.point })
   const categoryId = suggested[0] ?? 'other'
   const category = zhongshan.categories.find(({ _id }) => _id === categoryId)
-  const media = await photograph(product, citizen, uploadPrefix, { key, categoryId, after: false })
+  const media = await photograph(product, citizen, { key, categoryId, after: false })
   const submitted = await product.call(citizen, 'case', 'submit', {
     key,
     channel: 'snap',

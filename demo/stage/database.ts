@@ -7,6 +7,7 @@ import { parseDocument } from '../../local/store/ejson'
 import type { Store } from '../../local/store/store'
 
 type Collection = ReturnType<SdkDatabase['collection']>
+type Documents = Pick<Collection, 'doc' | 'add'>
 
 interface Request {
   filter: Filter
@@ -24,7 +25,7 @@ export function stageDatabase(store: Store): SdkDatabase {
     startTransaction() {
       const id = store.begin()
       return Promise.resolve({
-        collection: (name) => collection(store, name, id),
+        collection: (name) => documents(store, name, id),
         commit: () => Promise.resolve(store.commit(id)),
         rollback: () => Promise.resolve(store.abort(id)),
       })
@@ -33,10 +34,20 @@ export function stageDatabase(store: Store): SdkDatabase {
   }
 }
 
-function collection(store: Store, name: string, transaction?: string): Collection {
+function collection(store: Store, name: string): Collection {
+  return {
+    ...query(store, name, { filter: {}, sort: {} }),
+    ...documents(store, name),
+    aggregate() {
+      throw new Error('the stage counts nothing: no action that is played needs an aggregation')
+    },
+  }
+}
+
+/** Single documents, inside a transaction or not. */
+function documents(store: Store, name: string, transaction?: string): Documents {
   const whole = (id: string) => query(store, name, { filter: { _id: id }, sort: {} }, transaction)
   return {
-    ...query(store, name, { filter: {}, sort: {} }, transaction),
     doc: (id) => ({
       get: async () => ({ data: (await whole(id).get()).data[0] ?? null }),
       update: (options) => whole(id).update(options),
@@ -44,10 +55,7 @@ function collection(store: Store, name: string, transaction?: string): Collectio
         stats: { removed: await store.remove(name, { _id: id }, { multi: false }, transaction) },
       }),
     }),
-    add: ({ data }) => store.insert(name, [data].flat() as Document[], transaction),
-    aggregate() {
-      throw new Error('the stage counts nothing: no action that is played needs an aggregation')
-    },
+    add: ({ data }) => store.insert(name, [data as Document], transaction),
   }
 }
 
@@ -66,7 +74,7 @@ function query(store: Store, name: string, request: Request, transaction?: strin
         data: store.find(name, filter(), { sort, limit }, transaction).map(parseDocument),
       }))
     },
-    count: () => settled(() => ({ total: store.count(name, filter(), transaction) })),
+    count: () => settled(() => ({ total: store.count(name, filter()) })),
     async update({ data }) {
       const change = UpdateSerializer.encode(data) as Document
       const { updated } = await store.update(name, filter(), change, { multi: true }, transaction)

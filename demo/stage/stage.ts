@@ -62,6 +62,7 @@ function quietServices(database: SdkDatabase, traces: string[]): Services {
     isOwnFile: () => false,
     readFile: () => Promise.resolve('missing'),
     writeFile: (path) => Promise.reject(new Error(`nothing is written to ${path} in the past`)),
+    fileIdsOf: () => Promise.resolve([]),
     removeFiles: () => Promise.resolve(),
     kickOutbox: () => undefined,
     kickRobots: () => undefined,

@@ -15,31 +15,30 @@ export function databaseActions(store: Store): Record<string, Action> {
       return {}
     },
     'database.getDocument': (params) => ({ data: getDocument(store, params) }),
-    'database.calculateDocument': (params) => ({
-      data: { total: store.count(collectionOf(params), filterOf(store, params), transactionOf(params)) },
-    }),
+    'database.calculateDocument': (params) => {
+      requireNoTransaction(params)
+      return { data: { total: store.count(collectionOf(params), filterOf(store, params)) } }
+    },
     'database.insertDocument': async (params) => ({
       data: { insertedIds: await insertDocument(store, params) },
     }),
     'database.modifyDocument': async (params) => ({ data: await modifyDocument(store, params) }),
     'database.modifyAndReturnDoc': async (params) => {
+      requireNoTransaction(params)
       const update = updateOf(store, params)
       const { updated, document } = await store.updateAndReturn(
         collectionOf(params),
         filterOf(store, params),
         update,
-        transactionOf(params),
       )
       return { data: { updated, doc: document === undefined ? null : plainIds(document) } }
     },
     'database.removeDocument': async (params) => ({ data: { deleted: await removeDocument(store, params) } }),
-    'database.aggregateDocuments': (params) => ({
-      data: {
-        list: store
-          .aggregate(collectionOf(params), stagesOf(store, params))
-          .map((document) => plainIds(stringify(document))),
-      },
-    }),
+    'database.aggregateDocuments': (params) => {
+      requireNoTransaction(params)
+      const list = store.aggregate(collectionOf(params), stagesOf(store, params))
+      return { data: { list: list.map((document) => plainIds(stringify(document))) } }
+    },
     'database.startTransaction': () => ({ transactionId: store.begin() }),
     'database.commitTransaction': (params) => {
       store.commit(requiredTransaction(params))
@@ -53,6 +52,7 @@ export function databaseActions(store: Store): Record<string, Action> {
 }
 
 function getDocument(store: Store, params: Params): Document {
+  requireOneInTransaction(params)
   const isDocument = params.queryType === 'DOC'
   const skip = integerOf(params, 'offset', 0)
   const limit = isDocument ? 1 : Math.min(integerOf(params, 'limit', DEFAULT_LIMIT), MAX_LIMIT)
@@ -73,12 +73,14 @@ function plainIds(text: string): string {
 
 async function insertDocument(store: Store, params: Params): Promise<unknown[]> {
   if (!Array.isArray(params.data)) throw invalidParam('data must be a list of documents')
+  if (params.data.length > 1) requireNoTransaction(params)
   const now = store.now()
   const documents = params.data.map((text) => resolveServerDates(parseDocument(String(text)), now))
   return store.insert(collectionOf(params), documents, transactionOf(params))
 }
 
 async function modifyDocument(store: Store, params: Params): Promise<Document> {
+  requireOneInTransaction(params)
   const replace = params.merge === false
   const update = replace ? documentOf(store, params) : updateOf(store, params)
   const options = { replace, multi: params.multi === true, upsert: params.upsert === true }
@@ -88,6 +90,7 @@ async function modifyDocument(store: Store, params: Params): Promise<Document> {
 }
 
 function removeDocument(store: Store, params: Params): Promise<number> {
+  requireOneInTransaction(params)
   const options = { multi: params.multi === true }
   return store.remove(collectionOf(params), filterOf(store, params), options, transactionOf(params))
 }
@@ -142,6 +145,19 @@ function integerOf(params: Params, name: string, missing: number): number {
 
 function transactionOf(params: Params): string | undefined {
   return typeof params.transactionId === 'string' ? params.transactionId : undefined
+}
+
+/** In a transaction the cloud takes single documents only: by `doc(id)`, or one that is added. */
+function requireOneInTransaction(params: Params): void {
+  if (params.queryType !== 'DOC') requireNoTransaction(params)
+}
+
+/** WeChat's reference names what a transaction may do, not the error of what it may not: a parameter that is none. */
+function requireNoTransaction(params: Params): void {
+  if (transactionOf(params) === undefined) return
+  throw invalidParam(
+    'a transaction takes single documents only: doc(id).get, update, set, remove, and add of one; not where, count, aggregate or a list',
+  )
 }
 
 function requiredTransaction(params: Params): string {

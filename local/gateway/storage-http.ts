@@ -58,6 +58,7 @@ async function send(files: Files, path: string, request: IncomingMessage, respon
     'content-type': contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
     'content-length': range ? range.end - range.start + 1 : info.size,
     'accept-ranges': 'bytes',
+    'last-modified': info.mtime.toUTCString(),
     'cache-control': 'private, max-age=3600',
     // What people upload is never run in the page's name.
     'content-security-policy': "default-src 'none'; sandbox",

@@ -107,13 +107,19 @@ function keyCandidate(
   if (prefix.length === 0 && !rangeBound && !covered) return undefined
 
   const range = rangeBound && rangeWhere(index, prefix.length, rangeBound)
+  const used = prefix.length + (rangeBound ? 1 : 0)
+  const others = fieldsBehind(index, bounds, used)
+  const more = [
+    ...(range ? [range] : []),
+    ...others.map(({ position, bound }) => test(index, position, bound)),
+  ]
   const arms = combinations(prefix).map((keys) => ({
     where:
-      [...keys.map((_, i) => `${columnOf(index, i)} = ?`), ...(range ? [range.where] : [])].join(' AND ') ||
+      [...keys.map((_, i) => `${columnOf(index, i)} = ?`), ...more.map(({ where }) => where)].join(' AND ') ||
       '1',
-    values: [...keys, ...(range?.values ?? [])],
+    values: [...keys, ...more.flatMap(({ values }) => values)],
   }))
-  const used = prefix.length + (rangeBound ? 1 : 0)
+  const told = new Set([...Array(used).keys(), ...others.map(({ position }) => position)])
   const whole = index.unique && prefix.length === index.fields.length
   return {
     plan: {
@@ -123,10 +129,34 @@ function keyCandidate(
       order,
       columns: columnsOf(index),
       repeats: index.arrays !== 0,
-      exact: isExact(index, bounds, used, rangeBound?.points !== undefined),
+      exact: isExact(index, bounds, told, rangeBound?.points !== undefined),
     },
     score: whole ? 1000 : prefix.length * 10 + (rangeBound ? 5 : 0) + (covered ? 4 : 0),
   }
+}
+
+interface Behind {
+  position: number
+  bound: Bound
+}
+
+/**
+ * What the filter says of fields that come later in the index. They narrow nothing, but an entry that does not answer
+ * them is passed over without its document, as MongoDB does.
+ */
+function fieldsBehind(index: IndexInfo, bounds: Bounds, used: number): Behind[] {
+  if (index === idIndex) return []
+  return index.fields.flatMap(({ field }, position) => {
+    const bound = position < used || holdsArrays(index, position) ? undefined : bounds.fields.get(field)
+    return bound && (bound.points?.length ?? 0) <= MAX_ARMS ? [{ position, bound }] : []
+  })
+}
+
+function test(index: IndexInfo, position: number, bound: Bound): { where: string; values: Buffer[] } {
+  const { points } = bound
+  if (!points) return rangeWhere(index, position, bound)
+  const where = `${columnOf(index, position)} IN (${points.map(() => '?').join(', ')})`
+  return { where, values: points }
 }
 
 function fromOf(collection: CollectionInfo, index: IndexInfo): string {
@@ -223,11 +253,11 @@ function ridOf(index: IndexInfo): string {
   return index === idIndex ? 'd.rid' : 'x.rid'
 }
 
-function isExact(index: IndexInfo, bounds: Bounds, used: number, widened: boolean): boolean {
+function isExact(index: IndexInfo, bounds: Bounds, told: ReadonlySet<number>, widened: boolean): boolean {
   if (!bounds.complete || widened) return false
   for (const [field, bound] of bounds.fields) {
     const position = positionOf(index, field)
-    if (position < 0 || position >= used) return false
+    if (!told.has(position)) return false
     if (!(holdsArrays(index, position) ? bound.exactForArrays : bound.exact)) return false
   }
   return true

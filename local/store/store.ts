@@ -126,8 +126,8 @@ export class Store {
     return this.find(name, filter, options).map(parseDocument)
   }
 
-  count(name: string, filter: Document, transaction?: string): number {
-    return count(this.view(transaction), this.catalog.get(name), filter, this.explain)
+  count(name: string, filter: Document): number {
+    return count(this.view(), this.catalog.get(name), filter, this.explain)
   }
 
   aggregate(name: string, pipeline: Document[]): Document[] {
@@ -182,11 +182,10 @@ export class Store {
     name: string,
     filter: Document,
     update: Document,
-    transaction?: string,
   ): Promise<{ updated: number; document?: string }> {
     const collection = this.catalog.get(name)
-    return this.write(transaction, (changes) => {
-      const [first] = this.query(name, { operation: 'updateAndReturn', filter, limit: 1 }, transaction)
+    return this.write(undefined, (changes) => {
+      const [first] = this.query(name, { operation: 'updateAndReturn', filter, limit: 1 })
       if (!first) return { updated: 0 }
       const next = applyUpdate(first.document, update, filter)
       return { updated: changes.replace(collection, first.document, next) ? 1 : 0, document: stringify(next) }

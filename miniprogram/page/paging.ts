@@ -55,7 +55,7 @@ export class Pager<Item> {
   private async load(from: number): Promise<void> {
     const run = ++this.run
     try {
-      const { items, next } = await this.fetch(from === 0 ? undefined : this.next)
+      const { items, next } = await this.pageWithSomething(from === 0 ? undefined : this.next, run)
       if (run !== this.run) return
       this.next = next
       this.count = from + items.length
@@ -64,6 +64,14 @@ export class Pager<Item> {
       if (run !== this.run) return
       this.tell(this.count === 0 ? 'error' : 'errorMore', { from: this.count }, messageOf(error))
     }
+  }
+
+  /** Nothing of a page may be the viewer's to see any more, while something follows: that is no end, and no wait for a tap. */
+  private async pageWithSomething(cursor: string | undefined, run: number): Promise<Page<Item>> {
+    let page = await this.fetch(cursor)
+    while (page.items.length === 0 && page.next !== undefined && run === this.run)
+      page = await this.fetch(page.next)
+    return page
   }
 
   private settled(): Phase {

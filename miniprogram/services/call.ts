@@ -4,6 +4,7 @@ import { functionCall } from '../domain/api/index'
 import type { Answer } from '../domain/api/common'
 import type { ErrorCode } from '../domain/kernel/errors'
 import { AppError } from '../domain/kernel/errors'
+import { within } from './within'
 
 /** The only place that calls a cloud function. Pages use the services beside it. */
 
@@ -53,7 +54,7 @@ export function call<A extends Area, N extends ActionOf<A>>(
 }
 
 async function send<Output>(request: FunctionCall): Promise<Output> {
-  const { result, requestID } = await withTimeout(invoke(request))
+  const { result, requestID } = await within(TIMEOUT, invoke(request), () => new CallError('timeout', {}))
   const answer = result as Answer<Output> | undefined
   if (!answer) throw new CallError('unavailable', { requestId: requestID })
   if (answer.ok) return answer.data
@@ -67,13 +68,6 @@ async function invoke({ name, data }: FunctionCall): Promise<{ result: unknown; 
   } catch (failure) {
     throw failedCall(failure)
   }
-}
-
-function withTimeout<Value>(work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new CallError('timeout', {})), TIMEOUT)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }
 
 /** @returns what WeChat's failure means to a person; it tells by numbers or by words, depending on where it failed. */
@@ -116,6 +110,11 @@ export function messageOf(error: unknown): string {
   const { code, fields = {}, message } = error
   const told = Object.values(fields).find((sentence) => !NEEDS_FIELD.has(sentence))
   return code === 'invalid_input' && told ? told : message
+}
+
+/** @returns what the server says about fields of the input, by their paths */
+export function fieldsOf(error: unknown): Record<string, string> {
+  return error instanceof AppError ? (error.fields ?? {}) : {}
 }
 
 /** @returns what the server says about one field of the input; undefined when it says nothing about it. */

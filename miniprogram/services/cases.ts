@@ -1,9 +1,9 @@
-import type { In } from '../domain/api/index'
 import type {
   CaseCard,
   CaseView,
-  MapPin,
   PublicListInput,
+  PublicMapInput,
+  PublicMapView,
   ReportForm,
   TimelineEntry,
 } from '../domain/api/case'
@@ -55,6 +55,6 @@ export function publicCases(input: PublicListInput): Promise<Page<CaseCard>> {
   return call('case', 'publicList', input)
 }
 
-export function publicPins(input: In<'case', 'publicMap'>): Promise<{ pins: MapPin[]; more: boolean }> {
+export function publicMap(input: PublicMapInput): Promise<PublicMapView> {
   return call('case', 'publicMap', input)
 }

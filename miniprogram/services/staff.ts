@@ -1,14 +1,14 @@
 import type { In, Out } from '../domain/api/index'
 import type { Acted, CaseView } from '../domain/api/case'
 import type { Page } from '../domain/api/common'
-import type { ActInput, QueueInput, QueueRow, StaffAction, StaffSummary } from '../domain/api/staff'
+import type { ActInput, Narrowed, QueueInput, QueueRow, StaffAction, StaffSummary } from '../domain/api/staff'
 import { call } from './call'
 import { viewCase } from './cases'
 
 /** What liaisons, dispatchers and supervisors do. */
 
-export function summary(): Promise<StaffSummary> {
-  return call('staff', 'summary', {})
+export function summary(narrowed: Narrowed): Promise<StaffSummary> {
+  return call('staff', 'summary', narrowed)
 }
 
 export function queue(input: QueueInput): Promise<Page<QueueRow>> {
@@ -32,6 +32,17 @@ async function afterActing({ entry, ...now }: Acted, known?: CaseView): Promise<
     return { ...now, timeline: [entry, ...history], ...earlier }
   // The action is done: an older history is better than the news that it failed.
   return viewCase(now.id).catch(() => ({ ...now, timeline: entry ? [entry, ...history] : history }))
+}
+
+/** @returns all that the department could sign now, not only what a list has loaded */
+export async function allToSign(narrowed: Narrowed): Promise<{ id: string; number: string }[]> {
+  const all: { id: string; number: string }[] = []
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await call('staff', 'toSign', { ...narrowed, ...(cursor ? { cursor } : {}) })
+    all.push(...items)
+    if (next === undefined) return all
+    cursor = next
+  }
 }
 
 export function signMany(input: In<'staff', 'signMany'>): Promise<Out<'staff', 'signMany'>> {

@@ -1,12 +1,16 @@
+import type { UploadPlace } from '../domain/api/media'
 import type { MediaFile, MediaKind } from '../domain/case/types'
 import { AppError } from '../domain/kernel/errors'
 import { newKey } from './keys'
+import type { Progress, Sending } from './sending'
+import { followed } from './sending'
+import { Trip } from './trip'
 
 /** What was chosen: local paths, pixels, seconds. */
 export interface Picked {
   kind: MediaKind
   path: string
-  /** The picture itself, or the video's first frame. */
+  /** The picture itself, or the video's first frame; '' when the phone has none of it. */
   poster: string
   width: number
   height: number
@@ -16,16 +20,24 @@ export interface Picked {
 /** What goes up: small copies on the phone. */
 export interface Prepared {
   path: string
+  /** '' for a video without its first frame. */
   thumbPath: string
   width: number
   height: number
   duration: number
+  /** Of the file, without its thumb. */
+  bytes: number
 }
 
 export interface Transport {
   prepare(picked: Picked): Promise<Prepared>
-  /** @returns the file id. @param name path inside the person's folder */
-  upload(path: string, name: string, onProgress: (percent: number) => void): Promise<string>
+  /**
+   * @returns where a file and its thumb may be uploaded to
+   * @throws AppError `too_often` with the reason in `fields.file`
+   */
+  begin(kind: MediaKind, bytes: number): Promise<UploadPlace>
+  /** Sends a file to a path inside the storage; `done` is its file id. */
+  upload(path: string, to: string, progress: Progress): Sending
   /**
    * Has the server look at an upload and keep it; the same one again is the same file.
    * @returns the id that it is submitted by
@@ -40,8 +52,10 @@ export type UploadState = 'waiting' | 'preparing' | 'uploading' | 'done' | 'fail
 export interface UploadItem {
   id: string
   kind: MediaKind
-  /** What an `image` can show. */
+  /** What an `image` can show; '' where there is nothing. */
   preview: string
+  /** What a video plays from. */
+  source?: string
   state: UploadState
   /** Percent, in steps of ten. */
   progress: number
@@ -49,23 +63,33 @@ export interface UploadItem {
   file?: MediaFile
   /** Present when the server keeps it: only then it can be submitted. */
   mediaId?: string
-  /** Why the server refused it; trying again would not help. */
+  /** Why it is not taken, in a few characters; trying again would not help. */
   problem?: string
+  /** What would. */
+  advice?: string
 }
 
 /** What is still to be done for an item: a file is uploaded already. */
-type Work = { picked: Picked; prepared?: Prepared; file?: MediaFile } | { file: MediaFile }
+type Work =
+  { picked: Picked; prepared?: Prepared; place?: UploadPlace; file?: MediaFile } | { file: MediaFile }
 
 /** Weak networks carry two at a time better than nine. */
 const AT_ONCE = 2
+/** All ways of preparing one picture take less. */
+const PREPARE_MS = 90_000
+/** A mobile network that sends nothing for so long has lost the connection. */
+const STANDSTILL_MS = 30_000
+/** The server reads and copies a video of the largest size in less. */
+const KEEP_MS = 60_000
 
-/** Prepares and uploads in the background; each item fails, is retried and removed by itself. */
+/** Prepares and uploads in the background; each item fails, is retried and removed by itself, and ends in any case. */
 export class UploadQueue {
   private readonly transport: Transport
   private readonly onChange: (items: UploadItem[]) => void
   private items: UploadItem[] = []
   private readonly work = new Map<string, Work>()
-  private running = 0
+  /** Those under way. */
+  private readonly trips = new Map<string, Trip>()
 
   constructor(transport: Transport, onChange: (items: UploadItem[]) => void) {
     this.transport = transport
@@ -85,9 +109,11 @@ export class UploadQueue {
 
   add(picked: readonly Picked[]): void {
     for (const one of picked) {
+      const { kind, poster, path } = one
       const id = newKey()
       this.work.set(id, { picked: one })
-      this.items = [...this.items, { id, kind: one.kind, preview: one.poster, state: 'waiting', progress: 0 }]
+      const item: UploadItem = { id, kind, preview: poster, state: 'waiting', progress: 0 }
+      this.items = [...this.items, kind === 'video' ? { ...item, source: path } : item]
     }
     this.onChange(this.items)
     this.next()
@@ -105,32 +131,42 @@ export class UploadQueue {
     this.items.filter(({ state }) => state === 'failed').forEach(({ id }) => this.retry(id))
   }
 
+  /** What is under way is aborted, and its place given to the next one. */
   remove(id: string): void {
     this.work.delete(id)
     this.items = this.items.filter((item) => item.id !== id)
+    this.trips.get(id)?.end()
     this.onChange(this.items)
   }
 
+  /** Ends whatever is under way, for a page that is left; nobody hears of it. */
+  stop(): void {
+    this.items = []
+    for (const trip of this.trips.values()) trip.end()
+  }
+
   private next(): void {
-    while (this.running < AT_ONCE) {
+    while (this.trips.size < AT_ONCE) {
       const waiting = this.items.find(({ state }) => state === 'waiting')
       if (!waiting) return
-      this.running++
-      this.change(waiting.id, { state: 'preparing' })
-      void this.carry(waiting.id).finally(() => {
-        this.running--
+      const { id } = waiting
+      const trip = new Trip()
+      this.trips.set(id, trip)
+      this.change(id, { state: 'preparing' })
+      void this.carry(id, trip).finally(() => {
+        this.trips.delete(id)
         this.next()
       })
     }
   }
 
-  private async carry(id: string): Promise<void> {
+  private async carry(id: string, trip: Trip): Promise<void> {
     const work = this.work.get(id)
     if (!work) return
     try {
-      work.file ??= await this.bring(id, work)
+      work.file ??= await this.bring(id, work, trip)
       this.change(id, { state: 'uploading', progress: 100, file: work.file })
-      const mediaId = await this.transport.keep(work.file)
+      const mediaId = await trip.wait(KEEP_MS, this.transport.keep(work.file))
       this.change(id, { state: 'done', progress: 100, mediaId })
       this.work.delete(id)
     } catch (error) {
@@ -139,18 +175,27 @@ export class UploadQueue {
     }
   }
 
-  private async bring(id: string, work: Work): Promise<MediaFile> {
+  private async bring(id: string, work: Work, trip: Trip): Promise<MediaFile> {
     if (!('picked' in work)) return work.file
-    work.prepared ??= await this.transport.prepare(work.picked)
+    const { kind } = work.picked
+    work.prepared ??= await trip.wait(PREPARE_MS, this.transport.prepare(work.picked))
     this.change(id, { state: 'uploading' })
-    return this.send(id, work.picked.kind, work.prepared)
+    work.place ??= await trip.wait(KEEP_MS, this.transport.begin(kind, work.prepared.bytes))
+    return this.send(id, kind, work.prepared, work.place, trip)
   }
 
-  private async send(id: string, kind: MediaKind, prepared: Prepared): Promise<MediaFile> {
+  private async send(
+    id: string,
+    kind: MediaKind,
+    prepared: Prepared,
+    place: UploadPlace,
+    trip: Trip,
+  ): Promise<MediaFile> {
     const { path, thumbPath, width, height, duration } = prepared
-    const thumbId = await this.transport.upload(thumbPath, `${id}-s.jpg`, () => undefined)
-    const name = kind === 'video' ? `${id}.mp4` : `${id}.jpg`
-    const fileId = await this.transport.upload(path, name, (percent) => this.report(id, percent))
+    const upload = (from: string, to: string, onProgress: (percent: number) => void) =>
+      trip.send(followed((progress) => this.transport.upload(from, to, progress), STANDSTILL_MS, onProgress))
+    const thumbId = thumbPath === '' ? '' : await upload(thumbPath, place.thumb, () => undefined)
+    const fileId = await upload(path, place.file, (percent) => this.report(id, percent))
     return { kind, fileId, thumbId, width, height, ...(kind === 'video' ? { duration } : {}) }
   }
 
@@ -172,8 +217,10 @@ export class UploadQueue {
   }
 }
 
-/** @returns the server's reason for refusing a file; nothing for what may succeed another time */
-function problemOf(error: unknown): Pick<UploadItem, 'problem'> {
-  const isRefusal = error instanceof AppError && ['unusable_file', 'foreign_file'].includes(error.code)
-  return isRefusal ? { problem: error.fields?.['file'] ?? '不能使用' } : {}
+/** @returns why a file is not taken; nothing for what may succeed another time */
+function problemOf(error: unknown): Pick<UploadItem, 'problem' | 'advice'> {
+  const isRefusal = error instanceof AppError && REFUSALS.includes(error.code)
+  return isRefusal ? { problem: error.fields?.['file'] ?? '不能使用', advice: error.message } : {}
 }
+
+const REFUSALS: readonly string[] = ['unusable_file', 'foreign_file', 'too_often']

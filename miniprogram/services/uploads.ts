@@ -1,53 +1,19 @@
+import type { UploadPlace } from '../domain/api/media'
 import type { MediaFile, MediaKind } from '../domain/case/types'
 import { call } from './call'
-import { isRefused, mayCollect } from './consent'
-import { shrinkImage } from './images'
-import { whenSession } from './session'
-import type { Picked, Prepared, UploadItem } from './upload-queue'
+import { withConsent } from './consent'
+import { createPrepare } from './prepare'
+import type { Progress, Sending } from './sending'
+import type { UploadItem } from './upload-queue'
 import { UploadQueue } from './upload-queue'
 
-/** Choosing pictures and videos, making them small, and bringing them to the cloud while the person goes on writing. */
+/** Bringing pictures and videos to the cloud while the person goes on writing. */
 
 export type { UploadItem } from './upload-queue'
 
-const PHOTO = { longSide: 1600, maxBytes: 300 * 1024 }
-const THUMB = { longSide: 400, maxBytes: 40 * 1024 }
-const VIDEO_SECONDS = 60
-
-/** Lets the person take or choose; @returns nothing when they changed their mind. */
-export async function pickMedia(kind: MediaKind, count: number): Promise<Picked[]> {
-  if (!(await mayCollect())) return []
-  const { tempFiles } = await choose(kind, count)
-  return tempFiles.map((file) => ({
-    kind,
-    path: file.tempFilePath,
-    poster: kind === 'video' ? file.thumbTempFilePath : file.tempFilePath,
-    width: file.width ?? 0,
-    height: file.height ?? 0,
-    duration: file.duration ?? 0,
-  }))
-}
-
-async function choose(kind: MediaKind, count: number): Promise<{ tempFiles: WechatMiniprogram.MediaFile[] }> {
-  try {
-    return await wx.chooseMedia({
-      count,
-      mediaType: [kind],
-      sourceType: ['camera', 'album'],
-      sizeType: ['compressed'],
-      maxDuration: VIDEO_SECONDS,
-      camera: 'back',
-    })
-  } catch (failure) {
-    if (isRefused(failure) || /cancel/.test((failure as { errMsg?: string }).errMsg ?? ''))
-      return { tempFiles: [] }
-    throw failure
-  }
-}
-
 /** @returns a queue that really uploads; `onChange` hears of every change of its items. */
 export function createUploads(onChange: (items: UploadItem[]) => void): UploadQueue {
-  return new UploadQueue({ prepare, upload, keep }, onChange)
+  return new UploadQueue({ prepare: createPrepare(), begin, upload, keep }, onChange)
 }
 
 /** @returns the ids of the pictures that are ready to be submitted. */
@@ -60,29 +26,47 @@ export function isUploading(items: readonly UploadItem[]): boolean {
   return items.some(({ state }) => state !== 'done' && state !== 'failed')
 }
 
-export function hasFailed(items: readonly UploadItem[]): boolean {
-  return items.some(({ state }) => state === 'failed')
+/** @returns what keeps the files from being submitted once they are no longer under way; '' when nothing does */
+export function mediaProblem(items: readonly UploadItem[]): string {
+  const failed = items.filter(({ state }) => state === 'failed')
+  const [first] = failed
+  if (!first) return ''
+  const name = first.kind === 'video' ? '视频' : '照片'
+  // Trying again helps only where nothing is wrong with the file itself.
+  return failed.every(({ problem }) => problem !== undefined)
+    ? `有${name}不能使用，请移除后再提交`
+    : `有${name}没有传上，请重试或移除`
 }
 
 /**
  * Brings back the items of a draft: what was uploaded is there again; the rest is gone with WeChat's temporary
- * files and has to be chosen again.
+ * files and has to be chosen again. So has what was uploaded so long ago that the storage does not keep it any more.
  */
 export async function restoreItems(
   items: readonly UploadItem[],
 ): Promise<{ items: UploadItem[]; lost: number }> {
   const uploaded = items.filter(({ file }) => file !== undefined)
-  const urls = await thumbUrls(uploaded)
+  const urls = await urlsOf(uploaded.flatMap(filesToShow))
+  const at = (fileId = '') => urls.get(fileId) ?? ''
+  const there = uploaded.filter((item) => !filesToShow(item).some((fileId) => urls.get(fileId) === ''))
   return {
-    items: uploaded.map((item) => ({ ...item, preview: urls.get(item.file?.thumbId ?? '') ?? '' })),
-    lost: items.length - uploaded.length,
+    items: there.map((item) => {
+      const shown = { ...item, preview: at(item.file?.thumbId) }
+      return item.kind === 'video' ? { ...shown, source: at(item.file?.fileId) } : shown
+    }),
+    lost: items.length - there.length,
   }
 }
 
-async function thumbUrls(items: readonly UploadItem[]): Promise<Map<string, string>> {
-  if (items.length === 0) return new Map()
+function filesToShow({ kind, file }: UploadItem): string[] {
+  if (!file) return []
+  return (kind === 'video' ? [file.thumbId, file.fileId] : [file.thumbId]).filter((id) => id !== '')
+}
+
+/** @returns file id -> URL, '' of a file that is not there any more; nothing where the storage could not be asked */
+async function urlsOf(fileList: string[]): Promise<Map<string, string>> {
+  if (fileList.length === 0) return new Map()
   try {
-    const fileList = items.map(({ file }) => file?.thumbId ?? '')
     const { fileList: answers } = await wx.cloud.getTempFileURL({ fileList })
     return new Map(answers.map(({ fileID, tempFileURL }) => [fileID, tempFileURL]))
   } catch (error) {
@@ -92,35 +76,22 @@ async function thumbUrls(items: readonly UploadItem[]): Promise<Map<string, stri
   }
 }
 
-async function prepare(picked: Picked): Promise<Prepared> {
-  const thumb = await shrinkImage(picked.poster, THUMB.longSide, THUMB.maxBytes)
-  if (picked.kind === 'video') {
-    const width = picked.width || thumb.width
-    const height = picked.height || thumb.height
-    return { path: picked.path, thumbPath: thumb.path, width, height, duration: picked.duration }
-  }
-  const photo = await shrinkImage(picked.path, PHOTO.longSide, PHOTO.maxBytes)
-  return { path: photo.path, thumbPath: thumb.path, width: photo.width, height: photo.height, duration: 0 }
+/** The guide may have a new version since the file was chosen: then the person is asked before anything is sent. */
+function begin(kind: MediaKind, bytes: number): Promise<UploadPlace> {
+  return withConsent(() => call('media', 'begin', { kind, bytes }))
 }
 
 async function keep(file: MediaFile): Promise<string> {
-  return (await call('media', 'keep', file)).id
+  return (await withConsent(() => call('media', 'keep', file))).id
 }
 
-/** Everyone writes into a folder of their own; the server accepts files of no other. */
-async function upload(
-  filePath: string,
-  name: string,
-  onProgress: (percent: number) => void,
-): Promise<string> {
-  const { uploadPrefix } = await whenSession()
-  return new Promise((resolve, reject) => {
-    const task = wx.cloud.uploadFile({
-      cloudPath: `${uploadPrefix}${name}`,
-      filePath,
-      success: ({ fileID }) => resolve(fileID),
-      fail: reject,
-    })
-    task.onProgressUpdate(({ progress }) => onProgress(progress))
+function upload(filePath: string, cloudPath: string, progress: Progress): Sending {
+  let abort = (): void => undefined
+  const done = new Promise<string>((resolve, reject) => {
+    const success = ({ fileID }: { fileID: string }) => resolve(fileID)
+    const task = wx.cloud.uploadFile({ cloudPath, filePath, success, fail: reject })
+    task.onProgressUpdate(({ progress: percent, totalBytesSent }) => progress(percent, totalBytesSent))
+    abort = () => task.abort()
   })
+  return { done, abort: () => abort() }
 }

@@ -90,19 +90,17 @@ const SUBMITTED = {
 
 jest.setTimeout(180_000)
 
-let product: Product
+let product: Product | undefined
 let browser: Browser
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([
-    startProduct(),
-    chromium.launch({ executablePath: CHROMIUM, args: FLAGS }),
-  ])
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+  product = await startProduct()
   fs.mkdirSync(PICTURES, { recursive: true })
 })
 afterAll(async () => {
   await browser.close()
-  await product.stop()
+  await product?.stop()
 })
 
 it('every page of the app is measured', () => {
@@ -159,7 +157,7 @@ async function openPhone(person: string, more = ''): Promise<Page> {
   })
   const phone = await context.newPage()
   phone.setDefaultTimeout(PATIENCE_MS)
-  await phone.goto(`${product.url}/phone?as=${person}${more}`)
+  await phone.goto(`${product?.url}/phone?as=${person}${more}`)
   await phone.waitForFunction(() => performance.getEntriesByName('mini-program-ready').length > 0)
   await phone.evaluate((submitted) => {
     const { wx } = globalThis as unknown as { wx: { setStorageSync(key: string, value: unknown): void } }

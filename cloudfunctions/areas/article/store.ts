@@ -1,8 +1,8 @@
 import { perStore } from '../../kernel/per-store'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { ArticleDoc } from './documents'
 
-function createArticles(store: Store) {
+function createArticles(store: TransactionStore) {
   const { get, insert, update } = store.collection<ArticleDoc>('articles')
   return { get, insert, update }
 }

@@ -5,7 +5,7 @@ import { isToPublish } from '#domain/case/workflow'
 import type { CaseDoc, Cover } from './documents'
 import type { MediaDoc } from '../media/documents'
 import type { AttachedMedia } from '../../kernel/media-ref'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { Follow, SeenMedia } from '../media'
 import { recordIds, withRecords } from '../media'
 
@@ -19,6 +19,9 @@ export function coverOf(media: readonly SeenMedia[]): Cover | undefined {
   return best && { thumbId: best.thumbId, check: best.check, ...toReview }
 }
 
+export const unlessRefused = (cover: Cover | undefined): Cover | undefined =>
+  cover?.check === 'risky' ? undefined : cover
+
 type Attached = Partial<Pick<CaseDoc, 'media' | 'afterMedia'>>
 type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
 
@@ -29,7 +32,7 @@ type Covers = Pick<CaseDoc, 'cover' | 'afterCover'>
  */
 export async function coversOf(
   { media, afterMedia }: Attached,
-  store: Store,
+  store: TransactionStore,
   known: readonly MediaDoc[] = [],
 ): Promise<Covers> {
   const records = new Map(known.map((record) => [record._id, record]))
@@ -42,7 +45,8 @@ export async function coversOf(
   }
   return {
     ...(media ? { cover: await cover(media) } : {}),
-    ...(afterMedia ? { afterCover: await cover(afterMedia) } : {}),
+    // A refused picture shows no result to anybody.
+    ...(afterMedia ? { afterCover: unlessRefused(await cover(afterMedia)) } : {}),
   }
 }
 

@@ -1,19 +1,19 @@
 import { perStore } from '../../kernel/per-store'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 import type { StoredEventDoc } from './documents'
 
 /** Histories where the first release kept them. */
-function createEarlierHistory(store: Store) {
-  const { get, find, remove } = store.collection<StoredEventDoc>('case_events')
+const createDocuments = (store: TransactionStore) => store.collection<StoredEventDoc>('case_events')
+
+function createQuestions(store: Store) {
+  const { find } = store.collection<StoredEventDoc>('case_events')
   return {
-    get,
-    remove,
-    /** Whatever is still there, by its `_id`. */
-    some: (limit: number) => find({ where: {}, limit, fields: ['version'] }),
-    /** The first entries of a case that are still there, by their `_id` and version. */
+    /** Whatever is still there. */
+    some: (limit: number) => find({ where: {}, limit }),
+    /** The first entries of a case that are still there. */
     oldest: (caseId: string, limit: number) =>
-      find({ where: { caseId }, orderBy: [['version', 'asc']], limit, fields: ['version'] }),
+      find({ where: { caseId }, orderBy: [['version', 'asc']], limit }),
   }
 }
 
-export const earlierHistoryStore = perStore(createEarlierHistory)
+export const earlierHistoryStore = perStore(createDocuments, createQuestions)

@@ -1,7 +1,7 @@
 import type { Grade, MovedClock, Solved } from '#domain/case/types'
 import type { CaseAction, CaseState } from '#domain/case/workflow'
 import type { EntryDetails, EntryDoc } from '../../kernel/process/documents'
-import { createHistory } from '../../kernel/process/history-store'
+import { createEntries, createHistory } from '../../kernel/process/history-store'
 import { perStore } from '../../kernel/per-store'
 
 /** What an entry of a case may tell beyond what those of all things do. */
@@ -29,4 +29,4 @@ export type CaseEntry = EntryDoc<CaseAction, CaseState> & CaseDetails
 /** What the histories of cases hold was written by their own life. */
 export const asCaseEntry = (entry: EntryDoc): CaseEntry => entry as CaseEntry
 
-export const caseEntryStore = perStore(createHistory<CaseEntry>)
+export const caseEntryStore = perStore(createEntries<CaseEntry>, createHistory<CaseEntry>)

@@ -4,6 +4,12 @@ import { chunksOf } from '../../kernel/chunks'
 import type { MergedRow } from './store'
 import { caseStore } from './store'
 
+/** @returns of these merged cases, those that were merged into one, also by way of another */
+export function below({ _id }: Pick<CaseDoc, '_id'>, merged: readonly MergedRow[]): MergedRow[] {
+  const children = merged.filter(({ parentId }) => parentId === _id)
+  return children.flatMap((child) => [child, ...below(child, merged)])
+}
+
 /**
  * @returns every case that was merged into one, also by way of another that was merged later; the same order each time.
  *   It asks the database only where there are some.

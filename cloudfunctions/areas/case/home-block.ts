@@ -1,17 +1,17 @@
 import type { HomeBlocks } from '#domain/api/city'
 import { RATING_WINDOW_DAYS } from '#domain/case/limits'
 import { isWithinDays } from '#domain/case/rating'
-import { isIn } from '#domain/case/workflow'
+import { isIn, STATE_GROUPS } from '#domain/case/workflow'
 import type { HomeBlock } from '../../kernel/area'
 import type { Context } from '../../kernel/context'
-import type { CaseRow } from './list-store'
+import type { CaseRow, OwnRow } from './list-store'
 import { caseListStore } from './list-store'
 import { toCards } from './views/case-card'
 
 type Block = HomeBlocks['case']
 
-/** A person's latest cases are enough to say what is next. */
-const MINE_MOST = 50
+/** What may still need something of its reporter, or of us. */
+const NOT_OVER = [...STATE_GROUPS.beforeClosing, 'closed'] as const
 /** Of the cases closed lately so many are looked at, so many with pictures of before and after are shown. */
 const FINISHED_READ = 18
 const FINISHED_SHOWN = 6
@@ -20,15 +20,19 @@ const FINISHED_SHOWN = 6
 export const caseHome: HomeBlock<Block> = async (context) => {
   const { db, viewer, now } = context
   const [own, finished] = await Promise.all([
-    caseListStore(db).mine(viewer.openid, undefined, { size: MINE_MOST }),
+    caseListStore(db).mineInStates(viewer.openid, NOT_OVER),
     caseListStore(db).publicPage('finished', {}, { size: FINISHED_READ }),
   ])
-  return { mine: figuresOf(own.rows, now), finished: await beforeAndAfter(finished.rows, context) }
+  return { mine: figuresOf(own, now), finished: await beforeAndAfter(finished.rows, context) }
 }
 
-function figuresOf(rows: CaseRow[], now: number): Block['mine'] {
-  const open = rows.filter(({ state }) => isIn('open', state))
-  const dues = open.map(({ clocks }) => clocks.resolveDue).filter((due) => due > now)
+/** Each number is how many the list behind it has. */
+function figuresOf(rows: readonly OwnRow[], now: number): Block['mine'] {
+  const open = rows.filter(({ state }) => isIn('beforeClosing', state))
+  const dues = open
+    .filter(({ state }) => isIn('open', state))
+    .map(({ clocks }) => clocks.resolveDue)
+    .filter((due) => due > now)
   return {
     open: open.length,
     toRate: rows.filter(

@@ -1,7 +1,7 @@
 import { isIn } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
 import type { CaseDoc } from './documents'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 import { followersOf } from './followers'
 import { caseStore } from './store'
 
@@ -18,14 +18,20 @@ export async function findParent(number: string, caseId: string, store: Store): 
 
 /**
  * Makes a case part of an earlier one, in the transaction that merges it: nobody joins a case that is closed or merged at
- * the same moment. Whoever joins or leaves meanwhile writes one of the two cases, and all of this runs again.
+ * the same moment. Who follows them is asked outside; whoever joins or leaves meanwhile writes one of the two cases, which
+ * were read inside, and all of this runs again.
  * @throws AppError when the earlier one is over
  */
-export async function joinParent(found: CaseDoc, parentId: string, store: Store): Promise<void> {
-  const cases = caseStore(store)
+export async function joinParent(
+  found: CaseDoc,
+  parentId: string,
+  inside: TransactionStore,
+  outside: Store,
+): Promise<void> {
+  const cases = caseStore(inside)
   const parent = await cases.get(parentId)
   if (!parent || !isIn('beforeClosing', parent.state)) throw parentRefusal('主办件已结束，请选择办理中的办件')
-  await cases.addChild(parent._id, (await followersOf([parent, found], store)).size)
+  await cases.addChild(parent._id, (await followersOf([parent, found], outside)).size)
 }
 
 function parentRefusal(message: string): AppError {

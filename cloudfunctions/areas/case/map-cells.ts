@@ -5,14 +5,12 @@ import { publicPoint } from '#domain/kernel/shown-place'
 import { boxAround, metresBetween, pointOf } from './geography'
 
 /**
- * The map as grids of squares, so that "the newest in this part of the map" is a range of an ordinary index. A geographic
+ * The city as grids of squares, so that "the newest in this part of it" is a range of an ordinary index. A geographic
  * index gives no order and knows nothing of states: in a dense place it would read every case that ever was there.
  */
 
-/** Which cases a map or a search nearby can show; a case lies in the cells of each layer that it belongs to. */
+/** What a search nearby can find; a case lies in the cells of each layer that it belongs to. */
 export type Layer =
-  /** Shown to everybody. */
-  | 'public'
   /** Shown to everybody and not closed yet. */
   | 'publicOpen'
   /** Being worked on, public or not; for staff. */
@@ -24,27 +22,23 @@ export interface Box {
 }
 
 /**
- * Each layer is one cell, and squares of 1/2, 1/8 … 1/2,048 of a degree; in the south of China the last are about 800,
- * 200 and 50 m wide. The smallest are what a phone shows at the most.
+ * Each layer is one cell, and squares of 1/128, 1/512 and 1/2,048 of a degree, in the south of China about 800, 200 and
+ * 50 m wide: a search looks around up to 1,000 m.
  */
-const LEVELS = [1, 3, 5, 7, 9, 11] as const
-/** Staff look around a case in one way only: up to 1,000 m. */
-const LEVELS_OF: Record<Layer, readonly number[]> = { public: LEVELS, publicOpen: LEVELS, open: [7, 9, 11] }
+const LEVELS = [7, 9, 11] as const
 /** A box of at most so many cells: more would make long queries, larger cells reach far beyond the box. */
 const MOST_CELLS = 64
 
 const cellAt = (degrees: number, level: number): number => Math.floor(degrees * 2 ** level)
 const nameOf = (layer: Layer, level: number, x: number, y: number): string => `${layer}:${level}:${x}:${y}`
 
-type Placed = Pick<CaseDoc, 'place' | 'state' | 'published' | 'closedAt' | 'physical'>
+type Placed = Pick<CaseDoc, 'place' | 'state' | 'published' | 'closedAt' | 'physical' | 'reporter'>
 
 function layersOf({ state, published, closedAt }: Placed): Layer[] {
-  const isPublic = published && isIn('publishable', state)
-  const isOpen = isIn('open', state)
+  const isPublicOpen = published && isIn('publishable', state) && closedAt === 0
   return [
-    ...(isPublic ? (['public'] as const) : []),
-    ...(isPublic && closedAt === 0 ? (['publicOpen'] as const) : []),
-    ...(isOpen ? (['open'] as const) : []),
+    ...(isPublicOpen ? (['publicOpen'] as const) : []),
+    ...(isIn('open', state) ? (['open'] as const) : []),
   ]
 }
 
@@ -53,17 +47,19 @@ function placeOn(layer: Layer, { place, physical }: Placed): Point {
   return layer === 'open' ? pointOf(place) : publicPoint(pointOf(place), physical)
 }
 
+/** Holds what a person reported and is still worked on, wherever it is. */
+export const ownCell = (openid: string): string => `own:${openid}`
+
 /** @returns the cells in which the case is found; none when no layer shows it */
 export function mapCellsOf(found: Placed): string[] {
-  return layersOf(found).flatMap((layer) => {
-    const { longitude, latitude } = placeOn(layer, found)
-    return [
-      layer,
-      ...LEVELS_OF[layer].map((level) =>
-        nameOf(layer, level, cellAt(longitude, level), cellAt(latitude, level)),
-      ),
-    ]
-  })
+  const own = isIn('open', found.state) ? [ownCell(found.reporter.openid)] : []
+  return layersOf(found).reduce((cells, layer) => [...cells, ...cellsOn(layer, found)], own)
+}
+
+function cellsOn(layer: Layer, found: Placed): string[] {
+  const { longitude, latitude } = placeOn(layer, found)
+  const named = (level: number) => nameOf(layer, level, cellAt(longitude, level), cellAt(latitude, level))
+  return [layer, ...LEVELS.map(named)]
 }
 
 /** Cells that together cover a part of the map. */
@@ -73,17 +69,10 @@ export interface Cover {
   area: number
 }
 
-/** @returns the smallest cells of the layer that cover the box; for a box far larger than a city, the one of all */
-export function coverOf(layer: Layer, box: Box): Cover {
-  const grids = finestFirst(layer).map((level) => gridOver(box, level))
-  const grid = grids.find(({ width, height }) => width * height <= MOST_CELLS)
-  return grid ? coverBy(layer, grid.level, cellsIn(grid)) : wholeLayer(layer)
-}
-
-/** The same for all that lies within `metres` of a place. */
+/** @returns the smallest cells that hold all that lies within `metres` of a place */
 export function coverAround(layer: Layer, center: Point, metres: number): Cover {
   const box = boxAround(center, metres)
-  for (const level of finestFirst(layer)) {
+  for (const level of FINEST_FIRST) {
     const grid = gridOver(box, level)
     if (grid.width * grid.height > 2 * MOST_CELLS) continue
     const cells = cellsIn(grid).filter((cell) => metresToCell(center, cell, level) <= metres + SLACK_METRES)
@@ -94,7 +83,7 @@ export function coverAround(layer: Layer, center: Point, metres: number): Cover 
 
 type Cell = [x: number, y: number]
 
-const finestFirst = (layer: Layer): number[] => [...LEVELS_OF[layer]].reverse()
+const FINEST_FIRST = [...LEVELS].reverse()
 const wholeLayer = (layer: Layer): Cover => ({ cells: [layer], area: Infinity })
 
 function coverBy(layer: Layer, level: number, cells: Cell[]): Cover {

@@ -1,7 +1,7 @@
 import type { MediaCheck } from '#domain/case/types'
 import { mediaStore } from '../media/media-store'
 import type { CaseDoc } from './documents'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import { recordIds, verdictOf } from '../media'
 import { coversOf } from './covers'
 
@@ -13,11 +13,12 @@ const SETTLED: ReadonlySet<MediaCheck> = new Set<MediaCheck>(['pass', 'risky'])
  * @returns what the case shows in lists from then on
  */
 export async function passSeen(
-  { media, afterMedia }: CaseDoc,
+  { media, afterMedia, pastRounds = [] }: CaseDoc,
   seen: ReadonlySet<string>,
-  store: Store,
+  store: TransactionStore,
 ): Promise<Partial<CaseDoc>> {
-  const waiting = recordIds([...media, ...afterMedia]).filter((id) => seen.has(id))
+  const earlier = pastRounds.flatMap((round) => round.afterMedia)
+  const waiting = recordIds([...media, ...afterMedia, ...earlier]).filter((id) => seen.has(id))
   for (const id of waiting) {
     const record = await mediaStore(store).get(id)
     if (record && !SETTLED.has(verdictOf(record)))

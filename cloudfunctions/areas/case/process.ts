@@ -3,7 +3,7 @@ import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS, CASE_LIFE } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 import type { Process } from '../../kernel/process/process'
 import { attach, filesFor, refTo } from '../media'
 import { accessOf } from './access'
@@ -75,15 +75,25 @@ interface Step {
 }
 
 /** What else an action touches: its files, the case that it is merged into, the pictures in lists. */
-async function follow({ given, before, after, brought }: Step, store: Store): Promise<Partial<CaseDoc>> {
+async function follow(
+  { given, before, after, brought }: Step,
+  store: TransactionStore,
+  outside: Store,
+): Promise<Partial<CaseDoc>> {
   await requireProof(given.action, after, brought, store)
   await attach({ caseId: given.id, at: after.lastEvent.at }, brought, store)
-  if (given.parentId !== undefined) await joinParent(before, given.parentId, store)
+  if (given.parentId !== undefined) await joinParent(before, given.parentId, store, outside)
+  return newCovers({ given, before, after, brought }, store)
+}
+
+async function newCovers(
+  { given, before, after, brought }: Step,
+  store: TransactionStore,
+): Promise<Partial<CaseDoc>> {
   if (given.seen) return passSeen(after, new Set(given.seen), store)
-  return {
-    ...(after.media === before.media ? {} : await coversOf({ media: after.media }, store, brought)),
-    ...(after.afterMedia === before.afterMedia
-      ? {}
-      : await coversOf({ afterMedia: after.afterMedia }, store, brought)),
+  const changed = {
+    ...(after.media === before.media ? {} : { media: after.media }),
+    ...(after.afterMedia === before.afterMedia ? {} : { afterMedia: after.afterMedia }),
   }
+  return coversOf(changed, store, brought)
 }

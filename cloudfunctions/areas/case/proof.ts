@@ -5,7 +5,7 @@ import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { mediaStore } from '../media/media-store'
 import { recordIds, withRecords } from '../media'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 
 /**
  * Where an action asks for some picture of the result, one of an earlier action counts too, unless it was refused meanwhile.
@@ -16,7 +16,7 @@ export async function requireProof(
   action: CaseAction,
   { physical, afterMedia }: CaseDoc,
   files: readonly MediaDoc[],
-  store: Store,
+  store: TransactionStore,
 ): Promise<void> {
   if (!physical || !ACTION_ROWS[action].requires.includes('someAfterPhoto')) return
   const records = new Map(files.map((record) => [record._id, record]))

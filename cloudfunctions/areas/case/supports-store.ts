@@ -1,19 +1,18 @@
 import type { SupportDoc } from './documents'
 import { perStore } from '../../kernel/per-store'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 import { chunksOf } from '../../kernel/chunks'
 import { findPage } from '../../kernel/paging'
 
 /** The most that the cloud gives in one query. */
 const PAGE = 1_000
 
-function createSupports(store: Store) {
+const createDocuments = (store: TransactionStore) => store.collection<SupportDoc>('supports')
+
+function createQuestions(store: Store) {
   const supports = store.collection<SupportDoc>('supports')
   const { command } = store
   return {
-    get: supports.get,
-    insert: supports.insert,
-    remove: supports.remove,
     /** What a person supports, newest first. */
     page: (openid: string, size: number, cursor?: string) =>
       findPage(supports, command, { where: { openid }, field: 'at', direction: 'desc', size, cursor }),
@@ -47,4 +46,4 @@ function createSupports(store: Store) {
   }
 }
 
-export const supportStore = perStore(createSupports)
+export const supportStore = perStore(createDocuments, createQuestions)

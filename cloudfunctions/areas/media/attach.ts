@@ -4,7 +4,7 @@ import type { MediaDoc } from './documents'
 import type { MediaRef } from '../../kernel/media-ref'
 import type { Context } from '../../kernel/context'
 import { LIMITS, TOO_MANY_FILES } from '../../kernel/contract/limits'
-import type { Store } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import { mediaStore } from './media-store'
 import { foreignFile, keepMedia } from './keep'
 
@@ -20,25 +20,32 @@ export async function keptIds(media: readonly MediaInput[], context: Context): P
 
 /**
  * The files that somebody brings to a case, to be called inside the transaction that attaches them.
- * @throws AppError `foreign_file` for one that is not theirs or is held by another case, `invalid_input` for too many
+ * @throws AppError `foreign_file` for one that is not theirs or is held by another case, or was forgotten, which the sentence
+ *   says; `invalid_input` for too many
  */
 export async function filesFor(
   caseId: string,
   ids: readonly string[],
   openid: string,
-  store: Store,
+  store: TransactionStore,
 ): Promise<MediaDoc[]> {
   const files: MediaDoc[] = []
-  for (const id of ids) {
+  const gone: number[] = []
+  for (const [index, id] of ids.entries()) {
     const record = await mediaStore(store).get(id)
-    const isFree = record && (record.attachedTo === '' || record.attachedTo.id === caseId)
-    if (!isFree || record.ownerOpenid !== openid) throw foreignFile()
-    files.push(record)
+    if (!record) gone.push(index + 1)
+    else if (isTheirs(record, caseId, openid)) files.push(record)
+    else throw foreignFile()
   }
+  if (gone.length > 0) throw foreignFile(`第 ${gone.join('、')} 个文件保存过久，已被清理，请移除后重新添加`)
   const photos = files.filter(({ kind }) => kind === 'image').length
   if (photos > LIMITS.photos || files.length - photos > LIMITS.videos)
     throw new AppError('invalid_input', { fields: { media: TOO_MANY_FILES } })
   return files
+}
+
+function isTheirs({ attachedTo, ownerOpenid }: MediaDoc, caseId: string, openid: string): boolean {
+  return ownerOpenid === openid && (attachedTo === '' || attachedTo.id === caseId)
 }
 
 /**
@@ -48,7 +55,7 @@ export async function filesFor(
 export async function attach(
   { caseId, at }: { caseId: string; at: number },
   files: readonly MediaDoc[],
-  store: Store,
+  store: TransactionStore,
 ): Promise<void> {
   for (const { _id, attachedTo } of files) {
     if (attachedTo !== '') continue

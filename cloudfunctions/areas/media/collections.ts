@@ -5,4 +5,5 @@ import type { MediaDocuments } from './documents'
 export const mediaCollections = collectionsOf<MediaDocuments>({
   media: { unattached: ['attachedTo', 'at'], to_check: ['checkAt'] },
   media_checks: { by_media: ['mediaId'], by_upload: ['fileId'], old: ['at'] },
+  uploads: { by_time: ['at'] },
 })

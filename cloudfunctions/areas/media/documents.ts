@@ -12,6 +12,7 @@ export interface MediaDoc {
   ownerOpenid: string
   kind: MediaKind
   fileId: string
+  /** '' for a video whose first picture the phone did not get. */
   thumbId: string
   /** Pixels. */
   width: number
@@ -35,6 +36,31 @@ export interface MediaDoc {
   at: number
 }
 
+/** A place that a person was given to upload one file and its thumb to. */
+export interface UploadPlaceDoc {
+  /** Names the folder, see kernel/ids.ts. */
+  token: string
+  kind: MediaKind
+}
+
+/**
+ * `uploads`: what one person brought on one day. The storage cannot be asked what lies in it, so this is how we know what
+ * to remove; and it is what the day's limits are counted by, in one document, so that many at once cannot pass them.
+ */
+export interface UploadsDoc {
+  /** Of the person and the day. */
+  _id: string
+  ownerOpenid: string
+  /** The first of that day. */
+  at: number
+  begun: UploadPlaceDoc[]
+  /** Files that were kept, and their bytes. */
+  kept: number
+  bytes: number
+  /** Paths of what was kept without having been begun that day: drafts over midnight, phones with an earlier version. */
+  others: string[]
+}
+
 /** `media_checks`: asynchronous content checks under way, and what became of them; `_id` is WeChat's trace_id. */
 export interface MediaCheckDoc {
   _id: string
@@ -45,12 +71,14 @@ export interface MediaCheckDoc {
   /** WeChat said that there will be no verdict. */
   failed?: true
   at: number
-  /** The upload that was looked at, where the first release asked. */
+  /** The upload that was looked at, and the case that it was stored with, where the first release asked. */
   fileId?: string
+  caseId?: string
 }
 
 /** What each collection holds. */
 export interface MediaDocuments {
   media: MediaDoc
   media_checks: MediaCheckDoc
+  uploads: UploadsDoc
 }

@@ -1,3 +1,6 @@
+import { kindOfFile } from '#domain/kernel/file-kind'
+import { SCAN, segmentsOf } from './jpeg-segments'
+
 /** What a file really is, whatever its name says. */
 export interface FileType {
   format: 'jpeg' | 'png' | 'gif' | 'webp' | 'mp4'
@@ -11,29 +14,35 @@ export interface FileType {
 /** @returns the type of file that begins with these bytes; undefined for any that is neither picture nor video */
 export function typeOfFile(bytes: Uint8Array): FileType | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const letters = (from: number, count: number) => String.fromCharCode(...bytes.subarray(from, from + count))
-  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return jpeg(view)
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return png(view)
-  if (letters(0, 4) === 'GIF8') return { format: 'gif', moving: true }
-  if (letters(0, 4) === 'RIFF' && letters(8, 4) === 'WEBP') return { format: 'webp', moving: false }
-  // MP4 and MOV: the first box names the brand.
-  return letters(4, 4) === 'ftyp' ? { format: 'mp4', moving: true } : undefined
-}
-
-function startsWith(bytes: Uint8Array, ...beginning: number[]): boolean {
-  return beginning.every((byte, index) => bytes[index] === byte)
-}
-
-/** Segments, of which one begins the picture and tells its size. A file without that one shows nothing. */
-function jpeg(view: DataView): FileType | undefined {
-  let at = 2
-  while (at + 9 <= view.byteLength && view.getUint8(at) === 0xff) {
-    const marker = view.getUint8(at + 1)
-    if (isFrame(marker))
-      return { format: 'jpeg', moving: false, height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2)
+  switch (kindOfFile(bytes)) {
+    case 'jpeg':
+      return jpeg(bytes)
+    case 'png':
+      return png(view)
+    case 'gif':
+      return { format: 'gif', moving: true }
+    case 'webp':
+      return { format: 'webp', moving: false }
+    case 'video':
+      return { format: 'mp4', moving: true }
+    case 'heic':
+    case 'unknown':
+      return undefined
   }
-  return undefined
+}
+
+/**
+ * One segment begins the picture and tells its size. A file without that one, or without picture data, shows nothing; of
+ * several, each program believes another one.
+ */
+function jpeg(bytes: Uint8Array): FileType | undefined {
+  const segments = segmentsOf(bytes) ?? []
+  const [frame, second] = segments.filter(({ marker }) => isFrame(marker))
+  const isWhole =
+    frame && frame.bytes.length >= 9 && !second && segments.some(({ marker }) => marker === SCAN)
+  if (!isWhole) return undefined
+  const view = new DataView(frame.bytes.buffer, frame.bytes.byteOffset, frame.bytes.byteLength)
+  return { format: 'jpeg', moving: false, height: view.getUint16(5), width: view.getUint16(7) }
 }
 
 /** SOF0 to SOF15, without the tables that share their numbers. */

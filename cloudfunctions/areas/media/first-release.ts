@@ -1,31 +1,39 @@
 import { mediaCheckStore } from './checks/media-checks-store'
 import { firstCheck, partsInDoubt } from './checks/parts'
 import { mediaStore } from './media-store'
-import type { MediaCheck } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
+import type { MediaCheck } from '#domain/kernel/media'
 import type { MediaDoc } from './documents'
 import type { StoredMedia } from '../../kernel/media-ref'
 import type { WorkContext } from '../../kernel/context'
-import { mediaIdOf } from '../../kernel/ids'
+import { firstReleaseMediaIdOf } from '../../kernel/ids'
 import { writeCopy } from './keep'
+import type { Looked } from './upload'
 import { lookAt } from './upload'
 import { DuplicateError } from '../../kernel/platform/database'
 
+/** A file as the first release stored it, and with what. */
+export interface FirstReleaseFile {
+  file: StoredMedia
+  /** '' where nobody knows any more. */
+  ownerOpenid: string
+  caseId: string
+  /** When it was brought, epoch ms: what the storage holds since before that are the bytes that were looked at. */
+  broughtAt: number
+}
+
 /**
- * Makes the record of a file that the first release stored, once. Of a picture the copy is its own thumb too: nobody
- * ever looked at the thumb. What is no picture or video, or is gone, keeps its address and is shown to staff at most.
+ * Makes the record of a file that the first release stored with a case, once. Its uploader could replace the upload until
+ * now: what was refused stays refused, but a pass counts only for bytes that lie there since before they were brought;
+ * others are looked at anew, as they are copied. Of a picture the copy is its own thumb too: nobody ever looked at the
+ * thumb. What is no picture or video, or is gone, keeps its address and is shown to staff at most.
  */
-export async function recordOfFirstRelease(
-  file: StoredMedia,
-  ownerOpenid: string,
-  caseId: string,
-  context: WorkContext,
-): Promise<MediaDoc> {
+export async function recordOfFirstRelease(first: FirstReleaseFile, context: WorkContext): Promise<MediaDoc> {
+  const { file, ownerOpenid, caseId } = first
   const { db, now } = context
-  const _id = mediaIdOf(file.fileId)
+  const _id = firstReleaseMediaIdOf(caseId, file.fileId)
   const known = await mediaStore(db).get(_id)
   if (known) return known
-  const check = await verdictOn(file, context)
   const record: MediaDoc = {
     _id,
     ownerOpenid,
@@ -33,7 +41,7 @@ export async function recordOfFirstRelease(
     width: file.width,
     height: file.height,
     ...(file.duration === undefined ? {} : { duration: file.duration }),
-    ...((await copied(_id, file, check, context)) ?? untouched(file)),
+    ...((await copied(_id, first, context)) ?? untouched(file)),
     attachedTo: { kind: 'case', id: caseId },
     at: now,
   }
@@ -43,6 +51,20 @@ export async function recordOfFirstRelease(
 
 type Copied = Pick<MediaDoc, 'fileId' | 'thumbId' | 'bytes' | 'check' | 'thumbCheck'>
 
+async function copied(
+  mediaId: string,
+  first: FirstReleaseFile,
+  context: WorkContext,
+): Promise<Copied | undefined> {
+  try {
+    const verdict = await verdictOn(first.file, context)
+    return await copiesOf(mediaId, first, verdict, context)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unusable_file') return undefined
+    throw error
+  }
+}
+
 /** A verdict that came since the file was stored counts. */
 async function verdictOn({ fileId, check }: StoredMedia, { db }: WorkContext): Promise<MediaCheck> {
   const verdicts = (await mediaCheckStore(db).ofUploads([fileId])).map(({ verdict }) => verdict)
@@ -50,31 +72,32 @@ async function verdictOn({ fileId, check }: StoredMedia, { db }: WorkContext): P
   return verdicts.includes('pass') ? 'pass' : check
 }
 
-async function copied(
-  mediaId: string,
-  file: StoredMedia,
-  check: MediaCheck,
-  context: WorkContext,
-): Promise<Copied | undefined> {
-  try {
-    const own = firstCheck(file.kind, check)
-    return { ...(await copiesOf(mediaId, file, context)), check: own, thumbCheck: check }
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'unusable_file') return undefined
-    throw error
-  }
-}
-
 async function copiesOf(
   mediaId: string,
-  { kind, fileId, thumbId }: StoredMedia,
+  { file: { kind, fileId, thumbId }, broughtAt }: FirstReleaseFile,
+  verdict: MediaCheck,
   { services }: WorkContext,
-): Promise<Pick<MediaDoc, 'fileId' | 'thumbId' | 'bytes'>> {
+): Promise<Copied> {
   const file = await lookAt(fileId, kind, services)
   const poster = kind === 'video' ? await lookAt(thumbId, 'image', services) : undefined
   const copy = await writeCopy(mediaId, 'file', file, services)
   const small = poster ? await writeCopy(mediaId, 'thumb', poster, services) : copy
-  return { fileId: copy, thumbId: small, bytes: file.bytes.length }
+  const checkOf = (looked: Looked, open: MediaCheck) =>
+    verdict === 'risky' || (verdict === 'pass' && liesSince(broughtAt, looked)) ? verdict : open
+  return {
+    fileId: copy,
+    thumbId: small,
+    bytes: file.bytes.length,
+    check: checkOf(file, firstCheck(kind)),
+    thumbCheck: checkOf(poster ?? file, 'pending'),
+  }
+}
+
+/** The storage counts in whole seconds. */
+const SECOND = 1_000
+
+function liesSince(at: number, { writtenAt }: Looked): boolean {
+  return writtenAt !== undefined && writtenAt + SECOND <= at
 }
 
 function untouched({ fileId, thumbId }: StoredMedia): Copied {

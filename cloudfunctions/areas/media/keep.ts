@@ -5,10 +5,11 @@ import { AppError } from '#domain/kernel/errors'
 import type { MediaDoc } from './documents'
 import type { Context } from '../../kernel/context'
 import { isOwnUpload, mediaIdOf, storagePathOf } from '../../kernel/ids'
-import { DuplicateError } from '../../kernel/platform/database'
+import type { TransactionStore } from '../../kernel/platform/database'
 import type { Services } from '../../kernel/platform/services'
 import { firstCheck } from './checks/parts'
 import type { FileType } from './file-type'
+import { countKept, requireRoom, todayOf } from './day-limit'
 import type { Looked } from './upload'
 import { readUpload } from './upload'
 
@@ -21,22 +22,26 @@ const ENDINGS: Record<FileType['format'], string> = {
   mp4: 'mp4',
 }
 
-export function foreignFile(): AppError {
-  return new AppError('foreign_file', { fields: { media: '照片未能上传成功，请重新选择' } })
+/** @param text beside the files of the form */
+export function foreignFile(text = '照片未能上传成功，请重新选择'): AppError {
+  return new AppError('foreign_file', { text, fields: { media: text } })
 }
 
 /**
  * Copies what a person uploaded to where only functions write, and makes the record that it is known by from then on.
  * What happens to the upload afterwards changes nothing. The same upload again is the same record, and is not copied
  * again: it may hold other bytes by then.
- * @throws AppError `foreign_file` for an upload that is not the person's own, `unusable_file` for what is no picture or video
+ * @throws AppError `foreign_file` for an upload that is not the person's own, `unusable_file` for what is no picture or
+ *   video, `too_often` for more than one person may bring on one day
  */
 export async function keepMedia(upload: MediaFile, context: Context): Promise<MediaDoc> {
   const { db, services, person, now } = context
-  requireOwnUpload(upload, person._id, services)
+  const paths = ownPaths(upload, person._id, services)
   const _id = mediaIdOf(upload.fileId)
   const known = await mediaStore(db).get(_id)
   if (known) return known
+  const today = await todayOf(context)
+  await requireRoom(today, db)
   const { file, thumb } = await readUpload(upload, services)
   const copies = await copyOf(_id, file, thumb, services)
   const { kind, duration } = upload
@@ -50,32 +55,40 @@ export async function keepMedia(upload: MediaFile, context: Context): Promise<Me
     ...(kind === 'video' && duration !== undefined ? { duration } : {}),
     bytes: file.bytes.length,
     check: firstCheck(kind),
-    thumbCheck: 'pending',
+    // Where there is no first picture there is nothing to look at before the film itself.
+    thumbCheck: thumb ? 'pending' : 'pass',
     checkAt: 0,
     attachedTo: '',
     at: now,
   }
-  return insertOnce(record, context)
+  const bytes = record.bytes + (thumb?.bytes.length ?? 0)
+  return insertOnce(record, context, (inside) => countKept(today, bytes, paths, inside))
 }
 
-function requireOwnUpload(
+/** @returns the paths that it was uploaded to */
+function ownPaths(
   { fileId, thumbId }: MediaFile,
   openid: string,
   { isOwnFile }: Pick<Services, 'isOwnFile'>,
-): void {
-  const isOwn = [fileId, thumbId].every((id) => isOwnFile(id) && isOwnUpload(storagePathOf(id) ?? '', openid))
-  if (!isOwn) throw foreignFile()
+): string[] {
+  return [fileId, thumbId].filter(isGiven).map((id) => {
+    const path = isOwnFile(id) ? storagePathOf(id) : undefined
+    if (path === undefined || !isOwnUpload(path, openid)) throw foreignFile()
+    return path
+  })
 }
+
+const isGiven = (fileId: string): boolean => fileId !== ''
 
 async function copyOf(
   mediaId: string,
   file: Looked,
-  thumb: Looked,
+  thumb: Looked | undefined,
   services: Pick<Services, 'writeFile'>,
 ): Promise<Pick<MediaDoc, 'fileId' | 'thumbId'>> {
   const [fileId, thumbId] = await Promise.all([
     writeCopy(mediaId, 'file', file, services),
-    writeCopy(mediaId, 'thumb', thumb, services),
+    thumb ? writeCopy(mediaId, 'thumb', thumb, services) : '',
   ])
   return { fileId, thumbId }
 }
@@ -95,14 +108,25 @@ export function writeCopy(
   return writeFile(`${FOLDER}/${mediaId}/${attempt}-${part}.${ENDINGS[type.format]}`, bytes)
 }
 
-async function insertOnce(record: MediaDoc, { db, services }: Context): Promise<MediaDoc> {
+/** @param count has the record counted, in the transaction that stores it */
+async function insertOnce(
+  record: MediaDoc,
+  { db, services }: Context,
+  count: (inside: TransactionStore) => Promise<void>,
+): Promise<MediaDoc> {
+  const remove = () => services.removeFiles([record.fileId, record.thumbId])
   try {
-    await mediaStore(db).insert(record)
-    return record
+    const stored = await db.transaction(async (inside) => {
+      const first = await mediaStore(inside).get(record._id)
+      if (first) return first
+      await count(inside)
+      await mediaStore(inside).insert(record)
+      return record
+    })
+    if (stored !== record) await remove()
+    return stored
   } catch (error) {
-    await services.removeFiles([record.fileId, record.thumbId])
-    const first = error instanceof DuplicateError ? await mediaStore(db).get(record._id) : undefined
-    if (!first) throw error
-    return first
+    await remove()
+    throw error
   }
 }

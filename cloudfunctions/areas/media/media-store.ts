@@ -1,18 +1,16 @@
 import { perStore } from '../../kernel/per-store'
 import type { MediaDoc } from './documents'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 
 /** The cloud answers at most so many documents to one query. */
 const MOST = 1_000
 
-function createMedia(store: Store) {
+const createDocuments = (store: TransactionStore) => store.collection<MediaDoc>('media')
+
+function createQuestions(store: Store) {
   const media = store.collection<MediaDoc>('media')
   const { command } = store
   return {
-    get: media.get,
-    insert: media.insert,
-    update: media.update,
-    remove: media.remove,
     /** @returns id -> record; of ids that there are no records of, none */
     async many(ids: readonly string[]): Promise<Map<string, MediaDoc>> {
       const unique = [...new Set(ids)]
@@ -54,4 +52,4 @@ function createMedia(store: Store) {
   }
 }
 
-export const mediaStore = perStore(createMedia)
+export const mediaStore = perStore(createDocuments, createQuestions)

@@ -1,29 +1,28 @@
 import * as z from 'zod'
 import type { ActInput, StaffAction } from '#domain/api/staff'
-import { QUEUE_TABS, STAFF_ACTIONS } from '#domain/api/staff'
+import { QUEUE_TABS, SIGNED_AT_ONCE, STAFF_ACTIONS } from '#domain/api/staff'
 import type { Role } from '#domain/kernel/viewer'
 import { ROLES } from '#domain/kernel/viewer'
 import { roleRow } from '#domain/case/permissions'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
 import { cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 import { caseNumber } from '../case'
 
 /** Whoever has a queue. */
 const STAFF: Who = ROLES.filter((role) => roleRow(role).desk !== undefined)
 
-const MANY = 50
 const WRONG = '格式不正确'
-const note = text(2, LIMITS.replyMax)
+const note = text(TEXT_LIMITS.words)
 
 const departments = {
   departmentId: id,
   coDepartmentIds: z.array(id, { error: WRONG }).max(10, '最多选择 10 个协办部门').optional(),
 }
-/** A case has at most ten files before and twenty after. */
-const SEEN_MOST = 30
+/** A case has at most ten files before, and twenty after in each round; few are reopened twice. */
+const SEEN_MOST = 100
 
 /** The role that a party has. A reporter has none; what anybody may do is the citizen's area. */
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
@@ -42,7 +41,7 @@ function contractOf(action: StaffAction): Contract<ActInput> {
     caseId: id,
     key,
     ...(requires.includes('text') ? { text: note } : {}),
-    ...(accepts.includes('text') ? { text: text(0, LIMITS.replyMax).optional() } : {}),
+    ...(accepts.includes('text') ? { text: text(TEXT_LIMITS.remark).optional() } : {}),
     ...(requires.includes('reason') ? { reason: id } : {}),
     ...(requires.includes('department') ? { departmentId: id } : {}),
     ...(accepts.includes('coDepartments') ? departments : {}),
@@ -63,25 +62,31 @@ const acting = Object.fromEntries(STAFF_ACTIONS.map((action) => [action, contrac
   Contract<ActInput>
 >
 
+/** By what queue and figures can be narrowed. */
+const narrowed = { categoryId: id.optional(), townId: id.optional() }
+
 export const staffContracts: Contracts<'staff'> = {
-  summary: { who: STAFF, input: nothing },
+  summary: { who: STAFF, input: z.object(narrowed) },
   queue: {
     who: STAFF,
     input: z.object({
       tab: z.enum(QUEUE_TABS, { error: WRONG }),
-      categoryId: id.optional(),
-      townId: id.optional(),
+      ...narrowed,
       cursor,
     }),
   },
   choices: { who: STAFF, input: nothing },
   nearby: { who: ['liaison', 'dispatcher'], input: z.object({ caseId: id }) },
   ...acting,
+  toSign: { who: ['liaison'], input: z.object({ ...narrowed, cursor }) },
   signMany: {
     who: ['liaison'],
     input: z.object({
       key,
-      caseIds: z.array(id, { error: WRONG }).min(1, '请选择办件').max(MANY, `一次最多签收 ${MANY} 件`),
+      caseIds: z
+        .array(id, { error: WRONG })
+        .min(1, '请选择办件')
+        .max(SIGNED_AT_ONCE, `一次最多签收 ${SIGNED_AT_ONCE} 件`),
     }),
   },
 }

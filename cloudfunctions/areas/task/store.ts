@@ -2,20 +2,19 @@ import { OPEN_TASK_STATES } from '#domain/task/states'
 import type { RowPage } from '../../kernel/paging'
 import { findPage } from '../../kernel/paging'
 import { perStore } from '../../kernel/per-store'
-import type { Store } from '../../kernel/platform/database'
+import type { Store, TransactionStore } from '../../kernel/platform/database'
 import type { TaskDoc } from './documents'
 
 /** More are not asked for one case. */
 export const MOST_OF_CASE = 50
 const PAGE = 20
 
-function createTasks(store: Store) {
+const createDocuments = (store: TransactionStore) => store.collection<TaskDoc>('tasks')
+
+function createQuestions(store: Store) {
   const tasks = store.collection<TaskDoc>('tasks')
   const { command } = store
   return {
-    get: tasks.get,
-    insert: tasks.insert,
-    update: tasks.update,
     ofCase: (caseId: string): Promise<TaskDoc[]> =>
       tasks.find({ where: { caseId }, orderBy: [['askedAt', 'asc']], limit: MOST_OF_CASE }),
     /** What a department still owes, the most urgent first. */
@@ -36,4 +35,4 @@ function createTasks(store: Store) {
   }
 }
 
-export const taskStore = perStore(createTasks)
+export const taskStore = perStore(createDocuments, createQuestions)

@@ -1,42 +1,32 @@
 import * as z from 'zod'
-import type { MediaFile } from '#domain/kernel/media'
+import type { MediaFile, MediaKind } from '#domain/kernel/media'
+import { VIDEO_SECONDS_TAKEN } from '#domain/kernel/media-limits'
 import type { Point } from '#domain/kernel/place'
 import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
+import { MOST_UNITS } from '#domain/kernel/text/characters'
+import { cleanText } from '#domain/kernel/text/clean'
+import type { TextLimit } from '#domain/kernel/text/length'
+import { lengthProblem } from '#domain/kernel/text/length'
 import { LIMITS, TOO_MANY_FILES } from './limits'
 
 /** The pieces that inputs are made of. Messages are what the user reads beside the field. */
 
-/** Control characters except line breaks, marks that turn the writing direction or have no width, halves of characters. */
-const CONTROL = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu
-const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-const HALF = /\p{Cs}/gu
-
-/** @returns the text as it is stored: no invisible characters, plain line breaks, no space around it. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(INVISIBLE, '')
-    .replace(HALF, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-}
-
 const REQUIRED = '请填写此项'
 const WRONG = '格式不正确'
 
-/** Text of `min` to `max` characters after cleaning. */
-export function text(min: number, max: number) {
-  return z
-    .string({ error: (issue) => (issue.input === undefined ? REQUIRED : WRONG) })
-    .max(max * 4, `最多 ${max} 个字`)
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(min, min <= 1 ? REQUIRED : `至少 ${min} 个字`)
-        .max(max, `最多 ${max} 个字`),
-    )
+/** Text of so many characters after cleaning, judged as the forms judge it. */
+export function text(limit: TextLimit) {
+  return (
+    z
+      .string({ error: (issue) => (issue.input === undefined ? REQUIRED : WRONG) })
+      // Far beyond what can be right is not even cleaned.
+      .max(limit.max * MOST_UNITS * 2, `最多 ${limit.max} 个字`)
+      .transform(cleanText)
+      .superRefine((clean, context) => {
+        const message = lengthProblem(clean, limit)
+        if (message) context.addIssue({ code: 'custom', message })
+      })
+  )
 }
 
 export const id = z.string({ error: WRONG }).regex(/^[\w-]{1,64}$/, WRONG)
@@ -58,21 +48,26 @@ const FILE_ID_MAX = 300
 const fileId = z.string({ error: WRONG }).min(1, WRONG).max(FILE_ID_MAX, WRONG)
 const pixels = z.number({ error: WRONG }).int(WRONG).min(1, WRONG).max(20_000, WRONG)
 
-export const mediaFile: z.ZodType<MediaFile> = z.object(
-  {
-    kind: z.enum(['image', 'video'], { error: WRONG }),
-    fileId,
-    thumbId: fileId,
-    width: pixels,
-    height: pixels,
-    duration: z
-      .number({ error: WRONG })
-      .min(0, WRONG)
-      .max(LIMITS.videoSeconds + 1, `视频最长 ${LIMITS.videoSeconds} 秒`)
-      .optional(),
-  },
-  { error: WRONG },
-)
+export const mediaKind: z.ZodType<MediaKind> = z.enum(['image', 'video'], { error: WRONG })
+
+/** A video whose first picture the phone did not get has no thumb. */
+export const mediaFile: z.ZodType<MediaFile> = z
+  .object(
+    {
+      kind: mediaKind,
+      fileId,
+      thumbId: fileId.or(z.literal('')),
+      width: pixels,
+      height: pixels,
+      duration: z
+        .number({ error: WRONG })
+        .min(0, WRONG)
+        .max(VIDEO_SECONDS_TAKEN, `视频最长 ${LIMITS.videoSeconds} 秒`)
+        .optional(),
+    },
+    { error: WRONG },
+  )
+  .refine(({ kind, thumbId }) => kind === 'video' || thumbId !== '', { path: ['thumbId'], message: WRONG })
 
 /** Told apart by hand, so that a complaint names the field that it is about. */
 const mediaInput = z.unknown().transform((value, context): string | MediaFile => {

@@ -1,14 +1,13 @@
 import { perStore } from '../per-store'
 import type { OutboxDoc } from '../documents'
-import type { Store } from '../platform/database'
+import type { Store, TransactionStore } from '../platform/database'
 
-function createOutbox(store: Store) {
+const createDocuments = (store: TransactionStore) => store.collection<OutboxDoc>('outbox')
+
+function createQuestions(store: Store) {
   const outbox = store.collection<OutboxDoc>('outbox')
   const { command } = store
   return {
-    insert: outbox.insert,
-    get: outbox.get,
-    update: outbox.update,
     /** Entries that are due by `now`, the longest waiting first. */
     toDeliver: (now: number, limit: number) =>
       outbox.find({
@@ -30,4 +29,4 @@ function createOutbox(store: Store) {
   }
 }
 
-export const outboxStore = perStore(createOutbox)
+export const outboxStore = perStore(createDocuments, createQuestions)

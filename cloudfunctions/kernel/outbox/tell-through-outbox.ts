@@ -1,7 +1,7 @@
 import type { SubjectRef } from '#domain/kernel/subject'
 import { outboxStore } from './outbox-store'
 import { idOf } from '../ids'
-import type { Store } from '../platform/database'
+import type { TransactionStore } from '../platform/database'
 import type { Notice } from './notice'
 
 /** What is to be told, and of what. */
@@ -20,7 +20,7 @@ export interface Telling {
  * @returns false when the same was told before; nothing was written then
  */
 export async function tellThroughOutbox(
-  store: Store,
+  store: TransactionStore,
   { key, subject, notices, at }: Telling,
 ): Promise<boolean> {
   const _id = idOf('outbox', subject.kind, subject.id, key)

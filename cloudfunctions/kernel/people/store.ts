@@ -1,5 +1,5 @@
 import { perStore } from '../per-store'
-import type { PersonDoc } from '../documents'
+import type { PersonDoc, Turns } from '../documents'
 import type { Role } from '#domain/kernel/viewer'
 import type { Changes, Store } from '../platform/database'
 import { DuplicateError } from '../platform/database'
@@ -48,6 +48,17 @@ function createPeople(store: Store) {
         ),
       )
       return found.flat()
+    },
+    /** Writes the turns of a kind over those counted `taken`. @returns false when others were written meanwhile */
+    async replaceTurns(
+      openid: string,
+      kind: string,
+      taken: number | undefined,
+      turns: Turns,
+    ): Promise<boolean> {
+      const where = { _id: openid, [`turns.${kind}.taken`]: taken ?? null }
+      const changes = { [`turns.${kind}`]: turns } as Changes<PersonDoc>
+      return (await people.updateWhere(where, changes)) === 1
     },
     /**
      * One message more of each template may be sent.

@@ -4,7 +4,7 @@ import { readFrom } from './files'
 import { sendToRobot } from './robot'
 import type { OpenApiAnswer, Services } from './services'
 import { NO_ANSWER } from './services'
-import { temporaryUrls } from './temporary-urls'
+import { fileBatches, temporaryUrls } from './temporary-urls'
 import { createTextCheck } from './text-check'
 import { withinTime } from './time-limit'
 
@@ -32,6 +32,18 @@ async function ask(request: () => Promise<unknown>): Promise<OpenApiAnswer & { a
     const { errCode, errMsg } = error as OpenApiError
     return { code: errCode ?? TEMPORARY_FAILURE, message: errMsg ?? String(error), answer: undefined }
   }
+}
+
+const MARK = 'media/here.txt'
+
+/**
+ * Only the storage itself knows the name of its bucket, which is a part of every file id; it tells whoever writes a file.
+ * @returns what file ids of this environment begin with
+ */
+async function bucketOf(): Promise<string> {
+  const { fileID } = (await cloud.uploadFile({ cloudPath: MARK, fileContent: Buffer.from('ok') })) ?? {}
+  if (!fileID) throw new Error(`the storage did not take ${MARK}`)
+  return fileID.slice(0, -MARK.length)
 }
 
 /** The SDK's own patience is 15 s: too long for whoever has more to do. */
@@ -95,8 +107,13 @@ export function cloudServices(): Services {
       if (!fileID) throw new Error(`the storage did not take ${cloudPath}`)
       return fileID
     },
-    async removeFiles(fileList) {
-      await cloud.deleteFile({ fileList })
+    async fileIdsOf(paths) {
+      if (paths.length === 0) return []
+      const bucket = await bucketOf()
+      return paths.map((path) => `${bucket}${path}`)
+    },
+    async removeFiles(fileIds) {
+      for (const fileList of fileBatches(fileIds)) await cloud.deleteFile({ fileList })
     },
     kickOutbox: () => kick('outbox'),
     kickRobots: () => kick('robots'),

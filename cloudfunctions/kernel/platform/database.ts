@@ -35,13 +35,16 @@ interface SdkAggregate {
   bucket(specification: object): SdkAggregate
   end(): Promise<{ list: unknown[] }>
 }
-interface SdkCollection extends SdkQuery {
+/** All that a transaction may use of a collection. */
+interface SdkDocuments {
   doc(id: string): SdkDocument
   add(options: { data: object }): Promise<unknown>
+}
+interface SdkCollection extends SdkDocuments, SdkQuery {
   aggregate(): SdkAggregate
 }
 interface SdkTransaction {
-  collection(name: string): SdkCollection
+  collection(name: string): SdkDocuments
   commit(): Promise<unknown>
   rollback(): Promise<unknown>
 }
@@ -107,13 +110,36 @@ function wholeValues(changes: object, command: Commands): object {
   )
 }
 
+type Call = <Result>(run: () => Promise<Result>) => Promise<Result>
+
+/** Single documents by their id: what works inside a transaction too. */
+export type Documents<Doc extends { _id: string }> = ReturnType<typeof createDocuments<Doc>>
+
+function createDocuments<Doc extends { _id: string }>(sdk: SdkDocuments, command: Commands, call: Call) {
+  return {
+    /** @returns undefined when there is no such document. */
+    async get(id: string): Promise<Doc | undefined> {
+      const { data } = await call(() => sdk.doc(id).get())
+      return (data as Doc | null) ?? undefined
+    },
+    /** @throws DuplicateError when its `_id` or a unique value exists. */
+    async insert(doc: Doc): Promise<void> {
+      await call(() => sdk.add({ data: doc }))
+    },
+    /** @returns whether the document existed and changed */
+    async update(id: string, changes: Changes<Doc>): Promise<boolean> {
+      const data = wholeValues(changes, command)
+      return (await call(() => sdk.doc(id).update({ data }))).stats.updated > 0
+    },
+    async remove(id: string): Promise<boolean> {
+      return (await call(() => sdk.doc(id).remove())).stats.removed > 0
+    },
+  }
+}
+
 export type Collection<Doc extends { _id: string }> = ReturnType<typeof createCollection<Doc>>
 
-function createCollection<Doc extends { _id: string }>(
-  sdk: SdkCollection,
-  command: Commands,
-  call: <Result>(run: () => Promise<Result>) => Promise<Result>,
-) {
+function createCollection<Doc extends { _id: string }>(sdk: SdkCollection, command: Commands, call: Call) {
   const query = ({ where, orderBy = [], limit, fields }: Find): SdkQuery => {
     const ordered = orderBy.reduce(
       (built, [field, direction]) => built.orderBy(field, direction),
@@ -123,11 +149,7 @@ function createCollection<Doc extends { _id: string }>(
     return (projection ? ordered.field(projection) : ordered).limit(limit)
   }
   return {
-    /** @returns undefined when there is no such document. */
-    async get(id: string): Promise<Doc | undefined> {
-      const { data } = await call(() => sdk.doc(id).get())
-      return (data as Doc | null) ?? undefined
-    },
+    ...createDocuments<Doc>(sdk, command, call),
     async find(find: Find): Promise<Doc[]> {
       const { data } = await call(() => query(find).get())
       return data as Doc[]
@@ -148,22 +170,10 @@ function createCollection<Doc extends { _id: string }>(
       const specification = { groupBy: `$${field}`, boundaries }
       return counts(await call(() => sdk.aggregate().match(where).bucket(specification).end()))
     },
-    /** @throws DuplicateError when an `_id` or a unique value exists. */
-    async insert(docs: Doc | Doc[]): Promise<void> {
-      await call(() => sdk.add({ data: docs }))
-    },
-    /** @returns whether the document existed and changed */
-    async update(id: string, changes: Changes<Doc>): Promise<boolean> {
-      const data = wholeValues(changes, command)
-      return (await call(() => sdk.doc(id).update({ data }))).stats.updated > 0
-    },
     /** @returns how many were changed */
     async updateWhere(where: Filter, changes: Changes<Doc>): Promise<number> {
       const data = wholeValues(changes, command)
       return (await call(() => sdk.where(where).update({ data }))).stats.updated
-    },
-    async remove(id: string): Promise<boolean> {
-      return (await call(() => sdk.doc(id).remove())).stats.removed > 0
     },
     /** Removes the first documents of a question, in its order. @returns how many */
     async removeFirst(which: Omit<Find, 'fields'>): Promise<number> {
@@ -179,11 +189,23 @@ function counts<Value>({ list }: { list: unknown[] }): Map<Value, number> {
   return new Map((list as { _id: Value; count: number }[]).map(({ _id, count }) => [_id, count]))
 }
 
-/** Access to the collections, inside or outside a transaction. */
-export interface Store {
+/**
+ * Access to the collections inside a transaction, or anywhere. The cloud's transactions take single documents by id; what
+ * the SDK offers beside that is refused there, or silently leaves the transaction. Where a question is needed, ask it
+ * outside and read inside, by id, what would change its answer: whoever changes that meanwhile makes all of it run again.
+ */
+export interface TransactionStore {
   /** Whose documents they are is the word of the one store that names the collection. */
-  collection<Doc extends { _id: string }>(name: string): Collection<Doc>
+  collection<Doc extends { _id: string }>(name: string): Documents<Doc>
   readonly command: Commands
+  /** Whether it answers questions. */
+  readonly canAsk: boolean
+}
+
+/** Access to the collections outside of transactions. */
+export interface Store extends TransactionStore {
+  collection<Doc extends { _id: string }>(name: string): Collection<Doc>
+  readonly canAsk: true
 }
 
 export interface Database extends Store {
@@ -191,7 +213,13 @@ export interface Database extends Store {
    * Runs `work` in a transaction. On a conflict all of it runs again, at most 10 times; it must have no effect outside.
    * @throws AppError `case_conflict` when others keep getting there first
    */
-  transaction<Result>(work: (store: Store) => Promise<Result>): Promise<Result>
+  transaction<Result>(work: (inside: TransactionStore) => Promise<Result>): Promise<Result>
+  /**
+   * Runs `work` in a transaction once.
+   * @param tries how often it was tried already; the moment grows with it
+   * @returns false when somebody else was at the same documents, after a moment; nothing was written then
+   */
+  tryTransaction(work: (inside: TransactionStore) => Promise<void>, tries: number): Promise<boolean>
   /** How many calls were made so far: the log says it, and the budget is tested. */
   calls(): number
 }
@@ -208,16 +236,24 @@ export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Prom
       throw translate(error)
     }
   }
-  const store = (source: Pick<SdkDatabase, 'collection'>): Store => ({
+  const { command } = sdk
+  const outside: Store = {
     collection: <Doc extends { _id: string }>(name: string) =>
-      createCollection<Doc>(source.collection(name), sdk.command, call),
-    command: sdk.command,
-  })
+      createCollection<Doc>(sdk.collection(name), command, call),
+    command,
+    canAsk: true,
+  }
 
-  async function attempt<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
+  async function attempt<Result>(work: (inside: TransactionStore) => Promise<Result>): Promise<Result> {
     const transaction = await call(() => sdk.startTransaction())
+    const inside: TransactionStore = {
+      collection: <Doc extends { _id: string }>(name: string) =>
+        createDocuments<Doc>(transaction.collection(name), command, call),
+      command,
+      canAsk: false,
+    }
     try {
-      const result = await work(store(transaction))
+      const result = await work(inside)
       await call(() => transaction.commit())
       return result
     } catch (error) {
@@ -228,8 +264,18 @@ export function createDatabase(sdk: SdkDatabase, wait: (attempt: number) => Prom
   }
 
   return {
-    ...store(sdk),
+    ...outside,
     calls: () => calls,
+    async tryTransaction(work, tries) {
+      try {
+        await attempt(work)
+        return true
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error
+        await wait(tries)
+        return false
+      }
+    },
     async transaction(work) {
       for (let tries = 1; tries < ATTEMPTS; tries += 1) {
         try {

@@ -1,8 +1,13 @@
 /** A video of the largest size takes a few seconds inside the cloud. */
 const STORED_MOST_MS = 20_000
 
+export interface StoredFile {
+  bytes: Uint8Array
+  /** When it was written last, epoch ms of a whole second; undefined where the storage does not say. */
+  writtenAt: number | undefined
+}
 /** What came of reading a file: its bytes, or why there are none. */
-export type FileRead = Uint8Array | 'missing' | 'large'
+export type FileRead = StoredFile | 'missing' | 'large'
 
 /**
  * Reads what a signed URL of the storage leads to.
@@ -19,10 +24,16 @@ export async function readFrom(url: string, most: number): Promise<FileRead> {
     if (status >= 400 && status < 500) return 'missing'
     throw new Error(`the storage answered ${status}`)
   }
-  return collect(body, most)
+  const bytes = await collect(body, most)
+  return bytes === 'large' ? bytes : { bytes, writtenAt: timeIn(headers.get('last-modified')) }
 }
 
-async function collect(body: AsyncIterable<Uint8Array>, most: number): Promise<FileRead> {
+function timeIn(header: string | null): number | undefined {
+  const time = Date.parse(header ?? '')
+  return Number.isNaN(time) ? undefined : time
+}
+
+async function collect(body: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | 'large'> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body) {

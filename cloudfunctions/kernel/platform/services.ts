@@ -41,7 +41,9 @@ export interface Services {
   readFile(fileId: string, most: number): Promise<FileRead>
   /** Writes a file that no phone can change. @returns its file id */
   writeFile(path: string, bytes: Uint8Array): Promise<string>
-  /** Files that do not exist any more are no failure. */
+  /** @returns the file ids of paths inside the storage, whether there is anything or not, in the same order */
+  fileIdsOf(paths: readonly string[]): Promise<string[]>
+  /** Files that do not exist any more are no failure; an empty id is none. */
   removeFiles(fileIds: string[]): Promise<void>
   /** Asks the outbox to work now. Never waits and never fails: the timer does the same every minute. */
   kickOutbox(): void

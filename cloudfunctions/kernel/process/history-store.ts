@@ -1,21 +1,22 @@
 import { perStore } from '../per-store'
 import type { SubjectRef } from '#domain/kernel/subject'
-import type { Changes, Filter, Store } from '../platform/database'
+import type { Changes, Filter, Store, TransactionStore } from '../platform/database'
 import type { RowPage } from '../paging'
 import { findPage } from '../paging'
 import type { EntryDoc } from './documents'
 
 const MOST_AT_ONCE = 300
 
-/** The named questions over histories; an area whose entries tell more says so. */
+/** Single entries of histories; an area whose entries tell more says so. */
+export const createEntries = <Entry extends EntryDoc>(store: TransactionStore) =>
+  store.collection<Entry>('history')
+
+/** The named questions over histories. */
 export function createHistory<Entry extends EntryDoc>(store: Store) {
   const entries = store.collection<Entry>('history')
   const { command } = store
   const of = ({ kind, id }: SubjectRef): Filter => ({ 'subject.id': id, 'subject.kind': kind })
   return {
-    insert: entries.insert,
-    get: entries.get,
-    update: entries.update,
     /** The history of a thing, newest first, or the part of it that these actions make. */
     page: (
       subject: SubjectRef,
@@ -34,6 +35,15 @@ export function createHistory<Entry extends EntryDoc>(store: Store) {
         size,
         cursor,
       }),
+    /** Which of these entries exist; at most as many as one query takes. */
+    async existing(ids: readonly string[]): Promise<Set<string>> {
+      const found = await entries.find({
+        where: { _id: command.in(ids) },
+        limit: ids.length,
+        fields: ['_id'],
+      })
+      return new Set(found.map(({ _id }) => _id))
+    },
     /** All of a history, oldest first, page by page: for what is counted from it. */
     async all(subject: SubjectRef): Promise<Entry[]> {
       const found: Entry[] = []
@@ -61,4 +71,4 @@ export function createHistory<Entry extends EntryDoc>(store: Store) {
   }
 }
 
-export const historyStore = perStore(createHistory<EntryDoc>)
+export const historyStore = perStore(createEntries<EntryDoc>, createHistory<EntryDoc>)

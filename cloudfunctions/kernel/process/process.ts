@@ -3,7 +3,7 @@ import type { ActionRow, Life, Refusal } from '#domain/kernel/life'
 import type { SubjectKind } from '#domain/kernel/subject'
 import type { Viewer } from '#domain/kernel/viewer'
 import type { Reference } from '../../city/reference'
-import type { Database, Store } from '../platform/database'
+import type { Database, Store, TransactionStore } from '../platform/database'
 import type { Moment } from './advance'
 import type { Actor, EntryDetails, EntryDoc } from './documents'
 
@@ -42,7 +42,7 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   life: Life<string, string, string>
   rows: Readonly<Record<string, ActionRow<string, string>>>
   /** Its documents, inside or outside a transaction. */
-  documents(store: Store): {
+  documents(store: TransactionStore): {
     get(id: string): Promise<Doc | undefined>
     insert(doc: Doc): Promise<void>
     update(id: string, changes: Partial<Doc>): Promise<unknown>
@@ -64,7 +64,7 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   /** @returns what it brings for citizens to read besides its text: input path -> words */
   words?(given: Given): Record<string, string>
   /** Reads what an action that may be done brings along. @param openid of whoever acts; empty for the system */
-  bring(given: Given, openid: string, store: Store): Promise<Brought>
+  bring(given: Given, openid: string, store: TransactionStore): Promise<Brought>
   /** @throws AppError when the action does not bring what its row asks for besides text */
   requireComplete?(given: Given, doc: Doc, brought: Brought, moment: Moment): void
   /** What it changes besides state, version, time and the latest entry. */
@@ -75,11 +75,13 @@ export interface Process<Doc extends Living, Given extends GivenTo<string>, Brou
   details?(given: Given, doc: Doc, brought: Brought): Partial<EntryDetails>
   /**
    * More reads and writes of the same transaction. Before the first step the thing itself is not stored yet.
+   * @param outside for questions, which a transaction does not answer
    * @returns further changes of the thing
    */
   also?(
     step: { given: Given; before: Doc; after: Doc; brought: Brought },
-    store: Store,
+    inside: TransactionStore,
+    outside: Store,
   ): Promise<Partial<Doc>>
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from '#domain/kernel/errors'
 import type { Context } from '../context'
-import type { Store } from '../platform/database'
+import type { Database, TransactionStore } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 import type { Moment } from './advance'
 import type { Actor, EntryDoc } from './documents'
@@ -21,6 +21,8 @@ export interface FirstStep<Given> {
 /**
  * Stores a new thing with the beginning of its history, both or neither, through the same rows and rules as every later
  * step. The same `_id` again gives the first one and makes no second.
+ * @param admit is asked last, when nothing else refuses it, and may refuse by throwing. What it writes itself stays even
+ *   if the transaction does not, and it may be asked again: it must know the same thing again
  * @throws DuplicateError when another unique field of it is taken
  */
 export async function startLife<Doc extends Living, Given extends GivenTo<string>, Brought>(
@@ -28,11 +30,16 @@ export async function startLife<Doc extends Living, Given extends GivenTo<string
   unborn: Unborn<Doc>,
   steps: readonly FirstStep<Given>[],
   context: Context,
+  admit?: () => Promise<unknown>,
 ): Promise<Doc> {
   const { db, now } = context
   const moment = { now, reference: await context.reference() }
   try {
-    const stored = await db.transaction((store) => begin(process, unborn, steps, { store, moment }))
+    const stored = await db.transaction(async (inside) => {
+      const doc = await begin(process, unborn, steps, { inside, db, moment })
+      await admit?.()
+      return doc
+    })
     context.services.kickOutbox()
     return stored
   } catch (error) {
@@ -46,18 +53,20 @@ async function begin<Doc extends Living, Given extends GivenTo<string>, Brought>
   process: Process<Doc, Given, Brought>,
   unborn: Unborn<Doc>,
   steps: readonly FirstStep<Given>[],
-  { store, moment }: { store: Store; moment: Moment },
+  { inside, db, moment }: { inside: TransactionStore; db: Database; moment: Moment },
 ): Promise<Doc> {
   const entries: EntryDoc[] = []
   let doc = born<Doc>(unborn, moment)
   for (const { given, actor, entryId } of steps) {
     const to = nextState(process, given, doc)
-    const { after, entry } = await takeStep(process, doc, given, { to, actor, entryId }, { store, moment })
+    const allowed = { to, actor, entryId }
+    const places = { inside, outside: db, moment }
+    const { after, entry } = await takeStep(process, doc, given, allowed, places)
     entries.push(entry)
     doc = after
   }
-  await process.documents(store).insert(doc)
-  await historyStore(store).insert(entries)
+  await process.documents(inside).insert(doc)
+  for (const entry of entries) await historyStore(inside).insert(entry)
   return doc
 }
 

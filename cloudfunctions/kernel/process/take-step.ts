@@ -1,4 +1,4 @@
-import type { Store } from '../platform/database'
+import type { Store, TransactionStore } from '../platform/database'
 import type { Allowed, Moment, Step } from './advance'
 import { advance, derived } from './advance'
 import type { GivenTo, Living, Process } from './process'
@@ -14,12 +14,12 @@ export async function takeStep<Doc extends Living, Given extends GivenTo<string>
   doc: Doc,
   given: Given,
   allowed: Omit<Allowed<Doc, Brought>, 'brought'>,
-  { store, moment }: { store: Store; moment: Moment },
+  { inside, outside, moment }: { inside: TransactionStore; outside: Store; moment: Moment },
 ): Promise<Step<Doc>> {
-  const brought = await process.bring(given, allowed.actor.openid, store)
+  const brought = await process.bring(given, allowed.actor.openid, inside)
   requireComplete(process, given, doc, brought, moment)
   const step = advance(process, doc, given, { ...allowed, brought }, moment)
-  const more = await process.also?.({ given, before: doc, after: step.after, brought }, store)
+  const more = await process.also?.({ given, before: doc, after: step.after, brought }, inside, outside)
   if (!more) return step
   const changes = derived(process, doc, { ...step.changes, ...more })
   return { ...step, changes, after: { ...doc, ...changes } }

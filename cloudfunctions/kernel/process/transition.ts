@@ -3,7 +3,7 @@ import type { Viewer } from '#domain/kernel/viewer'
 import type { Context, WorkContext } from '../context'
 import { checkContent } from '../content'
 import { idOf } from '../ids'
-import type { Store } from '../platform/database'
+import type { TransactionStore } from '../platform/database'
 import { DuplicateError } from '../platform/database'
 import { actorOf, SYSTEM } from './actor'
 import type { Actor, EntryDoc } from './documents'
@@ -111,7 +111,7 @@ async function doneBefore<Doc extends Living, Given extends GivenTo<string>, Bro
 
 interface Inside<Doc> {
   doer: Doer<Doc>
-  store: Store
+  store: TransactionStore
   context: WorkContext
   isCaughtUp: boolean
 }
@@ -131,7 +131,13 @@ async function attempt<Doc extends Living, Given extends GivenTo<string>, Brough
   const allowed = await allowedStep(process, given, doc, entryId, inside)
   if (!allowed) return { doc }
   const moment = { now: context.now, reference: await context.reference() }
-  const step = await takeStep(process, doc, given, { ...allowed, entryId }, { store, moment })
+  const step = await takeStep(
+    process,
+    doc,
+    given,
+    { ...allowed, entryId },
+    { inside: store, outside: context.db, moment },
+  )
   await process.documents(store).update(doc._id, step.changes)
   await historyStore(store).insert(step.entry)
   return { doc: step.after, entry: step.entry }

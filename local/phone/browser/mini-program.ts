@@ -10,6 +10,7 @@ import { Network } from './phone/network'
 import { placesLoader } from './phone/places'
 import type { Places } from './phone/places'
 import { Server } from './phone/server'
+import { Troubles } from './phone/troubles'
 import { registerScheme } from './media'
 import { readPhoneAddress, writePage } from './phone-address'
 import { Router } from './router/router'
@@ -21,6 +22,12 @@ import { installGlobals } from './globals'
 import type { AppInstance } from './globals'
 import { AppEvents } from './wx/app-events'
 
+interface ShellMessage {
+  network?: boolean
+  troubles?: string[]
+  open?: string
+}
+
 /** One phone with the mini program running in it. */
 export class MiniProgram {
   readonly phone = document.createElement('main')
@@ -29,6 +36,7 @@ export class MiniProgram {
   readonly events = new AppEvents()
   readonly person: string
   readonly network = new Network()
+  readonly troubles: Troubles
   readonly files: PhoneFiles
   readonly server: Server
   /** The city's named points. */
@@ -44,6 +52,7 @@ export class MiniProgram {
     if (manifest.app.style === 'v2') this.phone.classList.add('style-v2')
     const address = readPhoneAddress()
     this.person = address.person
+    this.troubles = new Troubles(address.troubles)
     this.files = new PhoneFiles(this.person)
     this.server = new Server(this.person, this.network)
     this.places = placesLoader(this.server)
@@ -123,16 +132,14 @@ export class MiniProgram {
     )
   }
 
-  /** What the shell around the phone may ask: to cut the network, to open a page. */
+  /** What the shell around the phone may ask: to cut the network, to be in trouble, to open a page. */
   private followShell(): void {
-    window.addEventListener(
-      'message',
-      ({ data, origin }: MessageEvent<{ network?: boolean; open?: string } | null>) => {
-        if (origin !== location.origin || data === null) return
-        if (data.network !== undefined) this.network.set(data.network)
-        if (data.open !== undefined && this.router.exists(data.open)) this.router.reLaunch(data.open)
-      },
-    )
+    window.addEventListener('message', ({ data, origin }: MessageEvent<ShellMessage | null>) => {
+      if (origin !== location.origin || data === null) return
+      if (data.network !== undefined) this.network.set(data.network)
+      if (data.troubles !== undefined) this.troubles.set(data.troubles)
+      if (data.open !== undefined && this.router.exists(data.open)) this.router.reLaunch(data.open)
+    })
   }
 
   private connectChrome(): void {

@@ -1,18 +1,24 @@
 const STANDARD_FONT_SIZE = 16
 
-/** Who holds the phone, which page is open, and the type size: `/phone?as=PERSON&page=/pages/a/b?id=1&fontSize=23`. */
+/**
+ * Who holds the phone, which page is open, what is wrong with it, and the type size chosen in WeChat's settings:
+ * `/phone?as=PERSON&page=/pages/a/b?id=1&trouble=heic&fontSize=23`.
+ */
 export interface PhoneAddress {
   person: string
   page: string | undefined
-  /** What is chosen in WeChat's settings, in px; 16 is the standard. */
+  troubles: string[]
+  /** px */
   fontSize: number
 }
 
 export function readPhoneAddress(search: string = location.search): PhoneAddress {
   const values = new URLSearchParams(search)
+  const troubles = (values.get('trouble') ?? '').split(',').filter((name) => name !== '')
   return {
     person: values.get('as') ?? '',
     page: values.get('page') ?? undefined,
+    troubles,
     fontSize: Number(values.get('fontSize') ?? STANDARD_FONT_SIZE),
   }
 }

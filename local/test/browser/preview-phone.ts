@@ -14,6 +14,10 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync']
 const QUIET = ['--disable-background-networking', '--disable-component-update']
 
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...QUIET] })
+}
+
 /** The preview of a mini program on a port of its own, and a browser with phones that show it. */
 export class PreviewDesk {
   private readonly contexts: BrowserContext[] = []
@@ -39,7 +43,7 @@ export class PreviewDesk {
     })
     await preview.ready
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...QUIET] })
+    const browser = await launchBrowser()
     const stop = async (): Promise<void> => {
       await browser.close()
       server.closeAllConnections()

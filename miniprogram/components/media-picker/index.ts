@@ -1,14 +1,17 @@
 import { messageOf } from '../../services/call'
-import { createUploads, pickMedia, restoreItems } from '../../services/uploads'
+import { pickMedia } from '../../services/choose-media'
+import { createUploads, restoreItems } from '../../services/uploads'
 import type { UploadItem } from '../../services/uploads'
 import type { UploadQueue } from '../../services/upload-queue'
 import type { MediaKind } from '../../domain/case/types'
+import { AppError } from '../../domain/kernel/errors'
+import { VIDEO_SECONDS } from '../../domain/kernel/media-limits'
 
 const queues = new WeakMap<object, UploadQueue>()
 
 /**
  * Takes or chooses pictures and videos; each is made small and uploaded at once, with its progress, and can be
- * retried or removed. Emits `change` with `{ items: UploadItem[] }` (see services/uploads: mediaIdsOf, isUploading, hasFailed).
+ * retried or removed. Emits `change` with `{ items: UploadItem[] }` (see services/uploads: mediaIdsOf, isUploading, mediaProblem).
  */
 Component({
   properties: {
@@ -21,6 +24,7 @@ Component({
     items: [] as UploadItem[],
     photosLeft: 9,
     videosLeft: 0,
+    videoSeconds: VIDEO_SECONDS,
   },
   lifetimes: {
     attached() {
@@ -29,6 +33,9 @@ Component({
         createUploads((items) => this.show(items)),
       )
       this.setData(this.left([]))
+    },
+    detached() {
+      queues.get(this)?.stop()
     },
   },
   methods: {
@@ -52,26 +59,34 @@ Component({
         queues.get(this)?.add((await pickMedia(kind, count)).slice(0, count))
       } catch (error) {
         console.warn('chooseMedia', error)
-        void wx.showToast({
-          title: kind === 'image' ? '没有选到照片，请再试' : messageOf(error),
-          icon: 'none',
-        })
+        this.tellFailure(error, kind)
       }
+    },
+    tellFailure(error: unknown, kind: MediaKind) {
+      if (error instanceof AppError) return this.explain('未添加', messageOf(error))
+      void wx.showToast({ title: `没有选到${kind === 'image' ? '照片' : '视频'}，请再试`, icon: 'none' })
     },
     tapItem({ currentTarget }: WechatMiniprogram.Tap<{ index: number }>) {
       const item = this.data.items[currentTarget.dataset.index]
       if (!item) return
-      if (item.problem) this.explain(item.problem)
+      if (item.problem) this.explain(item.problem, item.advice ?? '请移除后重新选择')
       else if (item.state === 'failed') queues.get(this)?.retry(item.id)
-      else this.preview(item)
+      else void this.preview(item)
     },
-    explain(problem: string) {
-      void wx.showToast({ title: `${problem}，请移除后重新选择`, icon: 'none' })
+    explain(title: string, content: string) {
+      void wx.showModal({ title, content, showCancel: false, confirmText: '知道了' })
     },
-    preview(item: UploadItem) {
-      const shown = this.data.items.filter(({ preview }) => preview !== '')
-      if (!shown.includes(item)) return
-      void wx.previewImage({ urls: shown.map(({ preview }) => preview), current: item.preview })
+    /** Pictures full screen, and a video plays. */
+    async preview(item: UploadItem) {
+      const shown = this.data.items.filter((one) => addressOf(one) !== '')
+      const current = shown.indexOf(item)
+      if (current === -1) return
+      try {
+        await wx.previewMedia({ sources: shown.map(sourceOf), current })
+      } catch (error) {
+        console.warn('previewMedia', error)
+        void wx.showToast({ title: '暂时无法查看，请稍后再试', icon: 'none' })
+      }
     },
     remove({ currentTarget }: WechatMiniprogram.Tap<{ index: number }>) {
       const item = this.data.items[currentTarget.dataset.index]
@@ -90,3 +105,12 @@ Component({
     },
   },
 })
+
+function addressOf({ kind, preview, source = '' }: UploadItem): string {
+  return kind === 'video' ? source : preview
+}
+
+function sourceOf(item: UploadItem): WechatMiniprogram.MediaSource {
+  const { kind, preview } = item
+  return { url: addressOf(item), type: kind, ...(kind === 'video' && preview ? { poster: preview } : {}) }
+}

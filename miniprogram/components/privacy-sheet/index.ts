@@ -1,14 +1,15 @@
 import { messageOf } from '../../services/call'
 import { AGREE_BUTTON, agreeToGuide, settleConsent } from '../../services/consent'
 import { open, PRIVACY } from '../../services/routes'
-import { offSession, onSession } from '../../services/session'
+import { isStaffSession, offSession, onSession } from '../../services/session'
+import { privacyLines } from './lines'
 
 /** Asks to agree to the privacy guide. The root of every page holds one; services/consent says when it is shown. */
 Component({
   properties: {
     show: Boolean,
   },
-  data: { button: AGREE_BUTTON, version: '', busy: false, errorText: '' },
+  data: { button: AGREE_BUTTON, lines: privacyLines(false), version: '', busy: false, errorText: '' },
   observers: {
     show() {
       this.setData({ errorText: '' })
@@ -16,7 +17,10 @@ Component({
   },
   lifetimes: {
     attached() {
-      onSession(this, ({ city }) => this.setData({ version: city.privacyVersion }))
+      onSession(this, (session) => {
+        const lines = privacyLines(isStaffSession(session))
+        this.setData({ lines, version: session.city.privacyVersion })
+      })
     },
     detached() {
       offSession(this)

@@ -13,7 +13,11 @@ export interface AccountActions {
   agreePrivacy: { in: { version: string }; out: Nothing }
   /** What `wx.requestSubscribeMessage` answered, so that credits can be shown and budgeted. */
   recordSubscription: {
-    in: { answers: Record<string, unknown> }
+    in: {
+      answers: Record<string, unknown>
+      /** On whose page it was asked: what is accepted there is kept for it. */
+      subjectId?: string
+    }
     out: { credits: Credits }
   }
   inbox: { in: { cursor?: string }; out: Page<InboxMessage> }
@@ -34,7 +38,7 @@ export interface Session {
   profile: Profile
   roles: Role[]
   department?: { id: string; name: string }
-  /** Folder for the uploads of this visit, for example `uploads/9d01…/3f2a…/`; it tells nobody whose it is. */
+  /** Folder for the uploads of this visit, for phones with an earlier version; others ask for a place for each file, `media.begin`. */
   uploadPrefix: string
   /** Whether this person agreed to the guide in force, `city.privacyVersion`. */
   privacyAgreed: boolean

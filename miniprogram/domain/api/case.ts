@@ -37,11 +37,8 @@ export interface CaseActions {
   reopen: { in: { caseId: string; key: string; text: string; media: MediaInput[] }; out: Acted }
   /** The city's public cases, newest first. */
   publicList: { in: PublicListInput; out: Page<CaseCard> }
-  /** Public cases shown inside a map's bounds, the newest 100; `more` when there are (or, in a crowd, may be) older ones. */
-  publicMap: {
-    in: { southWest: Point; northEast: Point; open?: boolean }
-    out: { pins: MapPin[]; more: boolean }
-  }
+  /** Public cases shown inside a map's bounds: each of them, or where they are many how many are where. */
+  publicMap: { in: PublicMapInput; out: PublicMapView }
 }
 
 /** A file by the id that `media.keep` answered; phones with an earlier version name the upload instead. */
@@ -82,8 +79,8 @@ export interface PrepareInput {
 export interface Prepared {
   /** Category ids, best first, at most 3. */
   suggested: string[]
-  /** Open public cases within 250 m, at most 3. */
-  nearby: (CaseCard & { metres: number; supportedByMe: boolean })[]
+  /** Open cases within 250 m, at most 3: what the person reported here, public or not, then public ones of others. */
+  nearby: (CaseCard & { metres: number; supportedByMe: boolean; mine?: boolean })[]
   /** Present when a category was given, unless the point is outside the city. */
   promise?: { departmentName: string; clocks: Clocks; assumed?: boolean }
   /** Of the form that the city has now: a phone with another one renews it. Missing from servers before versions. */
@@ -128,6 +125,8 @@ export interface Submitted {
    * as they were. Missing when it has all.
    */
   leftOut?: ReportPart[]
+  /** The person reported the same words for the same place within the last hour, and that one goes on too. */
+  twin?: { caseId: string; number: string; at: number }
 }
 export type ReportPart = 'text' | 'place' | 'category' | 'media'
 
@@ -178,6 +177,36 @@ export interface Due {
   kind: ClockKind
   at: number
   from: number
+}
+
+export interface PublicMapInput {
+  /** The western and southern sides belong to it, the others do not. */
+  southWest: Point
+  northEast: Point
+  categoryId?: string
+  townId?: string
+  group?: 'open' | 'finished'
+  /** In place of `group: 'open'` on phones of the first release. */
+  open?: boolean
+}
+
+export interface PublicMapView {
+  /** At most 100. */
+  pins: MapPin[]
+  /** What is not among the pins; squares that reach a little beyond the bounds. Empty when the pins are all. */
+  groups: MapGroup[]
+  /** Pins, and all that the groups count. */
+  total: number
+  /** There are groups, for phones of the first release. */
+  more: boolean
+}
+
+/** How many cases are shown in a square: asked for by these bounds, it has just as many. */
+export interface MapGroup {
+  southWest: Point
+  northEast: Point
+  open: number
+  finished: number
 }
 
 export interface MapPin {
@@ -254,6 +283,27 @@ export interface Acted extends Omit<CaseView, 'timeline' | 'earlier'> {
   entry?: TimelineEntry
 }
 
+/** `text` is empty for the public. */
+export interface RatingView {
+  grade: Grade
+  solved: Solved
+  reasons: string[]
+  text: string
+  /** Epoch ms. */
+  at: number
+}
+
+/** A time that a case was dealt with before it was reopened, as it ended. */
+export interface PastRoundView {
+  round: number
+  /** From its submission or a reopening, epoch ms. */
+  from: number
+  closedAt: number
+  closeReason?: string
+  after: MediaView[]
+  rating?: RatingView
+}
+
 export interface CaseView {
   id: string
   number: string
@@ -283,12 +333,24 @@ export interface CaseView {
   pausedAt?: number
   closedAt?: number
   closeReason?: string
-  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  rating?: RatingView
+  /** The case that it became a part of, for staff only; `id` where they may open it. */
+  parent?: { id?: string; number: string; state: CaseState }
+  /** Which time it is dealt with: 1, and one more with each reopening. What is above belongs to this one. */
+  round: number
+  /** The times before, the first one first; empty while there is none. */
+  pastRounds: PastRoundView[]
+  /** The call after a bad rating, for the reporter and staff; missing where nobody needs to or can call. */
+  callBack?: { due: number; done: boolean }
+  /** How many of WeChat's messages are kept for this case and the one who asks; missing when none is. */
+  messages?: { progress: number; finished: number }
   supports: number
   supportedByMe: boolean
   published: boolean
   /** The citizen agreed to publication and the category allows it. */
   mayBePublished: boolean
+  /** Somebody decided that the public does not see it; for the reporter and staff. */
+  withheld?: boolean
   /** The newest entries, newest first. */
   timeline: TimelineEntry[]
   /** Pass it to `history` for the entries before; absent when these are all. */
@@ -298,5 +360,12 @@ export interface CaseView {
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }
+  /** For staff only, as what follows. */
   bounces?: number
+  /** Asked for and not ruled on, epoch ms. */
+  extension?: { until: number; askedAt: number }
+  /** To when the answer may be put off, epoch ms, ascending; where that may be asked for or ruled on. */
+  mayExtendTo?: number[]
+  /** Supervision pressed for it, and the office has not done anything since. */
+  urgedAt?: number
 }

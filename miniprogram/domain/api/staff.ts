@@ -6,14 +6,16 @@ import type { Nothing, Option, Page } from './common'
 
 /** The desk of liaisons, dispatchers and supervisors. */
 interface StaffDesk {
-  /** Today's figures, the row on top of the staff tab. */
-  summary: { in: Nothing; out: StaffSummary }
+  /** Today's figures, the row on top of the staff tab; narrowed as the queue is. */
+  summary: { in: Narrowed; out: StaffSummary }
   queue: { in: QueueInput; out: Page<QueueRow> }
   /** Departments and reason codes for the action sheets. */
   choices: { in: Nothing; out: StaffChoices & EarlierChoices }
   /** Open cases within 1,000 m of a case, for merging; dispatchers and liaisons. */
   nearby: { in: { caseId: string }; out: { items: (CaseCard & { metres: number })[] } }
-  /** Several rows of the queue at once; each succeeds or fails by itself. */
+  /** All that the queue to sign holds, however long it is: at most 500 a page. Liaisons. */
+  toSign: { in: Narrowed & { cursor?: string }; out: Page<{ id: string; number: string }> }
+  /** Several rows of the queue at once, at most `SIGNED_AT_ONCE`; each succeeds or fails by itself. */
   signMany: {
     in: { key: string; caseIds: string[] }
     out: { signed: string[]; failed: { caseId: string; message: string }[] }
@@ -63,7 +65,7 @@ export interface ActInput {
   seen?: string[]
 }
 
-/** Tabs by what must be done next. `review` and `returned` are the dispatcher's, `late` the supervisor's. */
+/** Tabs by what must be done next. Each role has some of them, and is refused the others. */
 export const QUEUE_TABS = [
   'review',
   'returned',
@@ -71,22 +73,44 @@ export const QUEUE_TABS = [
   'inHand',
   'waiting',
   'toClose',
+  'dueToday',
   'late',
+  'toCallBack',
+  'toRule',
   'toPublish',
   'done',
 ] as const
 export type QueueTab = (typeof QUEUE_TABS)[number]
 
-export interface QueueInput {
-  tab: QueueTab
+/** More are signed by one call after the other. */
+export const SIGNED_AT_ONCE = 50
+
+/** By what queue and figures can be narrowed. */
+export interface Narrowed {
   categoryId?: string
   townId?: string
+}
+
+export interface QueueInput extends Narrowed {
+  tab: QueueTab
   cursor?: string
 }
 
 export interface QueueRow extends CaseCard {
+  marks: RowMarks
   /** Shown on the row: the clock's light at the time of the answer. */
   light: Light
+}
+/** What makes a row different from the others; only what is so. */
+export interface RowMarks {
+  /** Supervision pressed for it, and the office has not done anything since. */
+  urged?: true
+  /** An extension was asked for and is not ruled on; to when, epoch ms. */
+  extension?: number
+  /** How often departments handed it back. */
+  bounces?: number
+  /** Which time it is dealt with, from the second on. */
+  round?: number
 }
 export type Light = 'ok' | 'warn' | 'late' | 'escalated' | 'bad' | 'paused' | 'none'
 

@@ -1,4 +1,4 @@
-import type { MapPin } from '../../domain/api/case'
+import type { MapGroup, MapPin } from '../../domain/api/case'
 import type { Point } from '../../domain/case/types'
 
 export interface Bounds {
@@ -10,6 +10,35 @@ export interface Bounds {
 export interface Cluster {
   point: Point
   pins: MapPin[]
+}
+
+/** What the server only counted, drawn where it is seen. */
+export interface Crowd {
+  point: Point
+  group: MapGroup
+}
+
+/** @returns the groups, each in the middle of that part of its square that the map shows */
+export function crowdsOf(groups: readonly MapGroup[], { southWest, northEast }: Bounds): Crowd[] {
+  const middle = (low: number, high: number, from: number, to: number) =>
+    (Math.max(low, from) + Math.min(high, to)) / 2
+  return groups.map((group) => ({
+    group,
+    point: {
+      longitude: middle(
+        group.southWest.longitude,
+        group.northEast.longitude,
+        southWest.longitude,
+        northEast.longitude,
+      ),
+      latitude: middle(
+        group.southWest.latitude,
+        group.northEast.latitude,
+        southWest.latitude,
+        northEast.latitude,
+      ),
+    },
+  }))
 }
 
 /** How many cells the shorter side of a phone's map is cut into; a pin is about an eighth of the width. */

@@ -1,7 +1,14 @@
 import type { CaseRow } from '../../components/case-card/view'
 import { caseRow } from '../../components/case-card/view'
 import type { Filter } from '../../components/filter-bar/filters'
-import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
+import {
+  caseFilters,
+  chosenIn,
+  isNarrowed,
+  withChoice,
+  withChoicesOf,
+  withoutChoices,
+} from '../../components/filter-bar/filters'
 import type { CaseCard } from '../../domain/api/case'
 import { LIST, listed } from '../../page/list'
 import { publicCases, reportForm } from '../../services/cases'
@@ -25,7 +32,11 @@ Page({
   data: {
     ...LIST,
     mode: 'list' as 'list' | 'map',
-    filters: [...caseFilters(), STATE_FILTER],
+    filters: [...caseFilters(undefined, 'public'), STATE_FILTER],
+    /** What is chosen in them, for the map. */
+    narrowed: {} as Record<string, string>,
+    /** Something is chosen, which may be why the list is empty. */
+    filtered: false,
     rows: [] as CaseRow[],
   },
 
@@ -58,8 +69,7 @@ Page({
     try {
       const form = await reportForm()
       // The state may be chosen already.
-      const [state = STATE_FILTER] = this.data.filters.filter(({ key }) => key === STATE_FILTER.key)
-      this.setData({ filters: [...caseFilters(form), state] })
+      this.narrow(withChoicesOf([...caseFilters(form, 'public'), STATE_FILTER], this.data.filters))
     } catch (error) {
       // The list works with the filter of states alone.
       console.warn('filters', error)
@@ -67,8 +77,18 @@ Page({
   },
 
   changeFilter({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: string }>) {
-    this.setData({ filters: withChoice(this.data.filters, detail) })
+    this.narrow(withChoice(this.data.filters, detail))
     void this.reloadList()
+  },
+
+  clearFilters() {
+    this.narrow(withoutChoices(this.data.filters))
+    void this.reloadList()
+  },
+
+  /** List and map show the same. */
+  narrow(filters: Filter[]) {
+    this.setData({ filters, narrowed: chosenIn(filters), filtered: isNarrowed(filters) })
   },
 
   chooseMode({ currentTarget }: WechatMiniprogram.Tap<{ mode: 'list' | 'map' }>) {
@@ -80,7 +100,9 @@ Page({
     open(caseDetail(detail.id))
   },
 
-  report() {
-    open(REPORT_FORM)
+  /** An empty list is left by its filters, or by a report of one's own. */
+  leaveEmpty() {
+    if (this.data.filtered) this.clearFilters()
+    else open(REPORT_FORM)
   },
 })

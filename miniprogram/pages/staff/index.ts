@@ -1,5 +1,11 @@
 import type { Filter } from '../../components/filter-bar/filters'
-import { caseFilters, chosenIn, withChoice } from '../../components/filter-bar/filters'
+import {
+  caseFilters,
+  chosenIn,
+  isNarrowed,
+  withChoice,
+  withoutChoices,
+} from '../../components/filter-bar/filters'
 import type { QueueRow, QueueTab, StaffSummary } from '../../domain/api/staff'
 import { MINUTE } from '../../domain/kernel/time'
 import type { FramePhase } from '../../page/frame'
@@ -11,7 +17,8 @@ import { takeChanged } from '../../services/changed'
 import { newKey } from '../../services/keys'
 import { staffCase } from '../../services/routes'
 import { isStaffSession, whenSession } from '../../services/session'
-import { act, queue, signMany, summary } from '../../services/staff'
+import { act, allToSign, queue, signMany, summary } from '../../services/staff'
+import { outcomeText, signInSlices } from './batch'
 import type { RowView } from './rows'
 import { rowView } from './rows'
 import type { FigureView, TabView } from './tabs'
@@ -41,15 +48,19 @@ Page({
     /** Signs for a department; the platform only looks on. */
     maySign: false,
     picking: false,
-    /** Ticked rows by id. */
-    picks: {} as Record<string, boolean>,
+    /** Numbers of what is ticked, by id; all of the queue may be, also what the list has not loaded. */
+    picks: {} as Record<string, string>,
     pickedCount: 0,
     signing: false,
+    /** How far a batch of several slices is: 50/330. */
+    progress: '',
   },
   /** When the queue was last read, epoch ms. */
   readAt: 0,
   /** One key per batch, kept while it is retried. */
   batchKey: '',
+  /** How many all were when all were ticked. */
+  allCount: -1,
 
   onLoad() {
     void this.reload()
@@ -66,8 +77,21 @@ Page({
     const session = await whenSession()
     if (!isStaffSession(session)) return this.setData({ phase: 'citizen' })
     this.setData({ maySign: session.roles.includes('liaison') })
-    this.showSummary(await summary())
+    this.showSummary(await summary(chosenIn(this.data.filters)))
     await this.relist(true)
+  },
+
+  /** The figures count what the filters leave, as the list does. */
+  async recount() {
+    const filters = chosenIn(this.data.filters)
+    try {
+      const figures = await summary(filters)
+      if (JSON.stringify(filters) !== JSON.stringify(chosenIn(this.data.filters))) return
+      this.setData({ figures: figureViews(figures), tabs: tabViews(figures) })
+    } catch (error) {
+      // The list says what went wrong.
+      console.warn('figures', error)
+    }
   },
 
   showSummary(figures: StaffSummary) {
@@ -78,7 +102,7 @@ Page({
 
   async loadFilters() {
     try {
-      this.setData({ filters: caseFilters(await reportForm()) })
+      this.setData({ filters: caseFilters(await reportForm(), 'staff') })
     } catch (error) {
       // The queue works without filters; they come with the next visit.
       console.warn('filters', error)
@@ -88,7 +112,7 @@ Page({
   /** Which tab, with which filters, and what is said when that is nothing. */
   want(choice: { tab?: QueueTab | ''; filters?: Filter[] }) {
     const { tab, filters } = { tab: this.data.tab, filters: this.data.filters, ...choice }
-    const filtered = filters.some(({ value }) => value !== '')
+    const filtered = isNarrowed(filters)
     this.setData({ ...choice, filtered, emptyText: emptyText(tab, filtered) })
   },
 
@@ -117,11 +141,13 @@ Page({
 
   changeFilter({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: string }>) {
     this.want({ filters: withChoice(this.data.filters, detail) })
+    void this.recount()
     void this.relist()
   },
 
   clearFilters() {
-    this.want({ filters: this.data.filters.map((filter) => ({ ...filter, value: '' })) })
+    this.want({ filters: withoutChoices(this.data.filters) })
+    void this.recount()
     void this.relist()
   },
 
@@ -133,16 +159,27 @@ Page({
 
   toggle(id: string) {
     const { [id]: ticked, ...others } = this.data.picks
-    this.pick(ticked ? others : { ...others, [id]: true })
+    const number = this.data.rows.find((row) => row.id === id)?.number ?? ''
+    this.pick(ticked === undefined ? { ...others, [id]: number } : others)
   },
 
-  pickAll() {
-    const all = this.data.rows.filter(({ signable }) => signable).map(({ id }) => [id, true])
-    this.pick(this.data.pickedCount === all.length ? {} : Object.fromEntries(all))
+  /** All that the filters leave, not only what the list has loaded; once more for none. */
+  async pickAll() {
+    if (this.data.pickedCount > 0 && this.data.pickedCount === this.allCount) return this.pick({})
+    if (this.data.signing) return
+    this.setData({ signing: true })
+    try {
+      const all = await allToSign(chosenIn(this.data.filters))
+      this.allCount = all.length
+      if (this.data.picking) this.pick(Object.fromEntries(all.map(({ id, number }) => [id, number])))
+    } catch (error) {
+      void wx.showToast({ title: messageOf(error), icon: 'none' })
+    }
+    this.setData({ signing: false })
   },
 
   /** Another choice is another batch, which needs a key of its own. */
-  pick(picks: Record<string, boolean>) {
+  pick(picks: Record<string, string>) {
     this.batchKey = ''
     this.setData({ picks, pickedCount: Object.keys(picks).length })
   },
@@ -177,29 +214,25 @@ Page({
   },
 
   async signPicked() {
-    const caseIds = Object.keys(this.data.picks)
-    if (this.data.signing || caseIds.length === 0) return
+    const picked = Object.entries(this.data.picks).map(([id, number]) => ({ id, number }))
+    if (this.data.signing || picked.length === 0) return
     this.setData({ signing: true })
     this.batchKey ||= newKey()
-    try {
-      const { signed, failed } = await signMany({ key: this.batchKey, caseIds })
-      this.stopPicking()
-      this.tellSigned(signed.length, failed)
-      await this.reload()
-    } catch (error) {
-      void wx.showToast({ title: messageOf(error), icon: 'none' })
+    const key = this.batchKey
+    const outcome = await signInSlices(
+      picked,
+      (caseIds) => signMany({ key, caseIds }),
+      (done) => this.setData({ progress: done < picked.length ? `${done}/${picked.length}` : '' }),
+    )
+    this.setData({ signing: false, progress: '' })
+    if (outcome.left.length === 0) this.stopPicking()
+    else {
+      this.pick(Object.fromEntries(outcome.left.map(({ id, number }) => [id, number])))
+      this.batchKey = key
     }
-    this.setData({ signing: false })
-  },
-
-  tellSigned(count: number, failed: { caseId: string; message: string }[]) {
-    if (failed.length === 0) return void wx.showToast({ title: `已签收 ${count} 件`, icon: 'success' })
-    const reasons = [...new Set(failed.map(({ message }) => message))].join('\n')
-    void wx.showModal({
-      title: `已签收 ${count} 件，${failed.length} 件未能签收`,
-      content: reasons,
-      showCancel: false,
-      confirmText: '知道了',
-    })
+    const told = outcomeText(outcome, messageOf(outcome.error))
+    if (told) void wx.showModal({ ...told, showCancel: false, confirmText: '知道了' })
+    else void wx.showToast({ title: `已签收 ${outcome.signed} 件`, icon: 'success' })
+    if (outcome.signed > 0 || outcome.failed.length > 0) await this.reload()
   },
 })

@@ -8,7 +8,10 @@ export const TAB_LABELS: Record<QueueTab, string> = {
   inHand: '办理中',
   waiting: '等市民补充',
   toClose: '待办结',
+  dueToday: '今日到期',
   late: '已超期',
+  toCallBack: '待回访',
+  toRule: '延期审批',
   toPublish: '待公开',
   done: '已办结',
 }
@@ -21,7 +24,10 @@ export const EMPTY_TEXTS: Record<QueueTab, string> = {
   inHand: '手上没有正在办理的办件',
   waiting: '没有等待市民补充的办件',
   toClose: '没有等待办结的办件',
+  dueToday: '今天没有到期的办件',
   late: '没有超期的办件',
+  toCallBack: '没有等待回访的办件',
+  toRule: '没有等待审批的延期申请',
   toPublish: '没有等待公开审核的办件',
   done: '还没有办结的办件',
 }
@@ -44,7 +50,7 @@ export function tabViews(summary: StaffSummary): TabView[] {
   return summary.tabs.map(({ tab, count = 0 }) => ({
     tab,
     label: TAB_LABELS[tab],
-    count: count === 0 ? '' : atMost(count),
+    count: count === 0 ? '' : String(count),
   }))
 }
 
@@ -66,12 +72,17 @@ export function figureViews(summary: StaffSummary): FigureView[] {
   const count = summary.tabs.find((entry) => entry.tab === first)?.count ?? 0
   return [
     ...(first
-      ? [{ label: TAB_LABELS[first], value: atMost(count), tone: 'plain' as const, tab: first }]
+      ? [{ label: TAB_LABELS[first], value: String(count), tone: 'plain' as const, tab: first }]
       : []),
-    { label: '今日到期', value: atMost(summary.dueToday), tone: summary.dueToday > 0 ? 'warn' : 'plain' },
     {
-      label: '已超期',
-      value: atMost(summary.late),
+      label: TAB_LABELS.dueToday,
+      value: String(summary.dueToday),
+      tone: summary.dueToday > 0 ? 'warn' : 'plain',
+      ...(has('dueToday') ? { tab: 'dueToday' as const } : {}),
+    },
+    {
+      label: TAB_LABELS.late,
+      value: String(summary.late),
       tone: summary.late > 0 ? 'late' : 'plain',
       ...(has('late') ? { tab: 'late' as const } : {}),
     },
@@ -84,8 +95,4 @@ export function tabToOpen(summary: StaffSummary, wanted: QueueTab | ''): QueueTa
   if (tabs.some(({ tab }) => tab === wanted)) return wanted
   const busy = tabs.find(({ count = 0 }) => count > 0)
   return (busy ?? tabs[0])?.tab ?? ''
-}
-
-function atMost(count: number): string {
-  return count > 99 ? '99+' : String(count)
 }

@@ -1,4 +1,6 @@
-import { aCase, aKey, aPerson, aReport } from '../../builders'
+import { MINUTE } from '#domain/kernel/time'
+import { idOf } from '../../../cloudfunctions/kernel/ids'
+import { aCase, aKey, aPerson, aReport, HOUR } from '../../builders'
 import { kept } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
@@ -12,7 +14,9 @@ const isOf =
   ({ subject }: Record<string, unknown>): boolean =>
     (subject as { id: string }).id === id
 beforeAll(async () => {
-  server = await startServer({ people: CALLERS.map((openid) => aPerson(openid)) })
+  server = await startServer({
+    people: [...CALLERS, 'busy', 'slow', 'twins'].map((openid) => aPerson(openid)),
+  })
 })
 afterAll(() => server.stop())
 
@@ -124,4 +128,64 @@ test('ten reports an hour are enough, but a retry is always answered', async () 
   expect((await server.refused('chen', 'case', 'submit', aReport())).code).toBe('too_often')
   const first = reports[0] ?? aReport()
   expect((await server.call('chen', 'case', 'submit', first)).number).toMatch(/^\d{12}$/)
+})
+
+test('fifty different reports at the same moment: ten are taken, however they meet', async () => {
+  const reports = Array.from({ length: 50 }, () => aReport())
+  const answers = await Promise.all(
+    reports.map((input) => server.send('busy', 'case', { action: 'submit', input })),
+  )
+  const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]))
+  expect(refused).toEqual(Array.from({ length: 40 }, () => 'too_often'))
+  expect(await casesOf('busy')).toHaveLength(10)
+
+  // What was taken is answered again; what was not is not taken by being sent again.
+  const taken = reports[answers.findIndex(({ ok }) => ok)] ?? aReport()
+  const turned = reports[answers.findIndex(({ ok }) => !ok)] ?? aReport()
+  expect((await server.call('busy', 'case', 'submit', taken)).number).toMatch(/^\d{12}$/)
+  expect((await server.refused('busy', 'case', 'submit', turned)).code).toBe('too_often')
+  server.now.value += HOUR + 1
+  await server.call('busy', 'case', 'submit', turned)
+  expect(await casesOf('busy')).toHaveLength(11)
+  // A retry that comes an hour later is still the first report, and no eleventh.
+  expect((await server.call('busy', 'case', 'submit', taken)).caseId).toBeTruthy()
+  expect(await casesOf('busy')).toHaveLength(11)
+})
+
+test('a turn that was taken before the report was stored is used by the retry, and by nothing else', async () => {
+  const report = aReport()
+  const caseId = idOf('case', 'slow', report.key)
+  const latest = [...Array.from({ length: 9 }, (_, n) => `other-${n}`), caseId].map((id) => ({
+    id,
+    at: server.now.value,
+  }))
+  await server.store.update('people', { _id: 'slow' }, { $set: { turns: { report: { taken: 10, latest } } } })
+  expect((await server.refused('slow', 'case', 'submit', aReport())).code).toBe('too_often')
+  expect((await server.call('slow', 'case', 'submit', report)).caseId).toBe(caseId)
+})
+
+describe('the same words for the same place once more, with a new form', () => {
+  const twinOf = async (report: ReturnType<typeof aReport>) =>
+    (await server.call('twins', 'case', 'submit', report)).twin
+
+  test('is a second case, and its reporter is told of the first', async () => {
+    const first = await server.call('twins', 'case', 'submit', aReport())
+    expect(first.twin).toBeUndefined()
+    server.now.value += MINUTE
+    const again = aReport()
+    const at = server.now.value - MINUTE
+    expect(await twinOf(again)).toEqual({ caseId: first.caseId, number: first.number, at })
+    // The same answer to a retry.
+    expect((await twinOf(again))?.caseId).toBe(first.caseId)
+  })
+
+  test('is not the same with other words, elsewhere, of another kind, or when the first was taken back', async () => {
+    expect(await twinOf(aReport({ text: '另一个井盖也破损了，请查看' }))).toBeUndefined()
+    const point = { ...aReport().place.point, latitude: aReport().place.point.latitude + 0.01 }
+    expect(await twinOf(aReport({ place: { ...aReport().place, point } }))).toBeUndefined()
+    const noise = { text: '夜里施工噪音很大，无法休息', categoryId: 'noise' }
+    const { caseId } = await server.call('twins', 'case', 'submit', aReport(noise))
+    await server.call('twins', 'case', 'withdraw', { caseId, key: aKey() })
+    expect(await twinOf(aReport(noise))).toBeUndefined()
+  })
 })

@@ -81,3 +81,20 @@ test('what an earlier program writes after a history was moved is moved too, rea
   const told = (await server.rows('inbox')).filter(({ openid }) => openid === 'wang')
   expect(told.map((row) => row['text'])).toEqual([expect.stringContaining(text)])
 })
+
+test('a case that many open at once before its history was moved opens for all of them', async () => {
+  const { generation: _generation, ...earlier } = aCase({ state: 'processing', published: true, version: 90 })
+  server.put('cases', [earlier])
+  putEarlier(
+    Array.from({ length: 90 }, (_, index) => ({
+      _id: `entry-${index}`,
+      version: index + 1,
+      action: index === 0 ? 'submit' : 'progress',
+      text: `进展 ${index}`,
+    })),
+  )
+  const opened = await Promise.all(Array.from({ length: 12 }, () => timeline('chen')))
+  expect(new Set(opened.map((entries) => entries.length))).toEqual(new Set([60]))
+  expect(await server.rows('case_events')).toEqual([])
+  expect(new Set((await server.rows('history')).map(({ version }) => version)).size).toBe(90)
+}, 60_000)

@@ -1,10 +1,10 @@
 import { caseStore } from '../../../cloudfunctions/areas/case/store'
 import type { StoredMedia } from '../../../cloudfunctions/kernel/media-ref'
 import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
-import { mediaIdOf } from '../../../cloudfunctions/kernel/ids'
+import { firstReleaseMediaIdOf } from '../../../cloudfunctions/kernel/ids'
 import type { MediaCheck } from '#domain/case/types'
-import { aCase, anEvent } from '../../builders'
-import { jpeg } from '../../support/media'
+import { aCase, aKey, anEvent, aReport, DAY } from '../../builders'
+import { jpeg, mp4 } from '../../support/media'
 import { bytesAt, pathOf, uploaded } from './pictures'
 import type { TestServer } from './server'
 import { startServer } from './server'
@@ -39,6 +39,12 @@ async function givenOldCase(): Promise<Record<'passed' | 'risky' | 'after', Stor
   return { passed, risky, after }
 }
 
+/** WeChat looks at what it was asked to. */
+async function checked(): Promise<void> {
+  await server.workChecks()
+  await server.wechat.deliverEvents()
+}
+
 const view = (person: string) => server.call(person, 'case', 'view', { caseId: 'case-1' })
 const card = async () => (await server.call('chen', 'case', 'publicList', {})).items[0]
 
@@ -69,12 +75,11 @@ test('get records and copies by the clock, once; the uploads do not matter any m
   expect(await server.recordMedia()).toBe(0)
   const records = await server.rows('media')
   expect(records).toHaveLength(3)
-  expect(records.find(({ _id }) => _id === mediaIdOf(after.fileId))).toMatchObject({
+  expect(records.find(({ _id }) => _id === firstReleaseMediaIdOf('case-1', after.fileId))).toMatchObject({
     ownerOpenid: 'wang',
-    check: 'pass',
-    thumbCheck: 'pass',
     attachedTo: { kind: 'case', id: 'case-1' },
   })
+  await checked()
   for (const id of [passed.fileId, after.fileId]) await server.files.write(pathOf(id), jpeg('replaced'))
   await expectReadable()
   const found = await server.case('case-1')
@@ -88,23 +93,144 @@ test('whose upload is gone, or never was a picture, are shown to nobody but staf
   await server.recordMedia()
   const seen = await view('chen')
   expect([seen.media, seen.after]).toEqual([[], []])
-  expect((await view('wang')).after).toMatchObject([{ check: 'risky' }])
+  // Staff find it where it was brought; a refused picture shows no result.
+  const reply = (await view('wang')).timeline.find(({ action }) => action === 'reply')
+  expect(reply?.media).toMatchObject([{ check: 'risky' }])
+  expect((await view('wang')).after).toEqual([])
   await server.files.write(pathOf(passed.fileId), jpeg('came back'))
   expect((await view('chen')).media).toEqual([])
 })
 
-test('a verdict on an upload that comes before its record counts when that is made', async () => {
-  const waiting = await stored('lin', 'waiting', 'pending')
-  server.put('cases', [{ ...aCase({ published: true, media: [waiting] }), mediaRecorded: undefined }])
-  server.put('media_checks', [
-    { _id: 'old-trace', caseId: 'case-1', eventId: '', fileId: waiting.fileId, at: 1 },
-  ])
-  expect(await server.verdict('old-trace', 'pass')).toEqual({ known: true })
+test('a refusal of an upload counts, before there is a record of it and after; a pass is asked for anew', async () => {
+  const names = ['early', 'late', 'passed'] as const
+  const files = await Promise.all(names.map((name) => stored('lin', name, 'pending')))
+  server.put('cases', [{ ...aCase({ published: true, media: files }), mediaRecorded: undefined }])
+  const asked = files.map(({ fileId }, index) => ({
+    _id: `old-${names[index] ?? ''}`,
+    caseId: 'case-1',
+    eventId: '',
+    fileId,
+    at: 1,
+  }))
+  server.put('media_checks', asked)
+  expect(await server.verdict('old-early', 'risky')).toEqual({ known: true })
+  await server.verdict('old-passed', 'pass')
   await server.recordMedia()
-  expect((await view('chen')).media).toHaveLength(1)
-  await server.verdict('old-trace', 'risky')
   expect((await view('chen')).media).toEqual([])
-  expect(await card()).not.toHaveProperty('thumb')
+  await server.verdict('old-passed', 'pass')
+  expect((await view('chen')).media).toEqual([])
+  await checked()
+  expect((await view('wang')).media.map(({ check }) => check)).toEqual(['risky', 'pass', 'pass'])
+  await server.verdict('old-late', 'risky')
+  expect((await view('chen')).media).toHaveLength(1)
+})
+
+test('what lies in the storage since before it was brought keeps its verdict; WeChat looks at nothing twice', async () => {
+  const pass = await stored('lin', 'passed', 'pass')
+  const open = await stored('lin', 'open', 'pending')
+  const submittedAt = Date.now() + 2_000
+  const found = aCase({ published: true, media: [pass, open], submittedAt })
+  server.put('cases', [{ ...found, mediaRecorded: undefined }])
+  await server.recordMedia()
+  expect((await server.rows('media')).map(({ check, thumbCheck }) => [check, thumbCheck])).toEqual(
+    expect.arrayContaining([
+      ['pass', 'pass'],
+      ['pending', 'pending'],
+    ]),
+  )
+  expect((await view('chen')).media).toHaveLength(1)
+  await server.workChecks()
+  expect(await server.rows('media_checks')).toHaveLength(1)
+})
+
+describe('until the clock comes by, a reporter', () => {
+  async function givenEvidence(check: MediaCheck, name = 'evidence'): Promise<StoredMedia> {
+    const file = await stored('lin', name, check)
+    const found = aCase({ state: 'processing', published: true, media: [file] })
+    server.put('cases', [{ ...found, mediaRecorded: undefined, generation: undefined }])
+    return file
+  }
+  const keepAnew = ({ check: _check, ...upload }: StoredMedia) => server.call('lin', 'media', 'keep', upload)
+
+  test('who keeps a file anew does not get rid of it', async () => {
+    await keepAnew(await givenEvidence('pass'))
+    await server.recordMedia()
+    await checked()
+    expect((await view('chen')).media).toHaveLength(1)
+    server.now.value += 31 * DAY
+    expect(await server.forgetMedia()).toBe(1)
+    expect((await view('wang')).media.map(({ check }) => check)).toEqual(['pass'])
+    expect(await bytesAt((await view('chen')).media[0]?.url ?? '')).toContain('<evidence>')
+  })
+
+  test('who brings it to another report leaves it to the first one too', async () => {
+    const { id } = await keepAnew(await givenEvidence('pass'))
+    const other = await server.call('lin', 'case', 'submit', aReport({ media: [id] }))
+    await server.recordMedia()
+    expect((await view('wang')).media).toHaveLength(1)
+    expect((await server.call('wang', 'case', 'view', { caseId: other.caseId })).media).toHaveLength(1)
+  })
+
+  test('who replaces its bytes has them looked at before anybody sees them', async () => {
+    const { fileId } = await givenEvidence('pass')
+    await server.files.write(pathOf(fileId), jpeg('risky'))
+    await server.recordMedia()
+    expect((await view('chen')).media).toEqual([])
+    await checked()
+    expect((await view('chen')).media).toEqual([])
+    expect((await view('wang')).media.map(({ check }) => check)).toEqual(['risky'])
+  })
+
+  test('who keeps a refused picture anew does not make it good', async () => {
+    const file = await givenEvidence('risky', 'refused')
+    await keepAnew(file)
+    await server.recordMedia()
+    await checked()
+    expect((await view('wang')).media.map(({ check }) => check)).toEqual(['risky'])
+    expect((await view('lin')).media).toEqual([])
+  })
+})
+
+test('a film that was public is looked at by a person once more', async () => {
+  const file = await uploaded(server, 'lin', 'film', { kind: 'video', duration: 3, file: mp4('film') })
+  const found = aCase({
+    state: 'processing',
+    published: true,
+    mayBePublished: true,
+    media: [{ ...file, check: 'pass' }],
+  })
+  server.put('cases', [{ ...found, mediaRecorded: undefined }])
+  await server.recordMedia()
+  await checked()
+  expect((await view('chen')).media).toEqual([])
+  const waiting = await server.call('wang', 'staff', 'queue', { tab: 'toPublish' })
+  expect(waiting.items.map(({ id }) => id)).toEqual(['case-1'])
+  const seen = (await view('wang')).media.map(({ id }) => id ?? '')
+  await server.call('wang', 'staff', 'publish', { caseId: 'case-1', key: aKey(), seen })
+  expect((await view('chen')).media).toHaveLength(1)
+})
+
+test('cases that cannot be finished come after all others', async () => {
+  const cases = await Promise.all(
+    Array.from({ length: 22 }, async (_, i) => {
+      const name = i < 21 ? `stuck-${String(i).padStart(2, '0')}` : 'z-good'
+      const file = await stored('lin', name, 'pass')
+      return { ...aCase({ _id: name, number: name, media: [file] }), mediaRecorded: undefined }
+    }),
+  )
+  server.put('cases', cases)
+  const broken = server.context({
+    readFile: (fileId, most) =>
+      fileId.includes('stuck')
+        ? Promise.reject(new Error('storage'))
+        : server.services.readFile(fileId, most),
+  })
+  expect(await server.recordMedia(broken)).toBe(0)
+  expect(await server.recordMedia(broken)).toBe(1)
+  expect((await server.case('z-good')).mediaRecorded).toBe(true)
+  await server.recordMedia()
+  await server.recordMedia()
+  expect((await server.rows('cases')).filter(({ mediaRecorded }) => mediaRecorded !== true)).toEqual([])
 })
 
 test('one that was acted on meanwhile is finished the next time', async () => {
@@ -113,8 +239,10 @@ test('one that was acted on meanwhile is finished the next time', async () => {
   jest.spyOn(caseStore(context.db), 'updateUnchanged').mockResolvedValue(false)
   const acting = context
   expect(await server.recordMedia(acting)).toBe(0)
+  await checked()
   await expectReadable()
   expect(await server.recordMedia()).toBe(1)
   expect(await server.rows('media')).toHaveLength(3)
+  await checked()
   await expectReadable()
 })

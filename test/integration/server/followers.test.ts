@@ -2,6 +2,7 @@ import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { idOf } from '../../../cloudfunctions/kernel/ids'
 import { GENERATION } from '../../../cloudfunctions/areas/case/generation'
+import { seeded } from '../../../demo/random'
 import { aCase, aKey, anEvent, aNumber, aPerson } from '../../builders'
 import type { TestServer } from './server'
 import { startServer } from './server'
@@ -27,6 +28,7 @@ function given(openid: string, changes: Partial<CaseDoc> = {}): string {
 }
 const support = (person: string, caseId: string) => server.call(person, 'case', 'support', { caseId })
 const unsupport = (person: string, caseId: string) => server.call(person, 'case', 'unsupport', { caseId })
+type Support = { caseId: string; openid: string }
 const supports = async (caseId: string) => (await server.case(caseId)).supports
 const merge = async (caseId: string, parent: string) => {
   const { number } = await server.case(parent)
@@ -102,12 +104,72 @@ describe('merging adds only people who are not counted yet', () => {
     await Promise.allSettled(sent)
     for (const child of children)
       if ((await server.case(child)).state !== 'merged') await merge(child, parent)
-    const rows = server.store.findDocuments('supports', {}) as unknown as { caseId: string; openid: string }[]
+    const rows = server.store.findDocuments('supports', {}) as unknown as Support[]
     const people = new Set(
       rows.filter(({ caseId }) => [parent, ...children].includes(caseId)).map(({ openid }) => openid),
     )
     expect(await supports(parent)).toBe(new Set([...people, 'lin', 'huang']).size)
   })
+})
+
+test('whatever happens to them, one after the other: the number is the people who follow and did not report it', async () => {
+  const random = seeded('heat')
+  const reporters = ['chen', 'lin', 'huang', 'zhou']
+  const fans = [...reporters, 'crowd-1', 'crowd-2', 'crowd-3']
+  const physical = { physical: false }
+  const cases = Array.from({ length: 7 }, (_, index) => given(reporters[index % 4] ?? 'lin', physical))
+  const stored = () => server.store.findDocuments('cases', { _id: { $in: cases } }) as unknown as CaseDoc[]
+  /** By the rows there are and the chain of merges, in the simplest words. */
+  const followers = (found: CaseDoc, all: readonly CaseDoc[], rows: readonly Support[]): number => {
+    const family = new Set([found._id])
+    for (let size = 0; size < family.size;) {
+      size = family.size
+      for (const one of all) if (family.has(one.parentId)) family.add(one._id)
+    }
+    const people = new Set(rows.filter(({ caseId }) => family.has(caseId)).map(({ openid }) => openid))
+    for (const one of all) if (family.has(one._id)) people.add(one.reporter.openid)
+    people.delete(found.reporter.openid)
+    return people.size
+  }
+  const done = new Map<string, number>()
+  const steps: Record<string, (caseId: string) => Promise<unknown>> = {
+    support: (caseId) => support(random.pick(fans), caseId),
+    unsupport: (caseId) => unsupport(random.pick(fans), caseId),
+    merge: (caseId) => merge(caseId, random.pick(cases)),
+    async redo(caseId) {
+      const act = () => ({ caseId, key: aKey() })
+      await server.call('wang', 'staff', 'sign', act())
+      await server.call('wang', 'staff', 'reply', { ...act(), text: '已处理完毕，请查看', media: [] })
+      await server.call('wang', 'staff', 'close', { ...act(), reason: 'done', media: [] })
+      const { reporter } = await server.case(caseId)
+      await server.call(reporter.openid, 'case', 'reopen', { ...act(), text: '还是没有修好', media: [] })
+    },
+  }
+  for (let round = 0; round < 140; round += 1) {
+    const name = random.pick(['support', 'support', 'support', 'unsupport', 'unsupport', 'merge', 'redo'])
+    // Most merges come late, when there is something to merge.
+    if ((name === 'merge' || name === 'redo') && random.chance(round < 60 ? 0.8 : 0.3)) continue
+    const outcome = await steps[name]?.(random.pick(cases)).then(
+      () => 'done',
+      () => 'refused',
+    )
+    if (outcome === 'done') done.set(name, (done.get(name) ?? 0) + 1)
+    const all = stored()
+    const rows = server.store.findDocuments('supports', {}) as unknown as Support[]
+    const counted = all.map(({ _id, supports: some }) => [_id, some])
+    expect([round, name, counted]).toEqual([
+      round,
+      name,
+      all.map((one) => [one._id, followers(one, all, rows)]),
+    ])
+  }
+  for (const [name, least] of [
+    ['support', 15],
+    ['unsupport', 5],
+    ['merge', 3],
+    ['redo', 1],
+  ] as const)
+    expect([name, (done.get(name) ?? 0) >= least]).toEqual([name, true])
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
-import { aCase, aKey, aMedia, anUpload, aRef, aReport, DAY, HOUR } from '../../builders'
+import { aKey, anUpload, aReport, DAY, HOUR } from '../../builders'
 import { jpeg, mp4 } from '../../support/media'
 import { bytesAt, kept, pathOf, uploaded } from './pictures'
 import type { TestServer } from './server'
@@ -242,7 +242,7 @@ describe('a check', () => {
   })
 
   test('is never asked for a video, but for its poster', async () => {
-    const video = await kept(server, 'lin', 'film', { kind: 'video', file: mp4(), duration: 3 })
+    const video = await kept(server, 'lin', 'placed-film', { kind: 'video', file: mp4(), duration: 3 })
     await reported([video])
     await server.workChecks()
     const asked = (await server.rows('media_checks')).filter(({ mediaId }) => mediaId === video)
@@ -283,23 +283,4 @@ describe('publishing', () => {
     expect(await record(risky)).toMatchObject({ check: 'risky' })
     expect((await publicly(caseId)).media).toEqual([])
   })
-})
-
-test('the first page shows before and after only where both may be seen', async () => {
-  const both = (id: string, after: Partial<MediaDoc>) => {
-    const [one, other] = [aMedia('lin', `${id}-1`), aMedia('wang', `${id}-2`, after)]
-    server.put('media', [one, other])
-    const cover = ({ thumbId, thumbCheck }: MediaDoc) => ({ thumbId, check: thumbCheck })
-    const covers = { cover: cover(one), afterCover: cover(other) }
-    const media = { media: [aRef(one)], afterMedia: [aRef(other)], ...covers }
-    server.put('cases', [
-      aCase({ _id: id, number: id, state: 'closed', published: true, closedAt: 1, ...media }),
-    ])
-    return [one, other]
-  }
-  for (const { fileId, thumbId } of [...both('both', {}), ...both('one', { thumbCheck: 'pending' })])
-    for (const id of [fileId, thumbId]) await server.files.write(pathOf(id), jpeg())
-  const { finished } = await server.call('chen', 'city', 'home', {})
-  expect(finished.map(({ id }) => id)).toContain('both')
-  expect(finished.map(({ id }) => id)).not.toContain('one')
 })

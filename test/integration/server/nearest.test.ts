@@ -100,14 +100,18 @@ describe.each([400])('among %s cases', (count) => {
   })
   afterAll(() => server.stop())
 
-  test('a citizen sees exactly the three nearest within 250 m of where the public is shown them', async () => {
+  test('a citizen sees exactly the three nearest within 250 m: public ones where the public is shown them, and own ones', async () => {
     const random = seeded('citizens')
     for (let round = 0; round < 6; round += 1) {
       const from = somewhere(random)
       const person = round % 2 ? 'stranger' : 'lin'
       const { nearby } = await server.call(person, 'case', 'prepare', { point: from })
-      const allowed = cases.filter((one) => isOpen(one) && isPublic(one) && one.reporter.openid !== person)
-      check(nearby, allowed, from, 3, 250, shown)
+      const isMine = (one: CaseDoc) => one.reporter.openid === person
+      const allowed = cases.filter((one) => isOpen(one) && (isPublic(one) || isMine(one)))
+      const isFirst = (item: (typeof nearby)[number]) => (item.mine ? 0 : 1)
+      expect(nearby).toEqual([...nearby].sort((a, b) => isFirst(a) - isFirst(b)))
+      const sorted = [...nearby].sort((a, b) => a.metres - b.metres)
+      check(sorted, allowed, from, 3, 250, (one) => (isMine(one) ? pointOf(one.place) : shown(one)))
     }
   })
 
@@ -130,7 +134,7 @@ describe.each([400])('among %s cases', (count) => {
   })
 
   test('no query sorts in memory or reads what it does not answer, and even a crowd takes few calls', () => {
-    const asked = server.store.recentQueries().filter(({ index }) => index === 'on_map')
+    const asked = server.store.recentQueries().filter(({ index }) => index === 'nearby')
     expect(asked.length).toBeGreaterThan(0)
     for (const query of asked) {
       expect(query.sortedInMemory).toBe(false)

@@ -22,6 +22,7 @@ import { fillDerived } from '../../../cloudfunctions/areas/case/sweeps/fill-deri
 import { recalculate } from '../../../cloudfunctions/areas/case/sweeps/recalculate'
 import { remindOfCalendar } from '../../../cloudfunctions/areas/calendar/remind-of-calendar'
 import { forgetMedia } from '../../../cloudfunctions/areas/media/sweeps/forget-media'
+import { forgetUploads } from '../../../cloudfunctions/areas/media/sweeps/forget-uploads'
 import { scheduleChecks } from '../../../cloudfunctions/areas/media/sweeps/schedule-checks'
 import { recordMedia } from '../../../cloudfunctions/areas/case/sweeps/record-media'
 import { sweep } from '../../../cloudfunctions/areas/case/sweeps/sweep'
@@ -95,6 +96,7 @@ export interface TestServer {
   /** @param context another one than a fresh call has */
   recordMedia(context?: WorkContext): Promise<number>
   forgetMedia(): Promise<number>
+  forgetUploads(): Promise<number>
   scheduleChecks(): Promise<number>
   /** Puts documents into the database as they are. */
   put(collection: string, documents: object[]): void
@@ -235,6 +237,7 @@ export async function startServer(
     storeCalendar: (event) => storeCalendar(event, runtime.open().context),
     recordMedia: (context = runtime.open().context) => recordMedia(context),
     forgetMedia: () => forgetMedia(runtime.open().context),
+    forgetUploads: () => forgetUploads(runtime.open().context),
     scheduleChecks: () => scheduleChecks(runtime.open().context),
     put,
     async case(id) {

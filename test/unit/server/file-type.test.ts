@@ -39,6 +39,23 @@ test.each([
   ['the beginning of a JPEG only', Buffer.from([0xff, 0xd8, 0xff])],
   ['a JPEG without a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xd9])],
   ['a JPEG that breaks off', jpeg().subarray(0, 14)],
+  [
+    'a JPEG of two frames',
+    Buffer.concat([
+      jpeg().subarray(0, 21),
+      Buffer.from([0xff, 0xc0, 0, 11, 8, 255, 255, 255, 255, 1, 1, 0x11, 0]),
+      jpeg().subarray(21),
+    ]),
+  ],
+  [
+    'a JPEG whose second frame follows the first picture',
+    Buffer.concat([
+      jpeg().subarray(0, -2),
+      Buffer.from([0xff, 0xc2, 0, 11, 8, 255, 255, 255, 255, 1, 1, 0x11, 0]),
+      jpeg().subarray(-2),
+    ]),
+  ],
+  ['a JPEG without picture data', Buffer.concat([jpeg().subarray(0, 21), Buffer.from([0xff, 0xd9])])],
   ['the beginning of a PNG only', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ])('%s is neither picture nor video', (_what, bytes) => {
   expect(typeOfFile(bytes)).toBeUndefined()

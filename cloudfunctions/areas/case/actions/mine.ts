@@ -5,7 +5,7 @@ import type { Page } from '#domain/api/common'
 import { STATE_GROUPS } from '#domain/case/workflow'
 import type { CaseState } from '#domain/case/workflow'
 import { RATING_WINDOW_DAYS } from '#domain/case/limits'
-import { isWithinDays } from '#domain/case/rating'
+import { DAY } from '#domain/kernel/time'
 import type { Context, UseCase } from '../../../kernel/context'
 import { toCards } from '../views/case-card'
 
@@ -25,10 +25,12 @@ type Input = { group: MineGroup; cursor?: string }
 export const mine: UseCase<Input, Page<CaseCard>> = async ({ group, cursor }, context) => {
   if (group === 'supported') return supported(cursor, context)
   const { db, viewer, now } = context
-  const { rows, next } = await caseListStore(db).mine(viewer.openid, STATES[group], { size: PAGE, cursor })
-  const shown =
-    group === 'toRate' ? rows.filter(({ closedAt }) => isWithinDays(closedAt, RATING_WINDOW_DAYS, now)) : rows
-  return { items: await toCards(shown, context), ...(next ? { next } : {}) }
+  const wanted = {
+    ...(STATES[group] ? { states: STATES[group] } : {}),
+    ...(group === 'toRate' ? { closedSince: now - RATING_WINDOW_DAYS * DAY } : {}),
+  }
+  const { rows, next } = await caseListStore(db).mine(viewer.openid, wanted, { size: PAGE, cursor })
+  return { items: await toCards(rows, context), ...(next ? { next } : {}) }
 }
 
 async function supported(cursor: string | undefined, context: Context): Promise<Page<CaseCard>> {

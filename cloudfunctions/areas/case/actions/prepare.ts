@@ -1,5 +1,5 @@
 import { caseListStore } from '../list-store'
-import { caseMapStore } from '../map-store'
+import { nearbyStore } from '../nearby-store'
 import type { Prepared, PrepareInput } from '#domain/api/case'
 import { suggestCategories } from '#domain/case/suggest'
 import type { PlaceCheck } from '#domain/case/place-check'
@@ -10,7 +10,7 @@ import { checkPlace } from '../check-place'
 import { followedAmong } from '../followers'
 import { reportFormOf } from '../report-form'
 import type { Context, UseCase } from '../../../kernel/context'
-import type { AroundRow } from '../map-store'
+import type { AroundRow } from '../nearby-store'
 import { placeOf, toCards, withMetres } from '../views/case-card'
 
 const NEARBY_METRES = 250
@@ -48,20 +48,27 @@ function likeliestTown(place: PlaceCheck): Pick<Prepared, 'townId'> {
   return townId === undefined ? {} : { townId }
 }
 
-/** Open public cases of other people, as far as the public is shown them: nobody can support a case of their own. */
+/**
+ * Open public cases of other people, as far as the public is shown them, and what the person reported here, public or
+ * not: a second report of the same is the most likely one.
+ */
 async function nearby(point: Point, context: Context): Promise<Prepared['nearby']> {
   const { db, viewer } = context
+  const isMine = ({ reporter }: Pick<AroundRow, 'reporter'>) => reporter.openid === viewer.openid
   const seenAt = (row: AroundRow) =>
-    isIn('open', row.state) && row.reporter.openid !== viewer.openid
-      ? placeOf(row, 'public').point
-      : undefined
-  const search = { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST } as const
-  const near = await caseMapStore(db).near(search, seenAt)
+    isIn('open', row.state) ? placeOf(row, isMine(row) ? 'own' : 'public').point : undefined
+  const near = await nearbyStore(db).near(
+    { layer: 'publicOpen', center: point, metres: NEARBY_METRES, most: NEARBY_MOST, own: viewer.openid },
+    seenAt,
+  )
   const rows = await caseListStore(db).many(near.map(({ _id }) => _id))
-  const followed = await followedAmong(rows, viewer.openid, db)
-  const cards = await toCards(rows, context, 'public')
-  return withMetres(cards, near).map((card) => ({
-    ...card,
-    supportedByMe: followed.has(card.id),
-  }))
+  const [mine, others] = [rows.filter(isMine), rows.filter((row) => !isMine(row))]
+  const [followed, ownCards, cards] = await Promise.all([
+    followedAmong(others, viewer.openid, db),
+    toCards(mine, context),
+    toCards(others, context, 'public'),
+  ])
+  const own = withMetres(ownCards, near).map((card) => ({ ...card, mine: true, supportedByMe: false }))
+  const theirs = withMetres(cards, near).map((card) => ({ ...card, supportedByMe: followed.has(card.id) }))
+  return [...own, ...theirs]
 }

@@ -18,14 +18,19 @@ import type { FirstStep, Unborn } from '../../../kernel/process/start-life'
 import { startLife } from '../../../kernel/process/start-life'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
+import { newRound } from '../rounds'
+import { likenessOf, twinOf } from '../twin'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
+import type { Turn } from '../../../kernel/documents'
+import type { TurnLimit } from '../../../kernel/people/turns'
+import { latestTurns, takeTurn } from '../../../kernel/people/turns'
 import { keptIds } from '../../media'
 import { DuplicateError } from '../../../kernel/platform/database'
 import type { Reference } from '../../../city/reference'
 
-/** Honest people report less often. It also bounds what one query must read. */
-const MOST_PER_HOUR = 10
+/** Honest people report less often. */
+const LIMIT: TurnLimit = { kind: 'report', most: 10, within: HOUR }
 const NUMBER_TRIES = 5
 /** What its author reads beside a field whose words cannot be published. */
 const UNFIT = {
@@ -39,13 +44,17 @@ const UNFIT = {
  */
 export const submit: UseCase<SubmitInput, Submitted> = async (input, context) => {
   const reference = await context.reference()
-  const { person, db } = context
-  const caseId = idOf('case', person._id, input.key)
-  const stored = await orFirst(
+  const caseId = idOf('case', context.person._id, input.key)
+  const { doc, turns } = await orFirst(
     () => takeIn(caseId, input, reference, context),
-    () => caseStore(db).get(caseId),
+    () => takenBefore(caseId, context),
   )
-  return answerFor(stored, input, reference)
+  return answerFor(doc, input, { reference, twin: await twinOf(doc, turns, context) })
+}
+
+async function takenBefore(caseId: string, { person, db, now }: Context): Promise<Stored | undefined> {
+  const doc = await caseStore(db).get(caseId)
+  return doc && { doc, turns: latestTurns(person, LIMIT, now) }
 }
 
 async function takeIn(
@@ -53,12 +62,13 @@ async function takeIn(
   input: SubmitInput,
   reference: Reference,
   context: Context,
-): Promise<CaseDoc> {
-  const { person, db, now } = context
-  const recent = await caseStore(db).submittedSince(person._id, now - HOUR, MOST_PER_HOUR)
-  const earlier = recent.find(({ _id }) => _id === caseId)
+): Promise<Stored> {
+  const { person, now } = context
+  const recent = latestTurns(person, LIMIT, now)
+  const isAgain = recent.some(({ id }) => id === caseId)
+  const earlier = isAgain ? await takenBefore(caseId, context) : undefined
   if (earlier) return earlier
-  if (recent.length >= MOST_PER_HOUR) throw new AppError('too_often')
+  if (!isAgain && recent.length >= LIMIT.most) throw new AppError('too_often')
 
   const category = acceptedCategory(input, reference)
   const place = acceptPlace(input.place, reference)
@@ -69,7 +79,8 @@ async function takeIn(
   const verdict = await checkContent(written, context, UNFIT)
   const media = await keptIds(input.media, context)
   const isAutomatic = verdict === 'pass' && category.autoDispatch && place.doubts.length === 0
-  const start = { caseId, input, category, place, media, isAutomatic }
+  const turn = { id: caseId, at: now, like: likenessOf(input) }
+  const start = { caseId, input, category, place, media, isAutomatic, turn }
   return store(start, reference, context)
 }
 
@@ -115,16 +126,28 @@ interface Start {
   /** Ids of the files. */
   media: string[]
   isAutomatic: boolean
+  turn: Turn
+}
+
+interface Stored {
+  doc: CaseDoc
+  /** The person's latest reports, this one among them. */
+  turns: Turn[]
 }
 
 /** Another number is tried when somebody has this one already. */
-async function store(start: Start, reference: Reference, context: Context): Promise<CaseDoc> {
-  const { now, random } = context
+async function store(start: Start, reference: Reference, context: Context): Promise<Stored> {
+  const { db, now, person, random } = context
+  let turns = [...latestTurns(person, LIMIT, now), start.turn]
+  const admit = async () => {
+    turns = [...(await takeTurn(person, start.turn, LIMIT, db)), start.turn]
+  }
   for (let tries = 1; tries <= NUMBER_TRIES; tries += 1) {
     const number = makeCaseNumber(now, reference.city.workingHours, random)
     const unborn = unbornCase(start, number, reference, context)
     try {
-      return await startLife(caseProcess, unborn, firstSteps(start, context.person), context)
+      const doc = await startLife(caseProcess, unborn, firstSteps(start, person), context, admit)
+      return { doc, turns }
     } catch (error) {
       if (!(error instanceof DuplicateError)) throw error
     }
@@ -150,17 +173,10 @@ function unbornCase(
     physical: category.physical,
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: category.coDepartmentIds,
-    ...promiseFor(reference, category, now, canBeContacted(reported.reporter)),
-    promisedAt: now,
+    ...newRound(promiseFor(reference, category, now, canBeContacted(reported.reporter)), now),
     pausedAt: 0,
     submittedAt: now,
-    signedAt: 0,
-    contactedAt: 0,
-    repliedAt: 0,
-    closedAt: 0,
-    closeReason: '',
     media: [],
-    afterMedia: [],
     mediaRecorded: true,
     supports: 0,
     generation: GENERATION,
@@ -169,14 +185,13 @@ function unbornCase(
     reopens: 0,
     parentId: '',
     children: 0,
-    extended: false,
-    warned: [],
-    contactWarned: [],
     // Every step derives these anew.
     dueAt: 0,
     sweepAt: 0,
     toPublish: false,
+    toRule: false,
     mapCells: [],
+    shownIn: null,
   }
 }
 
@@ -234,7 +249,12 @@ function firstSteps(
   return [submitted, dispatched]
 }
 
-function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Submitted {
+interface Answer {
+  reference: Reference
+  twin: Submitted['twin'] | undefined
+}
+
+function answerFor(found: CaseDoc, input: SubmitInput, { reference, twin }: Answer): Submitted {
   const leftOut = partsLeftOut(found, input)
   return {
     caseId: found._id,
@@ -244,5 +264,6 @@ function answerFor(found: CaseDoc, input: SubmitInput, reference: Reference): Su
     clocks: found.clocks,
     ...(found.assumedFrom ? { assumed: true } : {}),
     ...(leftOut.length > 0 ? { leftOut } : {}),
+    ...(twin ? { twin } : {}),
   }
 }

@@ -1,13 +1,16 @@
 import { supportStore } from '../supports-store'
+import type { MergedRow } from '../store'
 import { caseStore } from '../store'
+import { sightOf } from '#domain/case/permissions'
 import { isIn } from '#domain/case/workflow'
+import { accessOf } from '../access'
 import { AppError } from '#domain/kernel/errors'
 import type { CaseDoc } from '../documents'
-import { mergedInto } from '../family'
+import { below, mergedInto } from '../family'
 import { reportedOneOf, supportIdOf, supportsIn } from '../followers'
 import type { Context, UseCase } from '../../../kernel/context'
 import { DuplicateError } from '../../../kernel/platform/database'
-import type { Store } from '../../../kernel/platform/database'
+import type { TransactionStore } from '../../../kernel/platform/database'
 import { publicSight } from '../access'
 
 type Support = UseCase<{ caseId: string }, { supports: number }>
@@ -49,41 +52,49 @@ export const unsupport: Support = async ({ caseId }, context) => {
     const removed = await removeAll(await supportsIn(found, merged, person._id, db), inside)
     if (removed.size === 0 && publicSight(found) === 'none') throw new AppError('case_not_found')
     if (removed.size === 0 && reportedOneOf(merged, person._id)) throw joinedError()
-    if (removed.size === 0) return { supports: found.supports }
-    return { supports: await countDown(found, removed, inside, context) }
+    const supports =
+      removed.size === 0 ? found.supports : await countDown({ found, merged, removed }, inside, context)
+    // Of a case that is not shown any more one may leave, and learns nothing else.
+    return { supports: sightOf(context.viewer, accessOf(found)) === 'none' ? 0 : supports }
   })
 }
 
-async function removeAll(ids: Set<string>, store: Store): Promise<Set<string>> {
+async function removeAll(ids: Set<string>, store: TransactionStore): Promise<Set<string>> {
   const removed = new Set<string>()
   for (const id of ids) if (await supportStore(store).remove(id)) removed.add(id)
   return removed
 }
 
 /**
- * One person less in the case, and in each that it was merged into, unless they follow that one for another reason.
+ * One person less in the case, in each that was merged into it and had their support, and in each that it was merged into,
+ * unless they follow that one for another reason.
  * @returns how many follow the case now
  */
 async function countDown(
-  found: CaseDoc,
-  removed: Set<string>,
-  inside: Store,
+  { found, merged, removed }: { found: CaseDoc; merged: readonly MergedRow[]; removed: Set<string> },
+  inside: TransactionStore,
   { db, person }: Context,
 ): Promise<number> {
+  const isLost = ({ _id }: Pick<CaseDoc, '_id'>) => removed.has(supportIdOf(_id, person._id))
+  // Who reported it was never counted in it.
+  const isReporter = ({ reporter }: Pick<CaseDoc, 'reporter'>) => reporter.openid === person._id
+  for (const head of merged) {
+    const family = below(head, merged)
+    if (![head, ...family].some(isLost) || isReporter(head) || reportedOneOf(family, person._id)) continue
+    await caseStore(inside).addSupports(head._id, -1)
+  }
   let left = found.supports
   for (let head: CaseDoc | undefined = found; head; head = await parentOf(head, inside)) {
-    const merged = await mergedInto(head, db)
-    const others = [...(await supportsIn(head, merged, person._id, db))].filter((id) => !removed.has(id))
-    const stays = others.length > 0 || reportedOneOf(merged, person._id)
-    // Who reported it was never counted in it.
-    if (stays || head.reporter.openid === person._id) continue
+    const family = await mergedInto(head, db)
+    const others = [...(await supportsIn(head, family, person._id, db))].filter((id) => !removed.has(id))
+    if (others.length > 0 || reportedOneOf(family, person._id) || isReporter(head)) continue
     await caseStore(inside).addSupports(head._id, -1)
     if (head === found) left -= 1
   }
   return left
 }
 
-async function parentOf({ parentId }: CaseDoc, store: Store): Promise<CaseDoc | undefined> {
+async function parentOf({ parentId }: CaseDoc, store: TransactionStore): Promise<CaseDoc | undefined> {
   return parentId === '' ? undefined : caseStore(store).get(parentId)
 }
 
@@ -91,7 +102,7 @@ function joinedError(): AppError {
   return new AppError('already_done', { text: '您的办件已合并到此件，办结时会通知您' })
 }
 
-async function supportable(caseId: string, store: Store, { viewer }: Context): Promise<CaseDoc> {
+async function supportable(caseId: string, store: TransactionStore, { viewer }: Context): Promise<CaseDoc> {
   const found = await caseStore(store).get(caseId)
   if (!found || publicSight(found) === 'none') throw new AppError('case_not_found')
   if (found.reporter.openid === viewer.openid)

@@ -1,16 +1,21 @@
 import { caseStore } from '../store'
 import type { CaseDoc } from '../documents'
+import type { CaseEntry } from '../entries'
+import { caseEntryStore } from '../entries'
+import { coversOf } from '../covers'
 import { isIn } from '#domain/case/workflow'
 import { canBeContacted, promiseFor } from '../clocks'
 import { moveEarlierHistory } from '../earlier-history'
 import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
+import { afterMediaSince } from '../sent-back'
 import { GENERATION } from '../generation'
-import type { Store } from '../../../kernel/platform/database'
+import { pastRoundsIn, withPastRounds } from '../rounds-in-history'
+import type { Store, TransactionStore } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
 import { markedBy, warningsOf } from './warn'
-import { logFailure } from '../../../kernel/log'
+import { setAside } from './set-aside'
 import { chunksOf } from '../../../kernel/chunks'
 
 /** Cases of one run, the newest first; the next run takes the rest. */
@@ -40,23 +45,51 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
     await fill(caseId, context)
     return true
   } catch (error) {
-    logFailure('clock', caseId, error)
+    await setAside(caseId, error, context)
     return false
   }
 }
 
 /** In a transaction: whoever acts on the case or supports it meanwhile is not undone. */
 async function fill(caseId: string, { db, reference, now }: WorkContext): Promise<void> {
-  const known = await reference()
+  const [known, entries] = await Promise.all([reference(), entriesOf(caseId, db)])
   return db.transaction(async (inside) => {
-    const found = await caseStore(inside).get(caseId)
-    if (!found) return
+    const stored = await caseStore(inside).get(caseId)
+    if (!stored) return
+    const rounds = await roundFields(stored, entries, inside)
+    const found = { ...stored, ...rounds }
+    const after = await withoutSentBack(found, entries, inside)
     const children = await caseStore(db).countMergedInto(caseId)
     const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
-    const own = { children, supports, ...promiseFields(found, known, now) }
+    const own = { ...rounds, children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })
-    await caseStore(inside).update(caseId, { ...own, ...derived, generation: GENERATION })
+    await caseStore(inside).update(caseId, { ...own, ...after, ...derived, generation: GENERATION })
   })
+}
+
+/** A case that was reopened before rounds were kept has its first one's rating and pictures still. */
+async function roundFields(
+  found: CaseDoc,
+  entries: readonly CaseEntry[],
+  inside: TransactionStore,
+): Promise<Partial<CaseDoc>> {
+  if (found.reopens === 0 || found.pastRounds) return {}
+  const fields = withPastRounds(found, pastRoundsIn(entries))
+  return { ...fields, ...(await coversOf({ afterMedia: fields.afterMedia }, inside)) }
+}
+
+function entriesOf(id: string, db: Store): Promise<CaseEntry[]> {
+  return caseEntryStore(db).all({ kind: 'case', id })
+}
+
+async function withoutSentBack(
+  found: CaseDoc,
+  entries: readonly CaseEntry[],
+  inside: TransactionStore,
+): Promise<Pick<CaseDoc, 'afterMedia' | 'afterCover'> | undefined> {
+  const afterMedia = afterMediaSince(found, entries)
+  if (afterMedia.length === found.afterMedia.length) return undefined
+  return { afterMedia, ...(await coversOf({ afterMedia }, inside)) }
 }
 
 async function recounted(found: CaseDoc, store: Store): Promise<number> {

@@ -2,7 +2,7 @@ import { caseEntryStore } from '../entries'
 import { caseStore } from '../store'
 import type { ClockRules } from '#domain/case/deadlines'
 import { shiftForPause } from '#domain/case/deadlines'
-import type { ClockKind, MovedClock } from '#domain/case/types'
+import type { MovedClock, PromiseKind } from '#domain/case/types'
 import { nextState } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
 import type { CategoryDoc } from '../../../city/documents'
@@ -18,7 +18,7 @@ import { moveEarlierHistory } from '../earlier-history'
 import { caseProcess } from '../process'
 import { transitionBySystem } from '../../../kernel/process/transition'
 import type { WorkContext } from '../../../kernel/context'
-import { logFailure } from '../../../kernel/log'
+import { setAside } from './set-aside'
 import type { Reference } from '../../../city/reference'
 
 /** The first year that the first release's calendar did not know; it counted Monday to Friday from there on. */
@@ -38,7 +38,7 @@ export async function recalculate(context: WorkContext): Promise<{ moved: number
     try {
       done[await recalculateOne(found, context)] += 1
     } catch (error) {
-      logFailure('clock', found._id, error)
+      await setAside(found._id, error, context)
     }
   }
   if (done.moved > 0) context.services.kickOutbox()
@@ -95,7 +95,7 @@ function recalculated(
 }
 
 /** What is still to come. A date that an extension fixed was told as a date and stays. */
-function openClocks(found: CaseDoc): ClockKind[] {
+function openClocks(found: CaseDoc): PromiseKind[] {
   return [
     ...(runningClock(found.state) === 'sign' ? ['sign' as const] : []),
     ...(owesContact(found) ? ['contact' as const] : []),

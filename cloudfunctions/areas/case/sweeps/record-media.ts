@@ -7,9 +7,9 @@ import type { AttachedMedia, StoredMedia } from '../../../kernel/media-ref'
 import { moveEarlierHistory } from '../earlier-history'
 import type { CaseEntry } from '../entries'
 import type { WorkContext } from '../../../kernel/context'
-import { mediaIdOf } from '../../../kernel/ids'
-import { logFailure } from '../../../kernel/log'
-import { coverOf } from '../covers'
+import { isToPublish } from '#domain/case/workflow'
+import { coverOf, unlessRefused } from '../covers'
+import { setAside } from './set-aside'
 import { recordIds, recordOfFirstRelease, refTo, withRecords } from '../../media'
 
 /** Cases of one run, each with files to copy; the next run takes the rest. */
@@ -26,8 +26,7 @@ export async function recordMedia(context: WorkContext): Promise<number> {
     try {
       if (await recordOne(found, context)) done += 1
     } catch (error) {
-      // The others must not wait for it; it comes again.
-      logFailure('clock', found._id, error)
+      await setAside(found._id, error, context)
     }
   }
   return done
@@ -45,31 +44,54 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
   const media = refs(found.media, records)
   const afterMedia = refs(found.afterMedia, records)
   const others = await mediaStore(db).many(recordIds([...media, ...afterMedia]))
+  const covers = {
+    cover: coverOf(withRecords(media, others)),
+    afterCover: unlessRefused(coverOf(withRecords(afterMedia, others))),
+  }
   return caseStore(db).updateUnchanged(found, {
     media,
     afterMedia,
-    cover: coverOf(withRecords(media, others)),
-    afterCover: coverOf(withRecords(afterMedia, others)),
+    ...covers,
+    ...(found.pastRounds
+      ? {
+          pastRounds: found.pastRounds.map((round) => ({
+            ...round,
+            afterMedia: refs(round.afterMedia, records),
+          })),
+        }
+      : {}),
+    // What WeChat cannot look at, a person has to once more.
+    toPublish: isToPublish({ ...found, ...covers }),
     mediaRecorded: true,
   })
 }
 
-/** A file of an answer is in its event and in the case: one record. */
+/**
+ * A file of an answer is in its event and in the case: one record.
+ * @returns the records by the upload that they are copies of
+ */
 async function recordsFor(
   found: CaseDoc,
   events: readonly CaseEntry[],
   context: WorkContext,
 ): Promise<Map<string, MediaDoc>> {
   const owned = [
-    ...found.media.map((file) => ({ file, openid: found.reporter.openid })),
-    ...events.flatMap(({ media, actor }) => media.map((file) => ({ file, openid: actor.openid }))),
-    ...found.afterMedia.map((file) => ({ file, openid: '' })),
+    ...found.media.map((file) => ({
+      file,
+      ownerOpenid: found.reporter.openid,
+      broughtAt: found.submittedAt,
+    })),
+    ...events.flatMap(({ media, actor, at }) =>
+      media.map((file) => ({ file, ownerOpenid: actor.openid, broughtAt: at })),
+    ),
+    ...[found, ...(found.pastRounds ?? [])].flatMap(({ afterMedia }) =>
+      afterMedia.map((file) => ({ file, ownerOpenid: '', broughtAt: 0 })),
+    ),
   ]
   const records = new Map<string, MediaDoc>()
-  for (const { file, openid } of owned) {
-    if (!isOld(file) || records.has(mediaIdOf(file.fileId))) continue
-    const record = await recordOfFirstRelease(file, openid, found._id, context)
-    records.set(record._id, record)
+  for (const { file, ...brought } of owned) {
+    if (!isOld(file) || records.has(file.fileId)) continue
+    records.set(file.fileId, await recordOfFirstRelease({ file, caseId: found._id, ...brought }, context))
   }
   return records
 }
@@ -80,7 +102,7 @@ function isOld(file: AttachedMedia): file is StoredMedia {
 
 function refs(media: readonly AttachedMedia[], records: ReadonlyMap<string, MediaDoc>): AttachedMedia[] {
   return media.map((file) => {
-    const record = isOld(file) ? records.get(mediaIdOf(file.fileId)) : undefined
+    const record = isOld(file) ? records.get(file.fileId) : undefined
     return record ? refTo(record) : file
   })
 }

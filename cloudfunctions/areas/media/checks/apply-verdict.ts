@@ -1,6 +1,6 @@
 import type { MediaCheck } from '#domain/case/types'
 import type { WorkContext } from '../../../kernel/context'
-import { mediaIdOf } from '../../../kernel/ids'
+import { firstReleaseMediaIdOf } from '../../../kernel/ids'
 import type { MediaCheckDoc, MediaDoc } from '../documents'
 import type { Follow } from '../follow'
 import { mediaStore } from '../media-store'
@@ -42,15 +42,19 @@ export async function applyVerdict(
   return { known: true }
 }
 
+type Judged = Pick<MediaCheckDoc, 'mediaId' | 'fileId' | 'caseId' | 'part' | 'verdict'>
+
 /** Brings the verdict of a check to the record of the file that was looked at. */
 export async function judge(
-  { mediaId, fileId, part = 'file', verdict }: Pick<MediaCheckDoc, 'mediaId' | 'fileId' | 'part' | 'verdict'>,
+  { mediaId, fileId, caseId = '', part = 'file', verdict }: Judged,
   follow: Follow,
   { db }: WorkContext,
 ): Promise<void> {
-  // The first release named the upload. Until that has a record, the verdict waits with the check.
-  const id = fileId === undefined ? mediaId : mediaIdOf(fileId)
-  if (verdict === undefined || id === '') return
+  // The first release named the upload. Until that has a record, the verdict waits with the check; and since it may have
+  // been replaced before it was copied, only a refusal counts.
+  const isOfUpload = fileId !== undefined
+  const id = isOfUpload ? firstReleaseMediaIdOf(caseId, fileId) : mediaId
+  if (verdict === undefined || id === '' || (isOfUpload && verdict !== 'risky')) return
   await db.transaction(async (inside) => {
     const record = await mediaStore(inside).get(id)
     if (!record) return

@@ -6,6 +6,7 @@ import { nearby } from './nearby'
 import { queue } from './queue'
 import { signMany } from './sign-many'
 import { summary } from './summary'
+import { toSign } from './to-sign'
 
 export const staffUseCases: UseCases<'staff'> = {
   summary,
@@ -14,5 +15,6 @@ export const staffUseCases: UseCases<'staff'> = {
   nearby,
   ...staffActing,
   merge,
+  toSign,
   signMany,
 }

@@ -1,11 +1,11 @@
 import { caseListStore } from '../../case/list-store'
 import { caseStore } from '../../case/store'
-import { caseMapStore } from '../../case/map-store'
+import { nearbyStore } from '../../case/nearby-store'
 import type { CaseCard } from '#domain/api/case'
 import { sightOf } from '#domain/case/permissions'
 import { AppError } from '#domain/kernel/errors'
 import type { UseCase } from '../../../kernel/context'
-import type { AroundRow } from '../../case/map-store'
+import type { AroundRow } from '../../case/nearby-store'
 import { accessOf, placeOf, toCards, withMetres } from '../../case'
 
 const METRES = 1_000
@@ -26,7 +26,7 @@ export const nearby: UseCase<{ caseId: string }, Nearby> = async ({ caseId }, co
     return row._id === caseId || sight === 'none' ? undefined : placeOf(row, sight).point
   }
   const search = { layer: 'open', center: placeOf(found, 'staff').point, metres: METRES, most: MOST } as const
-  const near = await caseMapStore(db).near(search, seenAt)
+  const near = await nearbyStore(db).near(search, seenAt)
   const rows = await caseListStore(db).many(near.map(({ _id }) => _id))
   return { items: withMetres(await toCards(rows, context), near) }
 }

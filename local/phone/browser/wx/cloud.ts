@@ -64,11 +64,12 @@ export function cloudApi(program: MiniProgram): object {
 }
 
 /** A task when there are callbacks, else a promise, as in WeChat. */
-function uploadFile({ server, files }: MiniProgram, options: UploadOptions): unknown {
+function uploadFile({ server, files, troubles }: MiniProgram, options: UploadOptions): unknown {
   const listeners = new Set<Progress>()
   const abort = new AbortController()
   const send = asyncApi('cloud.uploadFile', ({ cloudPath, filePath }: UploadOptions) => {
     const blob = files.get(filePath)
+    if (troubles.has('upload-hangs')) return untilAborted(abort.signal)
     const report = (sent: number): void => {
       const progress = blob.size === 0 ? 100 : Math.min(100, Math.round((sent / blob.size) * 100))
       for (const listener of listeners)
@@ -89,6 +90,12 @@ function uploadFile({ server, files }: MiniProgram, options: UploadOptions): unk
       offProgressUpdate: (listener: Progress) => listeners.delete(listener),
     }
   )
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new WxFailure('abort', { errCode: -1 })))
+  })
 }
 
 /** Collects the file ids asked for in one turn into one request. */

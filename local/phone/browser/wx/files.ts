@@ -11,6 +11,9 @@ interface Path {
 }
 interface ReadOptions extends Path {
   encoding?: Encoding
+  /** Bytes from the beginning. */
+  position?: number
+  length?: number
 }
 interface WriteOptions extends Path {
   data: string | ArrayBuffer
@@ -39,8 +42,11 @@ function fileSystemManager(files: PhoneFiles): object {
     {
       access: asyncApi('access', ({ path }: { path: string }) => access(path)),
       accessSync: access,
-      readFile: asyncApi('readFile', async ({ filePath, encoding }: ReadOptions) => {
-        const buffer = await files.get(filePath).arrayBuffer()
+      readFile: asyncApi('readFile', async ({ filePath, encoding, position = 0, length }: ReadOptions) => {
+        const file = files.get(filePath)
+        const end = position + (length ?? file.size - position)
+        if (position < 0 || end > file.size) throw new WxFailure('the value of "length" is out of range')
+        const buffer = await file.slice(position, end).arrayBuffer()
         return { data: encoding === undefined ? buffer : encode(new Uint8Array(buffer), encoding) }
       }),
       readFileSync: (filePath: string, encoding?: Encoding) => {

@@ -26,11 +26,13 @@ interface ExportOptions {
 }
 
 /** Reading, drawing and compressing pictures, with real pixels. */
-export function imageApi({ files }: MiniProgram): Record<string, unknown> {
+export function imageApi({ files, troubles }: MiniProgram): Record<string, unknown> {
   return {
     createOffscreenCanvas: ({ width = 300, height = 150 }: { width?: number; height?: number } = {}) =>
       WxCanvas.create(width, height),
     canvasToTempFilePath: asyncApi('canvasToTempFilePath', async (options: ExportOptions) => {
+      if (troubles.has('canvas-fails')) throw new WxFailure('the canvas is in trouble')
+      if (troubles.has('canvas-silent')) await new Promise(() => undefined)
       if (!options.canvas) throw new WxFailure('canvasId: only canvases of type 2d are in the preview')
       return { tempFilePath: files.addTemporary(await exportCanvas(options.canvas, options)) }
     }),
@@ -43,17 +45,17 @@ export function imageApi({ files }: MiniProgram): Record<string, unknown> {
     compressImage: asyncApi(
       'compressImage',
       async ({ src, quality = 80, compressedWidth, compressedHeight }: CompressOptions) => {
-        const { image } = await loadPicture(src)
+        if (troubles.has('compress-fails')) throw new WxFailure('the compression is in trouble')
+        const { image, blob } = await loadPicture(src)
         const width =
           compressedWidth ??
           (compressedHeight === undefined ? image.width : (image.width / image.height) * compressedHeight)
         const height = compressedHeight ?? (image.height / image.width) * width
         const canvas = WxCanvas.create(Math.round(width), Math.round(height))
         canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+        const fileType = blob.type === 'image/png' ? 'png' : 'jpg'
         return {
-          tempFilePath: files.addTemporary(
-            await exportCanvas(canvas, { fileType: 'jpg', quality: quality / 100 }),
-          ),
+          tempFilePath: files.addTemporary(await exportCanvas(canvas, { fileType, quality: quality / 100 })),
         }
       },
     ),

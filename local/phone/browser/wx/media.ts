@@ -2,9 +2,11 @@ import type { MiniProgram } from '../mini-program'
 import type { ViewerItem } from '../overlays/media-viewer'
 import { openMediaViewer } from '../overlays/media-viewer'
 import type { PhoneFiles } from '../phone/files'
+import type { Troubles } from '../phone/troubles'
 import { asyncApi } from './api'
 import { WxFailure } from './failure'
 import { requirePrivacy } from './privacy'
+import { handedOut } from './chosen-files'
 import { pictureSize, videoFacts } from './media-facts'
 
 interface ChooseOptions {
@@ -15,20 +17,26 @@ interface ChooseOptions {
   maxDuration?: number
 }
 
+/** WeChat on a computer opens no chooser for more, and says nothing. */
+const COMPUTER_SECONDS = 10
+
 /** Choosing pictures and videos, and looking at them. */
 export function mediaApi(program: MiniProgram): Record<string, unknown> {
-  const { files } = program
+  const { files, troubles } = program
   return {
     chooseMedia: asyncApi(
       'chooseMedia',
-      async ({ count = 9, mediaType = ['image', 'video'] }: ChooseOptions) => {
+      async ({ count = 9, mediaType = ['image', 'video'], maxDuration = 10 }: ChooseOptions) => {
         await requirePrivacy(program, 'chooseMedia')
+        if (troubles.has('computer') && maxDuration > COMPUTER_SECONDS) await new Promise(() => undefined)
         const types = mediaType.flatMap((type) => (type === 'mix' ? ['image', 'video'] : [type]))
         const chosen = (await pickFiles(types.map((type) => `${type}/*`).join(','), count > 1)).slice(
           0,
           count,
         )
-        const tempFiles = await Promise.all(chosen.map((file) => describeFile(files, file)))
+        const tempFiles = await Promise.all(
+          chosen.map((file) => describeFile(files, handedOut(file, troubles), troubles)),
+        )
         const kinds = new Set(tempFiles.map(({ fileType }) => fileType))
         return { tempFiles, type: kinds.size > 1 ? 'mix' : tempFiles[0]?.fileType }
       },
@@ -80,14 +88,16 @@ function pickFiles(accept: string, multiple: boolean): Promise<File[]> {
   })
 }
 
-async function describeFile(files: PhoneFiles, file: File) {
+async function describeFile(files: PhoneFiles, file: File, troubles: Troubles) {
   const fileType = file.type.startsWith('video/') ? 'video' : 'image'
   const tempFilePath = files.addTemporary(file)
   const common = { tempFilePath, size: file.size, fileType }
   if (fileType === 'image') {
-    const { width, height } = await pictureSize(file)
+    // One that cannot be read is handed out like the others.
+    const { width, height } = await pictureSize(file).catch(() => ({ width: 0, height: 0 }))
     return { ...common, width, height, duration: 0, thumbTempFilePath: '' }
   }
   const { thumb, ...facts } = await videoFacts(files.address(tempFilePath))
-  return { ...common, ...facts, thumbTempFilePath: files.addTemporary(thumb) }
+  const thumbTempFilePath = troubles.has('thumb-missing') ? '' : files.addTemporary(thumb)
+  return { ...common, ...facts, thumbTempFilePath }
 }

@@ -8,10 +8,11 @@ const CAPSULE = { width: 87, height: 32, right: 7, top: 50 }
 /** What the phone is: sizes, platform, versions. */
 export function systemApi(program: MiniProgram): Record<string, unknown> {
   const windowInfo = () => readWindow(program)
-  const systemInfo = () => ({ ...windowInfo(), ...DEVICE, ...APP_BASE, ...systemSetting() })
+  const device = () => (program.troubles.has('computer') ? { ...DEVICE, ...COMPUTER } : { ...DEVICE })
+  const systemInfo = () => ({ ...windowInfo(), ...device(), ...APP_BASE, ...systemSetting() })
   return {
     getWindowInfo: windowInfo,
-    getDeviceInfo: () => ({ ...DEVICE }),
+    getDeviceInfo: device,
     getAppBaseInfo: () => ({ ...APP_BASE }),
     getSystemSetting: systemSetting,
     getSystemInfoSync: systemInfo,
@@ -37,6 +38,8 @@ const DEVICE = {
   abi: '',
   memorySize: 8192,
 }
+
+const COMPUTER = { brand: 'microsoft', system: 'Windows 11 x64', platform: 'windows' }
 
 const APP_BASE = {
   SDKVersion: '3.9.0',

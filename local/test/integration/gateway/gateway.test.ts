@@ -124,6 +124,37 @@ describe('protocol', () => {
       'DATABASE_TRANSACTION_FAIL',
       'TransactionNotExist',
     ],
+    // The SDK sends these without the transaction: there they happen outside of it.
+    [
+      'a count in a transaction',
+      { action: 'database.calculateDocument', collectionName: 'c', transactionId: 'x' },
+      'INVALID_PARAM',
+      'single documents',
+    ],
+    [
+      'an aggregation in a transaction',
+      { action: 'database.aggregateDocuments', collectionName: 'c', stages: [], transactionId: 'x' },
+      'INVALID_PARAM',
+      'single documents',
+    ],
+    [
+      'an update by filter in a transaction',
+      {
+        action: 'database.modifyDocument',
+        collectionName: 'c',
+        queryType: 'WHERE',
+        data: '{}',
+        transactionId: 'x',
+      },
+      'INVALID_PARAM',
+      'single documents',
+    ],
+    [
+      'a removal by filter in a transaction',
+      { action: 'database.removeDocument', collectionName: 'c', queryType: 'WHERE', transactionId: 'x' },
+      'INVALID_PARAM',
+      'single documents',
+    ],
     [
       'a bad regular expression',
       {

@@ -105,6 +105,14 @@ test.each<
     false,
   ],
   ['only the sort', {}, { sort: { at: -1 }, limit: 5 }, '-at,_id', 5, false],
+  [
+    'a field that comes later in the index passes entries over without their documents',
+    { state: 's1', _id: { $gt: 'd02900' } },
+    { sort: { due: 1, _id: 1 }, limit: 20 },
+    'state,due,_id',
+    20,
+    false,
+  ],
   ['an element of an array', { tags: 't7' }, { limit: 100 }, 'tags', 60, false],
   ['a prefix', { code: /^c29/ }, { limit: 3 }, 'code', 3, false],
   [
@@ -199,6 +207,15 @@ describe('a group that only counts', () => {
     expect(last()).toMatchObject({ operation: 'count', examined: 0 })
   })
 
+  test('filters by what comes later in the index as well', () => {
+    const match = { state: { $in: ['s1', 's2'] }, _id: { $gte: 'd02990' } }
+    expect(counted(match, { _id: '$state', n: { $sum: 1 } })).toEqual([
+      { _id: 's1', n: 2 },
+      { _id: 's2', n: 2 },
+    ])
+    expect(last()).toMatchObject({ operation: 'count', examined: 0 })
+  })
+
   test('in buckets too', () => {
     const pipeline = (match: Document, bucket: Document) => [{ $match: match }, { $bucket: bucket }]
     const byDue = { groupBy: '$due', boundaries: [0, 10, 100, 200, 300] }
@@ -239,6 +256,7 @@ test.each<[Document, string, number]>([
   [{ state: 's1' }, 'state,due,_id', 600],
   [{ state: { $in: ['s1', 's2'] } }, 'state,due,_id', 1200],
   [{ state: 's1', due: { $lt: 10 } }, 'state,due,_id', 20],
+  [{ state: 's1', _id: { $gt: 'd02900' } }, 'state,due,_id', 19],
   [{ tags: 'all' }, 'tags', 3000],
   [{ tags: { $in: ['all', 't1'] } }, 'tags', 3000],
 ])('counting %j reads no document', (filter, index, total) => {

@@ -1,3 +1,5 @@
+import { UNATTACHED_DAYS } from '../../../domain/kernel/media-limits'
+
 /** The privacy guide in plain words: what is collected, why, for how long, and who sees it. */
 
 export interface GuideSection {
@@ -16,15 +18,16 @@ export interface Collected {
 export const COLLECTED: readonly Collected[] = [
   {
     what: '照片和视频',
-    why: '让部门看清问题。上传前在您的手机上压缩，并去掉照片里记录的拍摄位置和设备信息。',
-    kept: '随办件保存',
+    why: '让部门看清问题。上传前在您的手机上压缩；照片里记录的拍摄位置和设备信息会去掉，部门和公众都看不到。',
+    kept: `随办件保存；没有提交的，${UNATTACHED_DAYS} 天后删除`,
     seenBy: '您本人、承办部门和平台；您同意且通过审核的照片才会公开',
   },
   {
     what: '您选择的位置',
     why: '知道问题在哪里，派给负责的部门。只使用您在地图上选定的点，不记录您的行踪。',
     kept: '随办件保存',
-    seenBy: '您本人、承办部门和平台；公开时位置会模糊处理',
+    seenBy:
+      '您本人、承办部门和平台；公开时隐去门牌房号；可能是住家的，地图上只显示约 100 米的大致范围，道路、设施类问题显示所选位置',
   },
   {
     what: '称呼和电话',
@@ -39,7 +42,7 @@ export const COLLECTED: readonly Collected[] = [
     seenBy: '您本人、承办部门和平台；公开时会遮住电话和证件号码',
   },
   {
-    what: '微信用户标识(openid)',
+    what: '微信用户标识（openid）',
     why: '认出是您本人，让您看到自己的办件、收到办理提醒。它不是您的微信号。',
     kept: '使用本小程序期间',
     seenBy: '仅系统使用，不向任何人展示',
@@ -66,7 +69,7 @@ export const SECTIONS: readonly GuideSection[] = [
     title: '您可以',
     lines: [
       '在“我的 - 个人资料”中修改称呼，更换或删除电话。',
-      '在派单前撤回办件。',
+      '在部门签收前撤回办件。',
       '不同意本指引时，仍可查看公开办件和拨打服务电话。',
       '对个人信息有疑问或要求删除，可拨打 12345。',
     ],

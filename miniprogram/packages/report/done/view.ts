@@ -1,6 +1,7 @@
 import type { Submitted } from '../../../domain/api/case'
 import { formatCaseNumber } from '../../../domain/case/case-number'
 import { isIn } from '../../../domain/case/workflow'
+import { MINUTE } from '../../../domain/kernel/time'
 import { formatDate, formatMoment } from '../../../words/format'
 import { ASSUMED_NOTE } from '../../../words/assumed-note'
 import { leftOutText } from '../shared/left-out'
@@ -15,6 +16,8 @@ export interface DoneView {
   assumed: string
   /** What an edit between two tries came too late for; '' for nothing. */
   leftOut: string
+  /** That the same was reported shortly before; '' where it was not. */
+  twin: string
 }
 
 /** @returns what the citizen may count on from here. */
@@ -34,5 +37,13 @@ export function doneView(submitted: Submitted, now: number): DoneView {
     ],
     assumed: submitted.assumed ? ASSUMED_NOTE : '',
     leftOut: leftOutText(submitted),
+    twin: twinText(submitted, now),
   }
+}
+
+function twinText({ twin }: Submitted, now: number): string {
+  if (!twin) return ''
+  const minutes = Math.max(1, Math.round((now - twin.at) / MINUTE))
+  const what = `您 ${minutes} 分钟前刚上报过相同的内容（编号 ${formatCaseNumber(twin.number)}），那一件会继续办理`
+  return `${what}。如为同一件事，请点“查看进度”撤回这一件`
 }

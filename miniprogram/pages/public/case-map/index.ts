@@ -1,13 +1,13 @@
-import type { MapPin } from '../../../domain/api/case'
+import type { PublicMapView } from '../../../domain/api/case'
 import type { Point } from '../../../domain/case/types'
 import { messageOf } from '../../../services/call'
-import { publicPins } from '../../../services/cases'
+import { publicMap } from '../../../services/cases'
 import { locationPermission } from '../../../services/location'
 import { whenSession } from '../../../services/session'
-import type { Bounds, Cluster } from '../cluster'
+import type { Bounds, Cluster, Crowd } from '../cluster'
 import { boundsAround, isOnePlace } from '../cluster'
-import type { Marker, PinView } from '../map'
-import { countText, mapView, pinView } from '../map'
+import type { Marker, PinView, Shown } from '../map'
+import { countOf, countText, isCrowd, mapView, pinView } from '../map'
 
 const START_SCALE = 12
 /** Degrees that a phone shows at that scale, about; for a map that cannot tell yet what it shows. */
@@ -20,7 +20,7 @@ interface RegionChange {
 }
 
 interface MapState {
-  clusters: Cluster[]
+  shown: Shown[]
   /** Counts up with each request, so that a late answer for an older view is dropped. */
   round: number
   /** To the person's own place, at the beginning. */
@@ -28,24 +28,36 @@ interface MapState {
 }
 const states = new WeakMap<object, MapState>()
 
-/** The city's public cases on a map: pins, groups of pins, a card for the tapped one. Emits `open` with the id. */
+/**
+ * The city's public cases on a map: pins, groups of pins, a card for the tapped one. `narrowed`: what is chosen in the
+ * list's filters. Emits `open` with the id.
+ */
 Component({
+  properties: {
+    narrowed: { type: Object, value: {} as Record<string, string> },
+  },
   data: {
     center: null as Point | null,
     scale: START_SCALE,
     /** The person's own place, shown and opened at only where they allowed it before. */
     showLocation: false,
     markers: [] as Marker[],
-    onlyOpen: false,
     caption: '正在查找',
     errorText: '',
     card: null as PinView | null,
     list: [] as PinView[],
     listOpen: false,
   },
+  observers: {
+    narrowed() {
+      if (!this.data.center) return
+      this.setData({ card: null })
+      void this.look()
+    },
+  },
   lifetimes: {
     attached() {
-      states.set(this, { clusters: [], round: 0, moved: false })
+      states.set(this, { shown: [], round: 0, moved: false })
       void this.begin()
     },
   },
@@ -76,11 +88,6 @@ Component({
       if (event.type === 'end' || event.detail?.type === 'end') void this.look()
     },
 
-    toggleOpen() {
-      this.setData({ onlyOpen: !this.data.onlyOpen, card: null })
-      void this.look()
-    },
-
     /** Asks for what the map shows now. */
     async look() {
       const state = states.get(this)
@@ -88,17 +95,18 @@ Component({
       const round = ++state.round
       try {
         const bounds = await this.region()
-        const { pins, more } = await publicPins({ ...bounds, ...(this.data.onlyOpen ? { open: true } : {}) })
-        if (round === state.round) this.show(state, pins, more, bounds)
+        const view = await publicMap({ ...this.data.narrowed, ...bounds })
+        if (round === state.round) this.show(state, view, bounds)
       } catch (error) {
         if (round === state.round) this.setData({ errorText: messageOf(error) })
       }
     },
 
-    show(state: MapState, pins: MapPin[], more: boolean, bounds: Bounds) {
-      const { clusters, markers } = mapView(pins, bounds)
-      state.clusters = clusters
-      this.setData({ markers, caption: countText(pins.length, more), errorText: '' })
+    show(state: MapState, view: PublicMapView, bounds: Bounds) {
+      const { shown, markers } = mapView(view, bounds)
+      state.shown = shown
+      const filtered = Object.keys(this.data.narrowed).length > 0
+      this.setData({ markers, caption: countText(view, filtered), errorText: '' })
     },
 
     region(): Promise<Bounds> {
@@ -116,7 +124,8 @@ Component({
     },
 
     tapMarker({ detail }: WechatMiniprogram.CustomEvent<{ markerId: number }>) {
-      const cluster = states.get(this)?.clusters[detail.markerId]
+      const cluster = states.get(this)?.shown[detail.markerId]
+      if (cluster && isCrowd(cluster)) return void this.enter(cluster)
       const [first] = cluster?.pins ?? []
       if (!cluster || !first) return
       if (cluster.pins.length === 1) this.setData({ card: pinView(first) })
@@ -127,6 +136,18 @@ Component({
     takeApart({ pins }: Cluster) {
       this.setData({ card: null })
       this.map().includePoints({ points: pins.map(({ point }) => point), padding: [80, 60, 80, 60] })
+    },
+
+    /** Looks at a square alone, unless it fills the view already: then so many are at one spot that only a list helps. */
+    async enter({ group }: Crowd) {
+      this.setData({ card: null })
+      const { southWest, northEast } = group
+      const view = await this.region()
+      const isClose =
+        view.northEast.longitude - view.southWest.longitude <= northEast.longitude - southWest.longitude
+      if (isClose)
+        return void wx.showToast({ title: `此处 ${countOf(group)} 件，请在列表中筛选查看`, icon: 'none' })
+      this.map().includePoints({ points: [southWest, northEast], padding: [20, 20, 20, 20] })
     },
 
     tapMap() {

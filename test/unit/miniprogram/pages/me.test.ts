@@ -23,7 +23,7 @@ describe('我的', () => {
     expect(meView(liaison, undefined)).toMatchObject({
       staff: true,
       position: '城管局 · 联络员',
-      unread: '99+',
+      unread: '120',
       credits: '还可收到 3 条',
     })
   })

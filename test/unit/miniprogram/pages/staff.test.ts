@@ -1,5 +1,6 @@
 import { QUEUE_TABS } from '../../../../miniprogram/domain/api/staff'
 import type { Light, QueueRow, StaffSummary } from '../../../../miniprogram/domain/api/staff'
+import { outcomeText, signInSlices } from '../../../../miniprogram/pages/staff/batch'
 import { rowView } from '../../../../miniprogram/pages/staff/rows'
 import { placeText } from '../../../../miniprogram/words/format'
 import {
@@ -15,7 +16,8 @@ import { hours, NOW, queueRow } from '../support/build'
 const liaison: StaffSummary = {
   tabs: [
     { tab: 'toSign', count: 3 },
-    { tab: 'inHand', count: 120 },
+    { tab: 'inHand', count: 5_120 },
+    { tab: 'dueToday', count: 2 },
     { tab: 'late', count: 1 },
     { tab: 'done' },
   ],
@@ -88,8 +90,8 @@ describe('tabs and figures', () => {
     expect(emptyText('', false)).not.toBe('')
   })
 
-  test('counts are short, and finished work is not counted', () => {
-    expect(tabViews(liaison).map(({ count }) => count)).toEqual(['3', '99+', '1', ''])
+  test('counts are true however large, and finished work is not counted', () => {
+    expect(tabViews(liaison).map(({ count }) => count)).toEqual(['3', '5120', '2', '1', ''])
   })
 
   test('a liaison begins with signing, a dispatcher with review', () => {
@@ -98,6 +100,8 @@ describe('tabs and figures', () => {
       ['今日到期', '2', 'warn'],
       ['已超期', '1', 'late'],
     ])
+    // Each figure opens the list of just those.
+    expect(figureViews(liaison).map(({ tab }) => tab)).toEqual(['toSign', 'dueToday', 'late'])
     expect(figureViews(dispatcher)[0]).toMatchObject({ label: '待审核', value: '0', tab: 'review' })
   })
 
@@ -107,5 +111,60 @@ describe('tabs and figures', () => {
     expect(tabToOpen(dispatcher, 'done')).toBe('toSign')
     expect(tabToOpen({ ...dispatcher, tabs: [{ tab: 'review', count: 0 }] }, '')).toBe('review')
     expect(tabToOpen({ ...dispatcher, tabs: [] }, '')).toBe('')
+  })
+})
+
+describe('signing many', () => {
+  const picked = Array.from({ length: 120 }, (_, n) => ({ id: `c${n}`, number: `26112300${n}` }))
+
+  test('goes in slices that the server takes, and tells how far it is', async () => {
+    const slices: number[] = []
+    const told: number[] = []
+    const sign = (caseIds: string[]) => {
+      slices.push(caseIds.length)
+      return Promise.resolve({ signed: caseIds, failed: [] })
+    }
+    const outcome = await signInSlices(picked, sign, (done) => told.push(done))
+    expect([slices, told]).toEqual([
+      [50, 50, 20],
+      [50, 100, 120],
+    ])
+    expect(outcome).toEqual({ signed: 120, failed: [], left: [] })
+    expect(outcomeText(outcome, '')).toBeUndefined()
+  })
+
+  test('each case that could not be signed is named with its reason', async () => {
+    const sign = ([first = '', ...signed]: string[]) =>
+      Promise.resolve({ signed, failed: [{ caseId: first, message: '城管局已签收' }] })
+    const outcome = await signInSlices(picked, sign, () => undefined)
+    expect(outcomeText(outcome, '')).toEqual({
+      title: '已签收 117 件，3 件未能签收',
+      content: ['261123000', '2611230050', '26112300100']
+        .map((number) => `${number}：城管局已签收`)
+        .join('\n'),
+    })
+  })
+
+  test('of very many the first are named and the others counted', () => {
+    const failed = picked.map(({ number }) => ({ number, message: '已签收' }))
+    const text = outcomeText({ signed: 0, failed, left: [] }, '')
+    expect(text?.content.split('\n')).toHaveLength(7)
+    expect(text?.content).toContain('另有 114 件未能签收')
+  })
+
+  test('a connection that breaks leaves the rest ticked and says so: nothing is told as done that is not', async () => {
+    let calls = 0
+    const sign = (caseIds: string[]) => {
+      calls += 1
+      return calls === 2
+        ? Promise.reject(new Error('offline'))
+        : Promise.resolve({ signed: caseIds, failed: [] })
+    }
+    const outcome = await signInSlices(picked, sign, () => undefined)
+    expect([outcome.signed, outcome.left]).toEqual([50, picked.slice(50)])
+    expect(outcomeText(outcome, '网络不给力')).toEqual({
+      title: '已签收 50 件',
+      content: '70 件尚未签收：网络不给力。可再点一次“签收”继续',
+    })
   })
 })

@@ -1,85 +1,8 @@
 import { AppError } from '../../../../miniprogram/domain/kernel/errors'
-import type { MediaFile } from '../../../../miniprogram/domain/case/types'
-import { UploadQueue } from '../../../../miniprogram/services/upload-queue'
-import type { Picked, Transport, UploadItem } from '../../../../miniprogram/services/upload-queue'
-
-const photo = (path: string): Picked => ({
-  kind: 'image',
-  path,
-  poster: path,
-  width: 4000,
-  height: 3000,
-  duration: 0,
-})
-const settled = () => new Promise((resolve) => setImmediate(resolve))
-
-/** A network whose uploads end when the test says so. */
-function startQueue(
-  prepare?: Transport['prepare'],
-  keep: Transport['keep'] = ({ fileId }) => Promise.resolve(`kept ${fileId}`),
-) {
-  const kept: MediaFile[] = []
-  const pending: {
-    path: string
-    name: string
-    progress: (percent: number) => void
-    end: () => void
-    fail: () => void
-  }[] = []
-  const prepared: string[] = []
-  let items: UploadItem[] = []
-  const queue = new UploadQueue(
-    {
-      prepare:
-        prepare ??
-        (async (picked) => {
-          prepared.push(picked.path)
-          return {
-            path: `${picked.path}.small`,
-            thumbPath: `${picked.path}.thumb`,
-            width: 1600,
-            height: 1200,
-            duration: 0,
-          }
-        }),
-      upload: (path, name, progress) =>
-        new Promise((resolve, reject) => {
-          pending.push({
-            path,
-            name,
-            progress,
-            end: () => resolve(`cloud://${name}`),
-            fail: () => reject(new Error('lost')),
-          })
-        }),
-      keep: (file) => {
-        kept.push(file)
-        return keep(file)
-      },
-    },
-    (now) => (items = now),
-  )
-  const step = async (act: 'end' | 'fail') => {
-    pending.shift()?.[act]()
-    await settled()
-  }
-  const finish = async () => {
-    await settled()
-    while (pending.length > 0) await step('end')
-  }
-  return {
-    queue,
-    pending,
-    prepared,
-    kept,
-    step,
-    finish,
-    items: () => items,
-    states: () => items.map(({ state }) => state),
-  }
-}
+import { photo, settled, startQueue } from '../support/uploads'
 
 beforeEach(() => {
+  jest.useFakeTimers()
   jest.spyOn(console, 'warn').mockImplementation(() => undefined)
 })
 
@@ -94,7 +17,10 @@ test('thumb and picture go up, and the item then carries both', async () => {
     file: { kind: 'image', width: 1600, height: 1200 },
   })
   expect(item?.file).toEqual(
-    expect.objectContaining({ fileId: `cloud://${item?.id}.jpg`, thumbId: `cloud://${item?.id}-s.jpg` }),
+    expect.objectContaining({
+      fileId: 'cloud://folder-1/photo.jpg',
+      thumbId: 'cloud://folder-1/thumb.jpg',
+    }),
   )
   expect(item?.file).not.toHaveProperty('duration')
 })
@@ -164,21 +90,18 @@ test('progress is told in steps of ten', async () => {
   expect(before).not.toBe(after)
 })
 
-test('a video keeps its seconds and its own name', async () => {
+test('a video keeps its seconds, and what it plays from', async () => {
   const { queue, finish, items } = startQueue(async () => ({
     path: 'v',
     thumbPath: 't',
     width: 1280,
     height: 720,
     duration: 12,
+    bytes: 9_000_000,
   }))
   queue.add([{ ...photo('v'), kind: 'video', duration: 12 }])
   await finish()
-  expect(items()[0]?.file).toMatchObject({
-    kind: 'video',
-    duration: 12,
-    fileId: `cloud://${items()[0]?.id}.mp4`,
-  })
+  expect(items()[0]).toMatchObject({ source: 'v', file: { kind: 'video', duration: 12 } })
 })
 
 const uploaded = { kind: 'image' as const, fileId: 'f', thumbId: 't', width: 1, height: 1 }
@@ -203,7 +126,7 @@ test('a picture counts only once the server keeps it', async () => {
   const { queue, finish, items } = startQueue()
   queue.add([photo('a')])
   await finish()
-  expect(items()[0]).toMatchObject({ state: 'done', mediaId: `kept cloud://${items()[0]?.id}.jpg` })
+  expect(items()[0]).toMatchObject({ state: 'done', mediaId: 'kept cloud://folder-1/photo.jpg' })
 })
 
 test('a draft of an earlier version, with uploads only, is kept without being uploaded again', async () => {
@@ -231,14 +154,47 @@ test('what was uploaded but not kept for want of a network is not uploaded again
 })
 
 test('what the server refuses says why, and is not tried again', async () => {
-  const refusal = new AppError('unusable_file', { fields: { file: '这不是图片' } })
+  const refusal = new AppError('unusable_file', { text: '请重选', fields: { file: '这不是图片' } })
   const { queue, finish, kept, items } = startQueue(undefined, () => Promise.reject(refusal))
   queue.add([photo('a')])
   await finish()
-  expect(items()).toMatchObject([{ state: 'failed', problem: '这不是图片' }])
+  expect(items()).toMatchObject([{ state: 'failed', problem: '这不是图片', advice: '请重选' }])
   queue.retryAll()
   queue.restore(items())
   await finish()
   expect(kept).toHaveLength(1)
   expect(items()).toMatchObject([{ state: 'failed', problem: '这不是图片' }])
+})
+
+test('the server is told the size before anything goes up', async () => {
+  const { queue, begun, pending } = startQueue()
+  queue.add([photo('a')])
+  await settled()
+  expect(begun).toEqual([['image', 200_000]])
+  expect(pending).toMatchObject([{ name: 'folder-1/thumb.jpg' }])
+})
+
+test('more than one person may bring on one day is not uploaded, and says so', async () => {
+  const refusal = new AppError('too_often', { text: '明天再传', fields: { file: '已达今日上限' } })
+  const { queue, pending, items } = startQueue(undefined, undefined, () => Promise.reject(refusal))
+  queue.add([photo('a')])
+  await settled()
+  expect(pending).toEqual([])
+  expect(items()).toMatchObject([{ state: 'failed', problem: '已达今日上限', advice: '明天再传' }])
+})
+
+test('a video without its first picture goes up alone', async () => {
+  const { queue, pending, step, items } = startQueue(async () => ({
+    path: 'v',
+    thumbPath: '',
+    width: 1,
+    height: 1,
+    duration: 3,
+    bytes: 5,
+  }))
+  queue.add([{ ...photo('v'), kind: 'video', poster: '' }])
+  await settled()
+  expect(pending.map(({ path }) => path)).toEqual(['v'])
+  await step('end')
+  expect(items()).toMatchObject([{ state: 'done', preview: '', file: { thumbId: '' } }])
 })

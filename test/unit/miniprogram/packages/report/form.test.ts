@@ -9,8 +9,14 @@ import {
   problemsOf,
   withCategory,
 } from '../../../../../miniprogram/packages/report/form/draft'
-import { addressText, formView, promiseText } from '../../../../../miniprogram/packages/report/form/view'
+import {
+  addressText,
+  formView,
+  nearbyRows,
+  promiseText,
+} from '../../../../../miniprogram/packages/report/form/view'
 import { doneView } from '../../../../../miniprogram/packages/report/done/view'
+import { queueRow } from '../../support/build'
 import { setCityHours } from '../../../../../miniprogram/services/city-clock'
 
 setCityHours({ utcOffsetMinutes: 480, spans: [[540, 1050]] })
@@ -173,7 +179,7 @@ test.each([
   ['大信', '', '大信'],
   ['', '', ''],
   [' ', ' ', ''],
-  ['大'.repeat(300), '', '大'.repeat(200)],
+  ['大'.repeat(300), '', `${'大'.repeat(199)}…`],
 ])('the address of %p at %p reads %p', (name, address, text) => {
   expect(addressText(name, address)).toBe(text)
 })
@@ -199,4 +205,33 @@ test('the thanks page tells whether a department has it already', () => {
     headline: '已转城管局办理',
   })
   expect(doneView({ ...submitted, state: 'submitted' }, NOW).headline).toContain('平台专员')
+})
+
+test('the thanks page says that the same was reported just before, and what to do then', () => {
+  const submitted = {
+    caseId: 'c',
+    number: '261123482135',
+    departmentName: '城管局',
+    clocks: CLOCKS,
+    state: 'dispatched' as const,
+  }
+  expect(doneView(submitted, NOW).twin).toBe('')
+  const twin = { caseId: 'd', number: '261123482143', at: NOW - 60_000 }
+  const text = doneView({ ...submitted, twin }, NOW).twin
+  expect(text).toContain('您 1 分钟前刚上报过相同的内容（编号 2611 2348 2143）')
+  expect(text).toContain('撤回这一件')
+})
+
+test('what one reported here oneself is no case to support', () => {
+  const card = (mine: boolean) => ({
+    ...queueRow({ at: NOW }),
+    metres: 12,
+    supportedByMe: false,
+    ...(mine ? { mine } : {}),
+  })
+  const rows = nearbyRows([card(true), card(false)], NOW)
+  expect(rows.map(({ mine }) => mine)).toEqual([
+    expect.stringMatching(/^您 .* 上报，编号 2611 2348 2135$/),
+    '',
+  ])
 })

@@ -28,7 +28,8 @@ export function measurePage({ type, target, contrast }: Floors & { contrast: typ
   const ROLES = /^(button|link|switch|radio|checkbox|tab|search|slider|option|menuitem|img)$/
   const NATIVE = /^(WX-BUTTON|WX-INPUT|WX-TEXTAREA|WX-SWITCH|WX-PICKER|WX-NAVIGATOR|WX-SLIDER)$/
   // Drawn by WeChat itself: its bars, its map.
-  const OUTSIDE = 'wx-map, time, .navigation-title, .capsule-menu, .capsule-leave, .navigation-back, van-overlay'
+  const OUTSIDE =
+    'wx-map, time, .navigation-title, .capsule-menu, .capsule-leave, .navigation-back, van-overlay'
   // vant's icons and swipe cells always listen; what is tapped is what they stand in.
   const MECHANICS =
     '.van-icon, van-icon:not([class*="close-icon"]), [class*="van-swipe-cell"]:not([class*="van-swipe-cell__"] *)'
@@ -69,16 +70,21 @@ export function measurePage({ type, target, contrast }: Floors & { contrast: typ
   function note(rule: Finding['rule'], element: HTMLElement, measured: string): void {
     const kind = `${element.tagName.toLowerCase()}.${element.className.split(/\s+/).slice(0, 2).join('.')}`
     const key = `${rule} ${kind} ${measured}`
-    if (!found.has(key)) found.set(key, { rule, element: `${kind}「${wordsOf(element).slice(0, 16)}」`, measured })
+    if (!found.has(key))
+      found.set(key, { rule, element: `${kind}「${wordsOf(element).slice(0, 16)}」`, measured })
   }
 
   function isShown(element: HTMLElement): boolean {
     const { width, height } = element.getBoundingClientRect()
-    return width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    return (
+      width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    )
   }
 
   function hasOwnText(element: Element): boolean {
-    return [...element.childNodes].some((child) => child.nodeType === 3 && (child.textContent ?? '').trim() !== '')
+    return [...element.childNodes].some(
+      (child) => child.nodeType === 3 && (child.textContent ?? '').trim() !== '',
+    )
   }
 
   /** Fields and buttons, and whatever listens to taps. */
@@ -87,7 +93,8 @@ export function measurePage({ type, target, contrast }: Floors & { contrast: typ
     // Whoever taps the switch taps the row it stands in.
     if (element.closest('van-switch')?.closest('[role="switch"]')) return false
     if (NATIVE.test(element.tagName)) return element.tagName !== 'WX-PICKER'
-    const node = (element as { __wxElement?: { _$eventTarget?: { listeners?: { tap?: unknown } } } }).__wxElement
+    const node = (element as { __wxElement?: { _$eventTarget?: { listeners?: { tap?: unknown } } } })
+      .__wxElement
     return node?._$eventTarget?.listeners?.tap !== undefined
   }
 

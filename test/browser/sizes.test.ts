@@ -40,7 +40,8 @@ const of = (name: string, url: string, more: Partial<View> = {}): View => ({
 })
 
 const CITIZEN: View[] = [
-  at('home', '/pages/home/index'),
+  at('home', '/pages/home/index', { rows: true }),
+  of('announcement', '/packages/city/announcement/index?id=ID'),
   at('home-phones', '/pages/home/index', { tap: '.emergency', sheet: true }),
   at('map', '/pages/public/index', { tap: '.mode + .mode' }),
   at('public', '/pages/public/index', { rows: true }),
@@ -107,7 +108,10 @@ it('every page of the app is measured', () => {
   const { pages, subPackages } = JSON.parse(
     fs.readFileSync(path.join(ROOT, 'miniprogram/app.json'), 'utf8'),
   ) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
-  const all = [...pages, ...subPackages.flatMap(({ root, pages: inside }) => inside.map((one) => `${root}/${one}`))]
+  const all = [
+    ...pages,
+    ...subPackages.flatMap(({ root, pages: inside }) => inside.map((one) => `${root}/${one}`)),
+  ]
   const measured = new Set(
     PEOPLE.flatMap(([, views]) => views.map(({ url }) => url('').slice(1).split('?')[0] ?? '')),
   )
@@ -125,7 +129,7 @@ describe.each(['standard', 'elder'] as const)('%s mode', (mode) => {
       if (await isShut(phone)) lines.push(`${view.name}: did not open`)
       if (view.tap !== undefined) await tap(phone, view.tap)
       if (view.sheet) await sheetIsUp(phone)
-      if (view.rows) id = await firstRow(phone)
+      if (view.rows) id = await firstRow(phone, id)
       for (const width of WIDTHS) lines.push(...(await measure(phone, view, mode, width)))
     }
     await phone.context().close()
@@ -138,7 +142,10 @@ it('the type size chosen in WeChat is followed', async () => {
   await show(phone, '/pages/home/index')
   const sizes = await phone.evaluate(() =>
     ['.door-title', '.section-name', '.door-text'].map((selector) =>
-      parseFloat(getComputedStyle(document.querySelector(`.frame:not([hidden]) ${selector}`) ?? document.body).fontSize),
+      parseFloat(
+        getComputedStyle(document.querySelector(`.frame:not([hidden]) ${selector}`) ?? document.body)
+          .fontSize,
+      ),
     ),
   )
   for (const size of sizes) expect(size).toBeGreaterThanOrEqual(23 * 0.75)
@@ -198,11 +205,17 @@ function isShut(phone: Page): Promise<boolean> {
   })
 }
 
-function firstRow(phone: Page): Promise<string> {
-  return phone.evaluate(() => {
-    const { rows } = __preview.program?.router.top.instance.data as { rows?: { id: string }[] }
-    return rows?.[0]?.id ?? ''
-  })
+/** @returns the id of the first row (an announcement on the first page), once there is one that is not `before` */
+async function firstRow(phone: Page, before: string): Promise<string> {
+  const found = await phone.waitForFunction((last) => {
+    const { rows, view } = (__preview.program?.router.top.instance.data ?? {}) as {
+      rows?: { id: string }[]
+      view?: { announcements?: { id: string }[] }
+    }
+    const id = (rows ?? view?.announcements)?.[0]?.id
+    return id === last ? undefined : id
+  }, before)
+  return (await found.jsonValue()) ?? ''
 }
 
 async function tap(phone: Page, selector: string): Promise<void> {
@@ -225,5 +238,7 @@ async function measure(phone: Page, { name }: View, mode: Mode, width: number): 
   const found: Finding[] = await phone.evaluate(measurePage, { ...FLOORS[mode], contrast: CONTRAST })
   if (process.env.SIZES_PICTURES !== undefined)
     await phone.screenshot({ path: path.join(PICTURES, `${name}-${mode}-${width}.png`) })
-  return found.map(({ rule, element, measured }) => `${name} ${mode} ${width}: ${rule} ${measured} ${element}`)
+  return found.map(
+    ({ rule, element, measured }) => `${name} ${mode} ${width}: ${rule} ${measured} ${element}`,
+  )
 }

@@ -21,8 +21,8 @@ const departments = {
   departmentId: id,
   coDepartmentIds: z.array(id, { error: WRONG }).max(10, '最多选择 10 个协办部门').optional(),
 }
-/** A case has at most ten files before and twenty after. */
-const SEEN_MOST = 30
+/** A case has at most ten files before, and twenty after in each round; few are reopened twice. */
+const SEEN_MOST = 100
 
 /** The role that a party has. A reporter has none; what anybody may do is the citizen's area. */
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {

@@ -38,6 +38,7 @@ const facts = (action: CaseAction, changes: Parameters<typeof anEvent>[0] = {}) 
   departmentName: '城管局',
   when,
   reasonName: '',
+  subject: '2611 2518 2020 路面破损（西区街道）',
 })
 
 test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
@@ -61,9 +62,12 @@ test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
   ['urge', ['liaisons']],
   ['withdraw', ['liaisons'], { from: 'dispatched' }],
   ['withdraw', [], { from: 'submitted' }],
-  ['rate', ['liaisons', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
+  ['rate', ['liaisons', 'dispatchers', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
   ['rate', [], { rating: { grade: 3, solved: 'yes', reasons: [] } }],
   ['contact', []],
+  ['resume', ['reporter']],
+  ['callBack', []],
+  ['withhold', []],
   ['recalculate', ['reporter', 'liaisons']],
   ['archive', []],
 ])('after %s: %j', (...row) => {

@@ -50,6 +50,14 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
     afterMedia,
     cover: coverOf(withRecords(media, others)),
     afterCover: unlessRefused(coverOf(withRecords(afterMedia, others))),
+    ...(found.pastRounds
+      ? {
+          pastRounds: found.pastRounds.map((round) => ({
+            ...round,
+            afterMedia: refs(round.afterMedia, records),
+          })),
+        }
+      : {}),
     mediaRecorded: true,
   })
 }
@@ -63,7 +71,9 @@ async function recordsFor(
   const owned = [
     ...found.media.map((file) => ({ file, openid: found.reporter.openid })),
     ...events.flatMap(({ media, actor }) => media.map((file) => ({ file, openid: actor.openid }))),
-    ...found.afterMedia.map((file) => ({ file, openid: '' })),
+    ...[found, ...(found.pastRounds ?? [])].flatMap(({ afterMedia }) =>
+      afterMedia.map((file) => ({ file, openid: '' })),
+    ),
   ]
   const records = new Map<string, MediaDoc>()
   for (const { file, openid } of owned) {

@@ -48,17 +48,21 @@ function todoOf(row: CaseRow, sight: Sight, now: number): CaseCard['todo'] {
   return row.state === 'closed' && isWithinDays(row.closedAt, RATING_WINDOW_DAYS, now) ? 'rate' : undefined
 }
 
-/** @returns the promise that is due first of those that run; nothing when the case is finished or paused */
+/**
+ * @returns the promise that is due first of those that run; nothing when the case is finished or paused. Whether a citizen
+ *   will be called is between them and the offices.
+ */
 export function dueOf(
-  row: Pick<CaseRow, 'state' | 'clocks' | 'promisedAt' | 'contactedAt'>,
+  row: Pick<CaseRow, 'state' | 'clocks' | 'promisedAt' | 'contactedAt' | 'callBack'>,
+  sight: Sight = 'staff',
 ): CaseCard['due'] {
-  const [clock] = clocksOf(row)
-  return clock && { ...clock, from: row.promisedAt }
+  const [clock] = clocksOf(row).filter(({ kind }) => kind !== 'callBack' || sight !== 'public')
+  return clock
 }
 
 function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, now: number): CaseCard {
   const { before, after } = coversIn(row, sight)
-  const due = dueOf(row)
+  const due = dueOf(row, sight)
   const todo = todoOf(row, sight, now)
   const townName = reference.town(row.place.townId)?.name ?? ''
   return {

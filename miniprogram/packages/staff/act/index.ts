@@ -108,8 +108,8 @@ Page({
       page,
       choices: needed ? shownChoices(spec, needed, view) : null,
       draft,
-      counter: counterOf(draft.text, TEXT_LIMITS.words),
       untilIndex: shownEnd(page, draft.until),
+      counter: counterOf(draft.text, TEXT_LIMITS.words),
       ticks: Object.fromEntries(draft.ticked.map((line) => [line, true])),
       coChosen: Object.fromEntries(draft.coDepartmentIds.map((id) => [id, true])),
       restored: kept !== undefined,
@@ -138,8 +138,8 @@ Page({
   change(patch: Partial<ActDraft>) {
     const entries = Object.entries(patch).map(([field, value]) => [`draft.${field}`, value])
     this.setData(Object.fromEntries(entries))
-    if (patch.text !== undefined) this.setData({ counter: counterOf(patch.text, TEXT_LIMITS.words) })
     this.settle(Object.keys(patch))
+    if (patch.text !== undefined) this.setData({ counter: counterOf(patch.text, TEXT_LIMITS.words) })
     this.keep()
   },
 

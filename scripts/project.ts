@@ -20,6 +20,10 @@ export function functionBuild(): FunctionBuild {
     sdkVersion: sdkVersion(),
     configOf,
     folders: PROGRAMS,
+    standIns: {
+      modules: /\/(?:to-json-schema|json-schema-processors)\.js$/,
+      file: join(root, 'scripts', 'no-json-schema.ts'),
+    },
   })
 }
 

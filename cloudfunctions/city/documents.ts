@@ -68,8 +68,10 @@ export interface CityDoc {
   phones: { name: string; number: string }[]
   /** Put before a local number that a citizen gives, 0760; missing in settings of the first release. */
   areaCode?: string
-  notice?: { text: string; url?: string }
-  announcements: { id: string; title: string; at: number }[]
+  /** `announcementId`: one of the announcements, which says more. */
+  notice?: { text: string; announcementId?: string }
+  /** `text`: paragraphs; missing where there is nothing behind the title. */
+  announcements: { id: string; title: string; at: number; text?: string }[]
   privacyVersion: string
   templates: TemplateIds
   /** Which of them are long-term ones (政务民生): accepted once, for all messages. Missing when none is. */
@@ -81,6 +83,8 @@ export interface CityDoc {
     contact: TimeLimit
     byType: Record<CaseType, TimeLimit>
     byUrgency: Record<Urgency, TimeLimit>
+    /** For the call after a bad rating; see domain/case/rating.ts for what holds without. */
+    callBack?: TimeLimit
   }
   reasons: Record<'reject' | 'handBack' | 'close' | 'extension', { id: string; name: string }[]>
   serviceGroups: { id: string; name: string; services: Service[] }[]

@@ -23,6 +23,8 @@ export interface PersonDoc {
   privacyVersion: string
   /** One-time subscribe messages left, by template id; the send result is the truth and corrects it. */
   credits: Record<string, number>
+  /** How many of them are kept for which thing, by its id and template; see people/kept-messages.ts. */
+  kept?: Record<string, Record<string, number>>
   inboxReadTo: number
   createdAt: number
   active: boolean

@@ -3,6 +3,7 @@ import { PICTURE_SIZE, picture, pictured } from '../pictures'
 import { zhongshan } from '../../cities'
 import type { Submitted } from '#domain/api/case'
 import type { Place } from '#domain/case/types'
+import { charactersOf } from '#domain/kernel/text/characters'
 import type { Message } from './messages'
 import type { Product } from './product'
 
@@ -36,7 +37,7 @@ function localized({ title, detail }: Message, townName: string): string {
     .replace(/A市/g, '中山市')
     .replace(/[A-Z]\d*[市区县镇]\d*/g, townName)
     .replace(/[ \t\u3000]+/g, ' ')
-  return text.slice(0, TEXT_MAX)
+  return charactersOf(text).slice(0, TEXT_MAX).join('')
 }
 
 /** Some towns have many reports, most have few. */

@@ -34,7 +34,6 @@ export interface Scene {
   played: Map<string, string>
 }
 
-const EXTENSION = 5 * DAY
 /** When a step would lie in the future, it took this part of the time that there was. */
 const HURRY = 0.35
 
@@ -111,8 +110,14 @@ async function inputOf(step: Step, moment: Moment, scene: Scene): Promise<object
   const { found, key, story } = moment
   const media =
     step.photos === undefined ? {} : { media: await photos(story, moment, step.photos, true, scene) }
-  const until = step.action === 'requestExtension' ? { until: found.clocks.resolveDue + EXTENSION } : {}
+  const until = step.action === 'requestExtension' ? { until: await askedUntil(moment, scene) } : {}
   return { caseId: found._id, key, ...step.input, ...media, ...until, ...(await parentOf(step, scene)) }
+}
+
+/** The third working day that may be asked for. */
+async function askedUntil({ found, at, openid }: Moment, { stage }: Scene): Promise<number> {
+  const { mayExtendTo = [] } = await stage.act(at, openid, 'case', 'view', { caseId: found._id })
+  return mayExtendTo[2] ?? mayExtendTo.at(-1) ?? 0
 }
 
 async function parentOf({ parent }: Step, { stage, played }: Scene): Promise<object> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { Plugin } from 'esbuild'
 import { bundle } from '../bundle'
 
 export interface FunctionBuild {
@@ -23,6 +24,8 @@ export interface FunctionBuildOptions {
   sdkVersion: string
   /** What becomes a function's `config.json`; without it the file beside its `index.ts` does, if there is one. */
   configOf?: (name: string) => object
+  /** Modules of packages that no function needs, by what their path ends with, and the file that stands in for them. */
+  standIns?: { modules: RegExp; file: string }
 }
 
 /** Prepares to bundle the cloud functions: each one complete by itself, the SDK left to the cloud to install. */
@@ -32,6 +35,7 @@ export function createFunctionBuild({
   sdkVersion,
   configOf,
   folders: given,
+  standIns,
 }: FunctionBuildOptions): FunctionBuild {
   const written = new Map<string, string>()
 
@@ -65,7 +69,7 @@ export function createFunctionBuild({
   return {
     async build() {
       const entries = given ?? everyFolder(source)
-      const codes = await bundleAll(source, entries)
+      const codes = await bundleAll(source, entries, standIns)
       const gone = await removeGone(Object.keys(entries))
       const changed = await Promise.all(
         [...codes].map(async ([name, code]) => ((await write(name, code)) ? [name] : [])),
@@ -82,6 +86,7 @@ const LINE_LIMIT = 200
 async function bundleAll(
   source: string,
   entries: Readonly<Record<string, string>>,
+  standIns: FunctionBuildOptions['standIns'],
 ): Promise<Map<string, string>> {
   if (Object.keys(entries).length === 0) return new Map()
   const { outputFiles } = await bundle({
@@ -92,6 +97,8 @@ async function bundleAll(
     outdir: source,
     bundle: true,
     platform: 'node',
+    // Chinese as it is written: escaped it would be twice as long.
+    charset: 'utf8',
     // The newest Node that the cloud offers, and the oldest that this runtime runs on.
     target: 'node20',
     format: 'cjs',
@@ -103,9 +110,17 @@ async function bundleAll(
     legalComments: 'none',
     logLevel: 'silent',
     write: false,
+    plugins: standIns ? [standingIn(standIns)] : [],
   })
   return new Map(outputFiles.map(({ path, text }) => [basename(path, '.js'), text]))
 }
+
+const standingIn = ({ modules, file }: NonNullable<FunctionBuildOptions['standIns']>): Plugin => ({
+  name: 'stand-ins',
+  setup(build) {
+    build.onResolve({ filter: modules }, () => ({ path: file }))
+  },
+})
 
 function packageJson(name: string, sdkVersion: string): string {
   const content = { name, version: '1.0.0', main: 'index.js', dependencies: { 'wx-server-sdk': sdkVersion } }

@@ -112,6 +112,11 @@ export function messageOf(error: unknown): string {
   return code === 'invalid_input' && told ? told : message
 }
 
+/** @returns what the server says about fields of the input, by their paths */
+export function fieldsOf(error: unknown): Record<string, string> {
+  return error instanceof AppError ? (error.fields ?? {}) : {}
+}
+
 /** @returns what the server says about one field of the input; undefined when it says nothing about it. */
 export function fieldOf(error: unknown, field: string): string | undefined {
   return error instanceof AppError ? error.fields?.[field] : undefined

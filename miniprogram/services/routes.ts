@@ -11,8 +11,11 @@ export const PUBLIC = '/pages/public/index'
 export const STAFF = '/pages/staff/index'
 export const ME = '/pages/me/index'
 export const REPORT_FORM = '/packages/report/form/index'
+export const reportAgain = (id: string) => `${REPORT_FORM}?from=${encodeURIComponent(id)}`
 export const REPORT_DONE = '/packages/report/done/index'
 export const SERVICES = '/packages/city/services/index'
+export const announcementPage = (id: string) =>
+  `/packages/city/announcement/index?id=${encodeURIComponent(id)}`
 export const PROFILE = '/packages/account/profile/index'
 export const INBOX = '/packages/account/inbox/index'
 export const NOTIFY = '/packages/account/notify/index'

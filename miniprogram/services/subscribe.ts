@@ -1,4 +1,4 @@
-import type { Credits, Session, TemplatePurpose } from '../domain/api/account'
+import type { Session, TemplatePurpose } from '../domain/api/account'
 import { isAccepted, TEMPLATES_MOST } from '../domain/kernel/subscription'
 import { call } from './call'
 import { currentSession, patchSession } from './session'
@@ -9,20 +9,19 @@ export type NotifyOutcome = 'accepted' | 'refused' | 'none'
 /**
  * Asks for one message of each purpose. Call it straight from a tap handler: WeChat refuses to ask otherwise.
  * The server learns the answer, so that credits can be shown and spent on what matters.
+ * @param subjectId the case on whose page it is asked: the messages are kept for it
  */
-export async function askToNotify(purposes: TemplatePurpose[]): Promise<NotifyOutcome> {
+export async function askToNotify(purposes: TemplatePurpose[], subjectId?: string): Promise<NotifyOutcome> {
   const ids = templateIdsOf(currentSession(), purposes)
   if (ids.length === 0) return 'none'
   const answers = await ask(ids)
   if (Object.keys(answers).length === 0) return 'none'
-  const { credits } = await call('account', 'recordSubscription', { answers })
+  const { credits } = await call('account', 'recordSubscription', {
+    answers,
+    ...(subjectId === undefined ? {} : { subjectId }),
+  })
   patchSession({ credits })
   return Object.values(answers).some(isAccepted) ? 'accepted' : 'refused'
-}
-
-/** @returns how many messages may still be sent to me, by purpose. */
-export function creditsOf(session: Session | undefined): Credits {
-  return session?.credits ?? { progress: 0, finished: 0, task: 0 }
 }
 
 /**

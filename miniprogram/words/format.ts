@@ -1,3 +1,4 @@
+import { namesTown } from '../domain/case/place-check'
 import { dayNumberOf, formatTime, HOUR, localParts } from '../domain/kernel/time'
 import { cityHours } from '../services/city-clock'
 
@@ -24,6 +25,14 @@ export function formatDate(at: number, now: number): string {
   return formatTime(at, zone, sameYear ? 'monthDay' : 'fullDay')
 }
 
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+
+/** @returns 周四 */
+export function formatWeekday(at: number): string {
+  // Day 0, the first of January 1970, was a Thursday.
+  return WEEKDAYS[(dayNumberOf(at, cityHours()) + 4) % 7] ?? ''
+}
+
 /** @returns 今天 14:05, 12月3日 14:05 */
 export function formatMoment(at: number, now: number): string {
   return `${formatDay(at, now)} ${formatClock(at)}`
@@ -42,5 +51,5 @@ export function formatDistance(metres: number): string {
 
 /** @returns the address; the town before it where it does not say that already. */
 export function placeText({ townName, address }: { townName: string; address: string }): string {
-  return address.includes(townName) ? address : `${townName} ${address}`.trim()
+  return namesTown(address, townName) ? address : `${townName} ${address}`.trim()
 }

@@ -14,13 +14,14 @@ export const LIGHTS: Record<Light, { icon: string; word: string; tone: Tone }> =
   escalated: { icon: 'warning', word: '超期升级', tone: 'late' },
   bad: { icon: 'fire', word: '严重超期', tone: 'late' },
   paused: { icon: 'pause-circle-o', word: '暂停计时', tone: 'idle' },
-  none: { icon: 'passed', word: '', tone: 'done' },
+  none: { icon: 'stop-circle-o', word: '', tone: 'idle' },
 }
 
 /** @returns what a promise is about: until a department has the case, it is the platform's to dispatch it. */
 export function clockName(kind: ClockKind, state: CaseState): string {
   if (kind === 'resolve') return '办理'
   if (kind === 'contact') return '联系市民'
+  if (kind === 'callBack') return '回访'
   return isIn('atPlatform', state) ? '派单' : '签收'
 }
 

@@ -1,7 +1,7 @@
 import type { Credits, Profile, TemplateIds } from '#domain/api/account'
 import { TEMPLATE_PURPOSES } from '#domain/api/account'
 import type { PersonDoc } from '../../kernel/documents'
-import { maskPhone } from '../../kernel/mask'
+import { maskPhone } from '#domain/kernel/text/mask'
 
 export function profileOf({ name, phone, elderMode }: PersonDoc): Profile {
   return { name, phoneMasked: maskPhone(phone), elderMode }

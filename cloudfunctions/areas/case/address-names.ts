@@ -1,8 +1,10 @@
+import { forMatching } from '#domain/kernel/text/plain'
 import type { CityDoc, TownDoc } from '../../city/documents'
 
 /**
  * Which city and town an address names in its administrative part, which is its beginning: 广东省珠海市香洲区…,
- * 中山市小榄镇…. What comes later is streets and landmarks, which are often called after other cities (珠海路).
+ * 中山市小榄镇…, in traditional characters too. What comes later is streets and landmarks, which are often called after
+ * other cities (珠海路).
  */
 
 const PROVINCE = /^(?:[一-龥]{2,3}省(?!道)|[一-龥]{2,6}自治区)/
@@ -21,7 +23,7 @@ interface Parts {
 }
 
 function partsOf(address: string, cityName: string): Parts {
-  const plain = address.replace(/\s+/g, '').replace(/^中国/, '')
+  const plain = forMatching(address).replace(/^中国/, '')
   const local = plain.replace(PROVINCE, '').replace(PROVINCE_BRIEFLY, '')
   const own = `${cityName}市`
   const isOwnCity = local.startsWith(own) && !local.startsWith(`${own}场`)

@@ -1,11 +1,13 @@
+import { CALL_BACK_TRIES, isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { refTo } from '../media'
 import type { Reference } from '../../city/reference'
-import { canBeContacted, promiseFor } from './clocks'
+import { callBackFor, canBeContacted, promiseFor } from './clocks'
 import { moveClocks } from './moved-clocks'
 import { countNote } from './note-limit'
+import { nextRound } from './rounds'
 import type { CaseGiven } from './given'
 
 /** Of pictures of how it looks now the latest so many are kept with the case; the history has them all. */
@@ -22,21 +24,14 @@ type Change = (found: CaseDoc, given: CaseGiven, moment: Moment) => Partial<Case
 const addAfter: Change = ({ afterMedia }, _act, { files }) =>
   files.length === 0 ? {} : { afterMedia: [...afterMedia, ...files.map(refTo)].slice(-AFTER_MOST) }
 
-/** What belongs to the first round is over: its contact, its extension, its warnings. Only here clocks begin anew. */
+/** Only here clocks begin anew. */
 const beginAgain: Change = (found, _given, { now, reference }) => {
   const category = reference.category(found.categoryId)
-  return {
-    reopens: found.reopens + 1,
-    closedAt: 0,
-    closeReason: '',
-    repliedAt: 0,
-    promisedAt: now,
-    ...(category ? promiseFor(reference, category, now, canBeContacted(found.reporter)) : {}),
-    contactedAt: 0,
-    extended: false,
-    warned: [],
-    contactWarned: [],
-  }
+  const { clocks, assumedFrom = 0 } = found
+  const promised = category
+    ? promiseFor(reference, category, now, canBeContacted(found.reporter))
+    : { clocks, assumedFrom }
+  return nextRound(found, promised, now)
 }
 
 /** What each action changes, beyond what follows from its row and from the state that it leads to (effects.ts). */
@@ -65,7 +60,16 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
   reopen: beginAgain,
   askReopenAgain: ({ reopens }) => ({ askedAgainAfter: reopens }),
   recalculate: (found, { recalculation }) => (recalculation ? moveClocks(found, recalculation) : {}),
-  rate: (_found, { rating }) => ({ rating }),
+  rate: (found, { rating }, { now, reference }) => ({
+    rating,
+    ...(rating && isBadGrade(rating.grade) ? { callBack: callBackFor(found, now, reference) } : {}),
+  }),
+  callBack: ({ callBack }, { reached }, { now }) => {
+    if (!callBack) return {}
+    const tries = callBack.tries + 1
+    return { callBack: { ...callBack, tries, doneAt: reached || tries >= CALL_BACK_TRIES ? now : 0 } }
+  },
+  urge: (_found, _given, { now }) => ({ urgedAt: now }),
   merge: (_found, { parentId = '' }) => ({ parentId }),
   /** The answer does not count, nor do its pictures of how it looks now; both stay in the history. */
   redo: () => ({ repliedAt: 0, afterMedia: [] }),
@@ -80,9 +84,12 @@ const CHANGES: Partial<Record<CaseAction, Change>> = {
     warned: [],
   }),
   refuseExtension: () => ({ extension: undefined }),
-  publish: () => ({ published: true }),
+  publish: () => ({ published: true, withheld: false }),
+  withhold: () => ({ withheld: true }),
   unpublish: ({ state }) => ({
     published: false,
+    // Otherwise it would wait to be published again at once.
+    withheld: true,
     // Nobody can publish an archived one again; it would be said to wait for that for ever.
     ...(state === 'archived' ? { mayBePublished: false } : {}),
   }),

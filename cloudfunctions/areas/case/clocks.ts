@@ -1,9 +1,10 @@
-import type { CaseDoc } from './documents'
+import type { CallBack, CaseDoc } from './documents'
 import type { CategoryDoc } from '../../city/documents'
-import type { CaseLimits, ClockRules, Interval } from '#domain/case/deadlines'
-import { promise, resolveLimit, shiftForPause } from '#domain/case/deadlines'
+import type { CaseLimits, ClockRules, Interval, TimeLimit } from '#domain/case/deadlines'
+import { addLimit, extensionEnds, promise, resolveLimit, shiftForPause } from '#domain/case/deadlines'
 import { INFO_DAYS, RATING_WINDOW_DAYS, REMIND_ON_DAY } from '#domain/case/limits'
-import type { CaseType, Clocks, Urgency } from '#domain/case/types'
+import { CALL_BACK_LIMIT, owesCallBack } from '#domain/case/rating'
+import type { CaseType, ClockKind, Clocks, Urgency } from '#domain/case/types'
 import type { CaseState } from '#domain/case/workflow'
 import { isIn, STATE_ROWS } from '#domain/case/workflow'
 import { DAY } from '#domain/kernel/time'
@@ -59,10 +60,28 @@ export function canBeContacted({ anonymous, phone }: CaseDoc['reporter']): boole
   return !anonymous || phone !== ''
 }
 
-/** @returns the unit of the limit that decides when a case must be resolved */
-export function resolveUnit(reference: Reference, found: CaseDoc): ReturnType<typeof resolveLimit>['unit'] {
+/** @returns the limit that decides when a case must be resolved */
+function decidingLimit(reference: Reference, found: CaseDoc): TimeLimit {
   const limits = limitsOf(reference, found, reference.category(found.categoryId))
-  return resolveLimit(found.promisedAt, limits, clockRulesOf(reference)).unit
+  return resolveLimit(found.promisedAt, limits, clockRulesOf(reference))
+}
+
+/** @returns its unit */
+export function resolveUnit(reference: Reference, found: CaseDoc): TimeLimit['unit'] {
+  return decidingLimit(reference, found).unit
+}
+
+/** @returns to when the answer may be put off, ascending; see `extensionEnds` */
+export function mayExtendTo(reference: Reference, found: CaseDoc, now: number): number[] {
+  const limit = decidingLimit(reference, found)
+  return extensionEnds(found.clocks.resolveDue, now, limit, clockRulesOf(reference))
+}
+
+/** @returns the call that a bad rating of `now` asks for; undefined without a number to call */
+export function callBackFor({ reporter }: CaseDoc, now: number, reference: Reference): CallBack | undefined {
+  if (reporter.phone === '') return undefined
+  const due = addLimit(now, reference.city.limits.callBack ?? CALL_BACK_LIMIT, clockRulesOf(reference))
+  return { since: now, due, tries: 0, doneAt: 0, warned: [] }
 }
 
 /**
@@ -78,32 +97,45 @@ export function resumedClocks(reference: Reference, found: CaseDoc, now: number)
   return { clocks: { ...clocks, resolveDue }, assumedFrom: earliest(assumedFrom, rules.assumedFrom()) }
 }
 
-type Contacted = Pick<CaseDoc, 'state' | 'clocks' | 'contactedAt'>
+type Contacted = Pick<CaseDoc, 'state' | 'clocks' | 'contactedAt' | 'promisedAt' | 'callBack'>
 
 /** @returns whether first contact was promised and has not happened yet */
-export function owesContact({ state, clocks, contactedAt }: Contacted): boolean {
+export function owesContact({
+  state,
+  clocks,
+  contactedAt,
+}: Pick<CaseDoc, 'state' | 'clocks' | 'contactedAt'>): boolean {
   const isOurTurn = isIn('open', state) && !isIn('waitingForCitizen', state)
   return clocks.contactDue > 0 && contactedAt === 0 && isOurTurn
 }
 
 /** A promise that runs now. */
 export interface RunningClock {
-  kind: 'sign' | 'resolve' | 'contact'
+  kind: ClockKind
   at: number
+  /** Since when its time counts. */
+  from: number
 }
 
 /** @returns the promises that run in the case's state, the earliest first; of two at once that of the state */
 export function clocksOf(found: Contacted): RunningClock[] {
-  const { state, clocks } = found
+  const { state, clocks, promisedAt: from } = found
   const kind = runningClock(state)
   const running: RunningClock[] = kind
-    ? [{ kind, at: kind === 'sign' ? clocks.signDue : clocks.resolveDue }]
+    ? [{ kind, at: kind === 'sign' ? clocks.signDue : clocks.resolveDue, from }]
     : []
-  if (owesContact(found)) running.push({ kind: 'contact', at: clocks.contactDue })
+  if (owesContact(found)) running.push({ kind: 'contact', at: clocks.contactDue, from })
+  const callBack = openCallBack(found)
+  if (callBack) running.push({ kind: 'callBack', at: callBack.due, from: callBack.since })
   return running.sort((one, other) => one.at - other.at)
 }
 
-type Timed = Contacted & Pick<CaseDoc, 'promisedAt' | 'stateAt' | 'closedAt' | 'warned' | 'contactWarned'>
+/** @returns the call that is still to be made after a bad rating */
+export function openCallBack({ state, callBack }: Pick<CaseDoc, 'state' | 'callBack'>): CallBack | undefined {
+  return state === 'rated' && owesCallBack(callBack) ? callBack : undefined
+}
+
+type Timed = Contacted & Pick<CaseDoc, 'stateAt' | 'closedAt' | 'warned' | 'contactWarned'>
 
 /** @returns when the earliest running promise is due; 0 when none runs */
 export function dueAtOf(found: Contacted): number {
@@ -122,29 +154,35 @@ export function sweepAtOf(found: Timed): number {
   const { state, stateAt, closedAt, warned } = found
   if (isIn('waitingForCitizen', state)) return stateAt + INFO_DAYS * DAY
   if (state === 'closed' && !warned.includes('rateReminder')) return closedAt + REMIND_ON_DAY * DAY
+  // Nobody archives it while somebody is still to be called.
+  if (openCallBack(found)) return nextOf(found)
   if (state === 'closed' || state === 'rated') return closedAt + RATING_WINDOW_DAYS * DAY
   if (isIn('turnedDown', state)) return stateAt + RATING_WINDOW_DAYS * DAY
+  return nextOf(found)
+}
+
+function nextOf(found: Timed): number {
   return clocksOf(found)
     .map((clock) => nextWarningAt(clock, found))
     .reduce(earliest, 0)
 }
 
 /** @returns the marks that a clock has got; each clock has its own */
-export function marksOf({ kind }: RunningClock, { warned, contactWarned = [] }: Timed): CaseDoc['warned'] {
+export function marksOf(
+  { kind }: RunningClock,
+  { warned, contactWarned = [], callBack }: Timed,
+): CaseDoc['warned'] {
+  if (kind === 'callBack') return callBack?.warned ?? []
   return kind === 'contact' ? contactWarned : warned
 }
 
 /** @returns when a part of a clock's time has passed, epoch ms */
-export function partOf(
-  { at }: RunningClock,
-  { promisedAt }: Pick<CaseDoc, 'promisedAt'>,
-  part: number,
-): number {
-  return Math.round(promisedAt + (at - promisedAt) * part)
+export function partOf({ at, from }: RunningClock, part: number): number {
+  return Math.round(from + (at - from) * part)
 }
 
 function nextWarningAt(clock: RunningClock, found: Timed): number {
   const marks = marksOf(clock, found)
   const next = WARNINGS.find(({ mark }) => !marks.includes(mark))
-  return next ? partOf(clock, found, next.part) : 0
+  return next ? partOf(clock, next.part) : 0
 }

@@ -18,6 +18,7 @@ export const caseCollections = collectionsOf<CaseDocuments>({
     city_late: ['dueAt', '_id', ...NARROWED],
     city_done: ['-closedAt', '-_id', ...NARROWED],
     city_to_publish: ['toPublish', '-submittedAt', '-_id', ...NARROWED],
+    city_to_rule: ['toRule', 'dueAt', '_id', ...NARROWED],
     public_all: ['published', '-submittedAt', '-_id', 'state', ...NARROWED],
     public_open: ['published', 'closedAt', '-submittedAt', '-_id', 'state', ...NARROWED],
     public_finished: ['published', '-closedAt', '-_id', 'state', ...NARROWED],

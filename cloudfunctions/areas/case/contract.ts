@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { CHANNELS, SOLVED } from '#domain/case/types'
 import type { Grade } from '#domain/case/types'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contracts } from '../../kernel/contract/contract'
 import { cursor, id, key, media, nothing, phone, point, text } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 import { address, caseId, place } from './fields'
 
 const WRONG = '格式不正确'
-const note = { caseId: id, key, text: text(2, LIMITS.textMax), media }
+const note = { caseId: id, key, text: text(TEXT_LIMITS.words), media }
 const flag = z.boolean({ error: WRONG })
 
 const grade: z.ZodType<Grade> = z.union(
@@ -29,7 +29,7 @@ export const caseContracts: Contracts<'case'> = {
   prepare: {
     who: 'anyone',
     input: z.object({
-      text: text(0, LIMITS.textMax).optional(),
+      text: text(TEXT_LIMITS.remark).optional(),
       point: point.optional(),
       address: address.optional(),
       categoryId: id.optional(),
@@ -43,7 +43,7 @@ export const caseContracts: Contracts<'case'> = {
       key,
       channel: z.enum(CHANNELS, { error: WRONG }),
       categoryId: z.string({ error: '请选择问题类别' }).regex(/^[\w-]{1,64}$/, '请选择问题类别'),
-      text: text(LIMITS.textMin, LIMITS.textMax),
+      text: text(TEXT_LIMITS.description),
       place,
       media,
       answers: z
@@ -52,7 +52,7 @@ export const caseContracts: Contracts<'case'> = {
       formVersion: z.string().max(64).optional().catch(undefined),
       open: flag,
       anonymous: flag,
-      contactName: text(0, LIMITS.nameMax).optional(),
+      contactName: text(TEXT_LIMITS.name).optional(),
       contactPhone: phone.optional(),
       dangerDenied: flag.optional(),
     }),
@@ -64,7 +64,8 @@ export const caseContracts: Contracts<'case'> = {
       cursor,
     }),
   },
-  view: { who: 'anyone', input: caseId },
+  // What is kept of WeChat's messages may have changed a moment ago.
+  view: { who: 'anyone', readsPerson: true, input: caseId },
   history: {
     who: 'anyone',
     input: z.object({ caseId: id, cursor: z.string({ error: WRONG }).max(200, WRONG) }),
@@ -79,13 +80,13 @@ export const caseContracts: Contracts<'case'> = {
       key,
       grade,
       solved: z.enum(SOLVED, { error: '请选择是否解决' }),
-      reasons: z.array(text(1, 20), { error: WRONG }).max(10, WRONG),
-      text: text(0, LIMITS.textMax),
+      reasons: z.array(text({ min: 1, max: 20 }), { error: WRONG }).max(10, WRONG),
+      text: text(TEXT_LIMITS.remark),
     }),
   },
   withdraw: {
     who: 'anyone',
-    input: z.object({ caseId: id, key, text: text(0, LIMITS.textMax).optional() }),
+    input: z.object({ caseId: id, key, text: text(TEXT_LIMITS.remark).optional() }),
   },
   giveInfo: { who: 'anyone', needsPrivacy: true, input: z.object(note) },
   addNote: { who: 'anyone', needsPrivacy: true, input: z.object(note) },

@@ -7,6 +7,67 @@ import type { CaseEntry } from './entries'
 
 /** Documents as they are stored. Times are epoch ms unless they say otherwise. */
 
+/** What belongs to one time that a case is dealt with: from its submission or a reopening until it is closed. */
+export interface Round {
+  /** Since when the promises count: the submission, or the latest reopening. */
+  promisedAt: number
+  clocks: Clocks
+  signedAt: number
+  contactedAt: number
+  repliedAt: number
+  closedAt: number
+  closeReason: string
+  /** How it looks after the work. */
+  afterMedia: AttachedMedia[]
+  /** Follows from their records, whenever one of them changes; missing without any. */
+  afterCover?: Cover
+  rating?: Rating
+  /** An extension asked for and not yet ruled on. */
+  extension?: { until: number; reason: string; askedAt: number }
+  extended: boolean
+  /**
+   * The first year among those its promises were counted on whose calendar was only assumed; 0 for none. Missing in cases
+   * of the first release until the clock has filled it.
+   */
+  assumedFrom?: number
+  /** The call that a bad rating asks for; missing where none is needed, or nobody can be called. */
+  callBack?: CallBack
+  /** When supervision last pressed for it; 0 once the department has done something, missing before. */
+  urgedAt?: number
+  /** Sweeps already done, so that each warns once. */
+  warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
+  /** The same for the promise of first contact, whose clock runs beside the other. */
+  contactWarned?: Round['warned']
+}
+
+export interface CallBack {
+  since: number
+  due: number
+  /** Calls so far. */
+  tries: number
+  /** 0 until somebody was reached, or called often enough. */
+  doneAt: number
+  /** As for the other clocks. */
+  warned: Round['warned']
+}
+
+export interface Rating {
+  grade: Grade
+  solved: Solved
+  reasons: string[]
+  text: string
+  at: number
+}
+
+/** What is kept of a round that is over, as it ended. */
+export type PastRound = Omit<
+  Round,
+  'clocks' | 'afterCover' | 'extension' | 'assumedFrom' | 'urgedAt' | 'warned' | 'contactWarned'
+> & {
+  /** Missing where a case was reopened before rounds were kept. */
+  clocks?: Clocks
+}
+
 /** The squares of the public's map in which a case is shown, one a level, and whether it is closed. */
 export type Squares = Record<'l1' | 'l3' | 'l5' | 'l7' | 'l9' | 'l11', string> & {
   stage: 'open' | 'finished'
@@ -16,7 +77,7 @@ export type Squares = Record<'l1' | 'l3' | 'l5' | 'l7' | 'l9' | 'l11', string> &
  * `cases`. `_id` is derived from the reporter and the submission's idempotency key, so that a retry finds the
  * same case; `number` is unique by index.
  */
-export interface CaseDoc {
+export interface CaseDoc extends Round {
   _id: string
   number: string
   state: CaseState
@@ -31,9 +92,8 @@ export interface CaseDoc {
   /** `doubts`: what a dispatcher should check; missing when nothing, and in cases of the first release. */
   place: { address: string; townId: string; point: GeoPoint; doubts?: PlaceDoubt[] }
   media: AttachedMedia[]
-  /** Follows from the records of `media`, and of `afterMedia`, whenever one of them changes; missing without any. */
+  /** Follows from the records of `media`, whenever one of them changes; missing without any. */
   cover?: Cover
-  afterCover?: Cover
   /** Missing where the first release stored it: its files have no records yet. */
   mediaRecorded?: true
   answers: Record<string, string>
@@ -42,7 +102,8 @@ export interface CaseDoc {
   reporter: { openid: string; name: string; phone: string; anonymous: boolean }
   leadDepartmentId: string
   coDepartmentIds: string[]
-  clocks: Clocks
+  /** Those that a reopening ended, the first one first; missing while there is none. See ./rounds.ts. */
+  pastRounds?: PastRound[]
   /** The clock that runs now, for queues and sweeps; 0 when none does. */
   dueAt: number
   /** When the timer must look at it next (a warning, a reminder, the archive); 0 when never. See ./clocks.ts. */
@@ -51,20 +112,11 @@ export interface CaseDoc {
   mapCells: string[]
   /** Where the public's map shows it, see map-squares.ts; null while it does not. */
   shownIn: Squares | null
-  /** Since when the promises count: the submission, or the latest reopening. */
-  promisedAt: number
   /** Since when the resolve clock stands still; 0 when it runs. */
   pausedAt: number
   submittedAt: number
-  signedAt: number
-  contactedAt: number
-  repliedAt: number
-  closedAt: number
   /** When the state was last entered. */
   stateAt: number
-  closeReason: string
-  afterMedia: AttachedMedia[]
-  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
   /** How many people follow it without having reported it, see ./followers.ts. */
   supports: number
   /** How much its reporter added on a day, `2026-11-23` in the city's time; missing before the first note. */
@@ -76,6 +128,10 @@ export interface CaseDoc {
   /** The citizen agreed and the category allows it. */
   mayBePublished: boolean
   published: boolean
+  /** Somebody decided that the public does not see it; missing otherwise. */
+  withheld?: boolean
+  /** An extension was asked for, and the platform is to rule on it. */
+  toRule: boolean
   /** The public may see it once somebody has looked at it, and its state allows that now. */
   toPublish: boolean
   bounces: number
@@ -85,20 +141,8 @@ export interface CaseDoc {
   askedAgainAfter?: number
   /** How many cases were merged into this one. */
   children: number
-  /** An extension asked for and not yet ruled on. */
-  extension?: { until: number; reason: string; askedAt: number }
-  extended: boolean
-  /**
-   * The first year among those its promises were counted on whose calendar was only assumed; 0 for none. Missing in cases
-   * of the first release until the clock has filled it.
-   */
-  assumedFrom?: number
   /** Who did the latest thing, so that a colleague who came second learns it. */
   lastEvent: { id: string; action: CaseAction; at: number; by: string }
-  /** Sweeps already done, so that each warns once. */
-  warned: ('warn' | 'late' | 'escalated' | 'rateReminder')[]
-  /** The same for the promise of first contact, whose clock runs beside the other. */
-  contactWarned?: CaseDoc['warned']
 }
 
 /** The picture that stands for a case in lists, the one of its files that most people may see. */

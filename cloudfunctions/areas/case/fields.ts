@@ -9,7 +9,7 @@ import { id, point, text } from '../../kernel/contract/fields'
 export const caseId = z.object({ caseId: id })
 
 /** What WeChat calls a place; a pin on water or a new road has no name and no address. */
-export const address = text(0, ADDRESS_MAX)
+export const address = text({ min: 0, max: ADDRESS_MAX })
 
 export const place: z.ZodType<Place> = z.object(
   {

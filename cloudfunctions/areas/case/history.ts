@@ -27,6 +27,7 @@ export function historyPage(
 const OPEN_QUESTIONS: [isOpen: (found: CaseDoc) => boolean, action: CaseAction][] = [
   [({ state }) => isIn('waitingForCitizen', state), 'askInfo'],
   [({ state }) => state === 'returned', 'handBack'],
+  [({ state }) => isIn('answered', state), 'reply'],
   [({ extension }) => extension !== undefined, 'requestExtension'],
 ]
 

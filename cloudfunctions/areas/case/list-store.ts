@@ -35,6 +35,11 @@ const CARD_FIELDS = [
   'supports',
   'children',
   'rating',
+  'callBack',
+  'extension',
+  'urgedAt',
+  'bounces',
+  'reopens',
 ] satisfies (keyof CaseDoc)[]
 
 /** The part of a case that lists read. */
@@ -81,6 +86,8 @@ function createCaseLists(store: Store) {
   const { command } = store
   /** `closedAt` is 0 before. */
   const closed = { closedAt: command.gt(0) }
+  /** Of what is rated, only a call that is to be made is due. */
+  const toCallBack = { state: 'rated' satisfies CaseState, dueAt: command.gt(0) }
 
   async function page(where: Filter, sorting: Sorting, paging: Paging): Promise<RowPage<CaseRow>> {
     const found = await findPage(cases, command, { where, ...sorting, ...paging, fields: CARD_FIELDS })
@@ -154,6 +161,14 @@ function createCaseLists(store: Store) {
       const due = { ...inStates(desk, states), dueAt: command.gte(from).and(command.lt(until)) }
       return page(due, MOST_URGENT, paging)
     },
+    /** Cases whose bad rating is to be called back, the most urgent first. */
+    toCallBackPage(desk: Desk, paging: Paging): Promise<RowPage<CaseRow>> {
+      return page({ ...atDesk(desk), ...toCallBack }, MOST_URGENT, paging)
+    },
+    /** Cases whose department asked for an extension, the most urgent first. */
+    toRulePage(desk: Desk, paging: Paging): Promise<RowPage<CaseRow>> {
+      return page({ ...atDesk(desk), toRule: true }, MOST_URGENT, paging)
+    },
     /** Cases that wait for somebody to look whether the public may see them, the newest first. */
     toPublishPage(desk: Desk, paging: Paging): Promise<RowPage<CaseRow>> {
       return page({ ...atDesk(desk), toPublish: true }, latest('submittedAt'), paging)
@@ -178,6 +193,8 @@ function createCaseLists(store: Store) {
       const counts = await cases.countBetween(running, 'dueAt', [FIRST_DUE, now, end])
       return { late: counts.get(FIRST_DUE) ?? 0, coming: counts.get(now) ?? 0 }
     },
+    countToCallBack: (desk: Desk): Promise<number> => cases.count({ ...atDesk(desk), ...toCallBack }),
+    countToRule: (desk: Desk): Promise<number> => cases.count({ ...atDesk(desk), toRule: true }),
     countToPublish: (desk: Desk): Promise<number> => cases.count({ ...atDesk(desk), toPublish: true }),
 
     /** Ids and numbers of all cases in some states, the most urgent first; at most 500 a page. */

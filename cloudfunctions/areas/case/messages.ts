@@ -4,14 +4,14 @@ import { stateLabel } from '#domain/case/workflow'
 import { formatTime } from '#domain/kernel/time'
 import type { CaseDoc } from './documents'
 import type { Reference } from '../../city/reference'
-import { shorten } from '../../kernel/shorten'
+import { shorten, unitsOf } from '#domain/kernel/text/shorten'
 import type { Notice } from '../../kernel/outbox/notice'
 
-/** WeChat's limits on a template's fields, in characters. */
+/** WeChat takes 20 characters in a `thing`. It does not say how it counts an emoji, so that the strictest way holds. */
 const THING = 20
 
 /** A field of the kind `thing` may not be empty. */
-const thing = (text: string): string => shorten(text, THING) || '无'
+const thing = (text: string): string => shorten(text, THING, unitsOf) || '无'
 
 /** @returns 2026年11月23日 14:05 in the city's time, as WeChat takes it */
 function templateTime(at: number, { city }: Reference): string {
@@ -40,7 +40,7 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Told) => 
     thing2: thing(found.text),
     phrase3: stateLabel(found.state),
     time4: templateTime(at, reference),
-    thing5: thing(notice.text),
+    thing5: thing(notice.brief ?? notice.text),
   }),
   finished: (notice, { found, at, reference }) => ({
     character_string1: found.number,
@@ -48,7 +48,7 @@ const TEMPLATE_DATA: Record<TemplatePurpose, (notice: Notice, subject: Told) => 
     thing2: thing(notice.to === 'reporter' ? found.text : categoryName(found, reference)),
     thing3: thing(reference.department(found.leadDepartmentId)?.shortName ?? ''),
     time4: templateTime(found.closedAt || at, reference),
-    thing5: thing(notice.text),
+    thing5: thing(notice.brief ?? notice.text),
   }),
   task: ({ title, due }, { found, at, reference }) =>
     officeData(found, { title, dueAt: due?.at ?? (found.dueAt || at) }, reference),

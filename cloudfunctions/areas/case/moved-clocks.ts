@@ -1,4 +1,4 @@
-import type { ClockKind, Clocks, MovedClock } from '#domain/case/types'
+import type { Clocks, MovedClock, PromiseKind } from '#domain/case/types'
 import { AppError } from '#domain/kernel/errors'
 import type { CaseDoc } from './documents'
 import { runningClock } from './clocks'
@@ -13,7 +13,7 @@ export interface Recalculation {
 }
 
 /** Where a case keeps the date of each clock. */
-export const DUE: Record<ClockKind, keyof Clocks> = {
+export const DUE: Record<PromiseKind, keyof Clocks> = {
   sign: 'signDue',
   contact: 'contactDue',
   resolve: 'resolveDue',

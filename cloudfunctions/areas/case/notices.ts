@@ -3,6 +3,7 @@ import { INFO_DAYS } from '#domain/case/limits'
 import { isBadGrade } from '#domain/case/rating'
 import type { CaseAction } from '#domain/case/workflow'
 import { isIn } from '#domain/case/workflow'
+import { DAY } from '#domain/kernel/time'
 import type { CaseDoc } from './documents'
 import type { CaseEntry } from './entries'
 import { eventFacts } from './event-facts'
@@ -19,6 +20,8 @@ export interface Facts {
   departmentName: string
   /** A time as people read it. */
   when(at: number): string
+  /** What followers, who may not read the text, call it by: 2611 2518 2020 路面破损（西区街道）. */
+  subject: string
   /** Why, as the city's lists name it; '' where no reason was given. */
   reasonName: string
 }
@@ -66,7 +69,9 @@ export const TOLD_TO_NOBODY = [
   'verify',
   'contact',
   'archive',
+  'callBack',
   'publish',
+  'withhold',
   'unpublish',
 ] as const satisfies readonly CaseAction[]
 type ToldAction = Exclude<CaseAction, (typeof TOLD_TO_NOBODY)[number]>
@@ -81,37 +86,44 @@ const RULES: Record<ToldAction, Rule> = {
     ...newTask(facts),
     note('reporter', '诉求已派单', `您的诉求已交由${facts.departmentName}办理`),
   ],
-  sign: ({ departmentName }) => [citizen('部门已签收', `${departmentName}已签收您的诉求`)],
+  sign: ({ departmentName }) => [
+    { ...citizen('部门已签收', `${departmentName}已签收您的诉求`), brief: '承办部门已签收您的诉求' },
+  ],
   progress: ({ event }) => [citizen('办理有新进展', event.text)],
   reply: ({ event }) => [citizen('部门已答复', event.text, true)],
-  askInfo: ({ event }) => [citizen('请补充信息', event.text, true)],
-  reject: ({ event, reasonName }) => [
+  askInfo: ({ event }) => [
+    {
+      ...citizen('请补充信息', event.text, true),
+      due: { at: event.at + INFO_DAYS * DAY, to: '补充' },
+    },
+  ],
+  reject: ({ event, reasonName, subject }) => [
     citizen('诉求不予受理', [reasonName, event.text].filter(Boolean).join('。'), true),
-    note('followers', '您关注的问题不予受理', '您关注的办件不予受理，如问题仍在，请重新上报'),
+    note('followers', '您关注的问题不予受理', `${subject}不予受理，如问题仍在，请重新上报`),
   ],
-  merge: ({ event }) => [
-    citizen(
-      '诉求已合并办理',
-      `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`,
-      true,
-    ),
-  ],
-  close: ({ found }) => [
+  merge: ({ event }) => {
+    const text = `与办件 ${eventFacts(event).parentNumber} 为同一问题，合并办理，办结时会通知您`
+    return [{ ...citizen('诉求已合并办理', text, true), brief: '与同一问题的办件合并，办结时通知您' }]
+  },
+  close: ({ found, subject }) => [
     { to: 'reporter', title: '诉求已办结', text: '请您评价办理结果', purpose: 'finished', important: true },
     {
       to: 'followers',
       title: '您关注的问题已办结',
-      text: `您附议的问题已办结，${isPublic(found) ? '可查看办理结果' : '该办件未公开，如问题仍在，请重新上报'}`,
+      text: `${subject}已办结，${isPublic(found) ? '可查看办理结果' : '该办件未公开，如问题仍在，请重新上报'}`,
+      brief: isPublic(found) ? '您附议的问题已办结，可查看结果' : '您附议的问题已办结，未公开结果',
       purpose: 'finished',
       important: true,
     },
   ],
-  rate: ({ event }) =>
-    event.rating && isBadGrade(event.rating.grade)
-      ? ['liaisons' as const, 'supervisors' as const].map((to) =>
-          note(to, '收到差评，请回访', '市民对办理结果不满意，请及时回访整改'),
-        )
-      : [],
+  rate: ({ event, found, when }) => {
+    if (!event.rating || !isBadGrade(event.rating.grade)) return []
+    const { callBack } = found
+    const [title, text] = callBack
+      ? ['收到差评，请回访', `市民对办理结果不满意，请于 ${when(callBack.due)} 前回访并督促整改`]
+      : ['收到差评', '市民对办理结果不满意，未留电话，无法回访，请核实整改']
+    return (['liaisons', 'dispatchers', 'supervisors'] as const).map((to) => note(to, title, text))
+  },
   withdraw: ({ event }) =>
     event.from === 'dispatched' ? [note('liaisons', '市民已撤回诉求', '该办件无需再办理')] : [],
   handBack: ({ event, departmentName }) => [
@@ -119,6 +131,9 @@ const RULES: Record<ToldAction, Rule> = {
   ],
   giveInfo: ({ event }) => [task('市民已补充信息', event.text)],
   addNote: ({ event }) => [note('liaisons', '市民补充说明', event.text)],
+  resume: ({ departmentName }) => [
+    note('reporter', '办件继续办理', `${departmentName}已不需要您补充信息，继续办理`),
+  ],
   resumeWithoutInfo: () => [
     note('liaisons', '补充期满，请继续办理', `市民未在 ${INFO_DAYS} 天内补充信息，请按现有信息继续办理`),
   ],
@@ -144,7 +159,10 @@ const RULES: Record<ToldAction, Rule> = {
     const office = isIn('atPlatform', found.state) ? 'dispatchers' : 'liaisons'
     return [note('reporter', '办理期限有调整', text), note(office, '办件期限有调整', text)]
   },
-  urge: ({ event }) => [{ ...task('督办提醒', event.text), urgent: true }],
+  urge: ({ event, found }) =>
+    isIn('atPlatform', found.state)
+      ? [note('dispatchers', '督办提醒', event.text)]
+      : [{ ...task('督办提醒', event.text), urgent: true }],
 }
 
 /** @returns what is to be told because of an event; it depends on nothing else, and changes nothing */

@@ -13,11 +13,12 @@ const SETTLED: ReadonlySet<MediaCheck> = new Set<MediaCheck>(['pass', 'risky'])
  * @returns what the case shows in lists from then on
  */
 export async function passSeen(
-  { media, afterMedia }: CaseDoc,
+  { media, afterMedia, pastRounds = [] }: CaseDoc,
   seen: ReadonlySet<string>,
   store: TransactionStore,
 ): Promise<Partial<CaseDoc>> {
-  const waiting = recordIds([...media, ...afterMedia]).filter((id) => seen.has(id))
+  const earlier = pastRounds.flatMap((round) => round.afterMedia)
+  const waiting = recordIds([...media, ...afterMedia, ...earlier]).filter((id) => seen.has(id))
   for (const id of waiting) {
     const record = await mediaStore(store).get(id)
     if (record && !SETTLED.has(verdictOf(record)))

@@ -1,4 +1,5 @@
 import type { CategoryChoice, ReportForm } from '#domain/api/case'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { CategoryDoc } from '../../city/documents'
 import type { Reference } from '../../city/reference'
 import { LIMITS } from '../../kernel/contract/limits'
@@ -17,7 +18,8 @@ export function reportFormOf(reference: Reference): VersionedForm {
 const VERSION_LENGTH = 12
 
 function make({ categories, towns }: Reference): VersionedForm {
-  const { photos, videoSeconds, textMin, textMax } = LIMITS
+  const { photos, videoSeconds } = LIMITS
+  const { min: textMin, max: textMax } = TEXT_LIMITS.description
   const form = {
     categories: categories.map(choiceOf),
     towns: towns.map(({ _id, name, point }) => {

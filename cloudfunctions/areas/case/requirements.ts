@@ -1,8 +1,8 @@
-import { EXTENSION_DAYS_MAX } from '#domain/case/limits'
 import type { Requirement } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
 import { AppError } from '#domain/kernel/errors'
-import { DAY } from '#domain/kernel/time'
+import { formatTime } from '#domain/kernel/time'
+import { mayExtendTo } from './clocks'
 import type { CaseDoc } from './documents'
 import type { MediaDoc } from '../media/documents'
 import { verdictOf } from '../media'
@@ -48,10 +48,14 @@ const CHECKS: Record<Requirement, (one: Case) => void> = {
   reached: ({ given }) => {
     if (given.reached === undefined) refuse('reached', '请选择是否联系上')
   },
-  until: ({ given, found, now }) => {
+  until: ({ given, found, reference, now }) => {
     const until = given.until ?? 0
-    if (until <= Math.max(now, found.clocks.resolveDue)) refuse('until', '延期日期应晚于目前的办结期限')
-    if (until > now + EXTENSION_DAYS_MAX * DAY) refuse('until', `最多可延期 ${EXTENSION_DAYS_MAX} 天`)
+    const ends = mayExtendTo(reference, found, now)
+    const last = ends.at(-1) ?? 0
+    if (until <= Math.max(now, found.clocks.resolveDue)) refuse('until', '延期日期应晚于目前的办理时限')
+    if (until > last)
+      refuse('until', `最多可延期到 ${formatTime(last, reference.city.workingHours, 'monthDay')}`)
+    if (!ends.includes(until)) refuse('until', '请选择工作日')
   },
 }
 

@@ -1,15 +1,22 @@
 import type { CaseDoc } from './documents'
+import { formatCaseNumber } from '#domain/case/case-number'
 import { localTime } from '../../city/local-time'
 import type { WorkContext } from '../../kernel/context'
 import type { Reference } from '../../city/reference'
 import type { Audience } from './audience'
 import { peopleIn } from './audience'
-import { shorten } from '../../kernel/shorten'
+import { shorten } from '#domain/kernel/text/shorten'
 import { publicSight } from './access'
 import { categoryName, INBOX_PAGE, pageFor, templateData, whereIs } from './messages'
 import type { Subject } from '../../kernel/outbox/subject'
 
 const ADDRESS = 60
+
+/** @returns 2611 2518 2020 路面破损（西区街道）: what anybody may know who follows a case */
+export function publicName(found: CaseDoc, reference: Reference): string {
+  const town = reference.town(found.place.townId)?.name
+  return `${formatCaseNumber(found.number)} ${categoryName(found, reference)}${town ? `（${town}）` : ''}`
+}
 
 /** What a group reads of a case. */
 export function caseFacts(found: CaseDoc, reference: Reference): Subject['facts'] {

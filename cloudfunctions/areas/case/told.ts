@@ -8,7 +8,7 @@ import { eventFacts } from './event-facts'
 import { tellMerged } from './main-case'
 import { noticesFor } from './notices'
 import { caseStore } from './store'
-import { caseSubject } from './subject'
+import { caseSubject, publicName } from './subject'
 import { reasonName } from './views/timeline'
 
 /** How a case is told of. */
@@ -31,7 +31,14 @@ async function openFor(found: CaseDoc, event: CaseEntry, context: WorkContext): 
   const reason = reasonId && reasonName(reasonId, reference)
   return {
     subject: caseSubject(found, event.at, reference, context),
-    notices: noticesFor({ found, event, departmentName, when, reasonName: reason }),
+    notices: noticesFor({
+      found,
+      event,
+      departmentName,
+      when,
+      subject: publicName(found, reference),
+      reasonName: reason,
+    }),
     follows: () => tellMerged(found, event, context),
     also: () => wakeChecks(event, found, context),
   }

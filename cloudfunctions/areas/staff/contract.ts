@@ -6,23 +6,23 @@ import { ROLES } from '#domain/kernel/viewer'
 import { roleRow } from '#domain/case/permissions'
 import type { Party } from '#domain/case/workflow'
 import { ACTION_ROWS } from '#domain/case/workflow'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
 import { cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 import { caseNumber } from '../case'
 
 /** Whoever has a queue. */
 const STAFF: Who = ROLES.filter((role) => roleRow(role).desk !== undefined)
 
 const WRONG = '格式不正确'
-const note = text(2, LIMITS.replyMax)
+const note = text(TEXT_LIMITS.words)
 
 const departments = {
   departmentId: id,
   coDepartmentIds: z.array(id, { error: WRONG }).max(10, '最多选择 10 个协办部门').optional(),
 }
-/** A case has at most ten files before and twenty after. */
-const SEEN_MOST = 30
+/** A case has at most ten files before, and twenty after in each round; few are reopened twice. */
+const SEEN_MOST = 100
 
 /** The role that a party has. A reporter has none; what anybody may do is the citizen's area. */
 const ROLE_OF: Readonly<Record<Party, Role | undefined>> = {
@@ -41,7 +41,7 @@ function contractOf(action: StaffAction): Contract<ActInput> {
     caseId: id,
     key,
     ...(requires.includes('text') ? { text: note } : {}),
-    ...(accepts.includes('text') ? { text: text(0, LIMITS.replyMax).optional() } : {}),
+    ...(accepts.includes('text') ? { text: text(TEXT_LIMITS.remark).optional() } : {}),
     ...(requires.includes('reason') ? { reason: id } : {}),
     ...(requires.includes('department') ? { departmentId: id } : {}),
     ...(accepts.includes('coDepartments') ? departments : {}),

@@ -1,15 +1,15 @@
 import * as z from 'zod'
 import type { TaskInput } from '#domain/api/task'
+import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Role } from '#domain/kernel/viewer'
 import type { TaskParty, TaskStep } from '#domain/task/actions'
 import { TASK_ACTION_ROWS, TASK_STEPS } from '#domain/task/actions'
 import type { Contract, Contracts } from '../../kernel/contract/contract'
 import { cursor, id, key, text, time } from '../../kernel/contract/fields'
-import { LIMITS } from '../../kernel/contract/limits'
 import { caseId } from '../case'
 
 const STAFF: readonly Role[] = ['liaison', 'dispatcher', 'supervisor']
-const words = text(2, LIMITS.replyMax)
+const words = text(TEXT_LIMITS.words)
 
 const ROLE_OF: Record<TaskParty, Role | undefined> = {
   lead: 'liaison',
@@ -24,7 +24,7 @@ const whoMay = (action: TaskStep | 'ask'): Role[] => [
 
 /** Follows from the action's row. */
 function contractOf(step: TaskStep): Contract<TaskInput> {
-  const said = TASK_ACTION_ROWS[step].needsText ? words : text(0, LIMITS.replyMax).optional()
+  const said = TASK_ACTION_ROWS[step].needsText ? words : text(TEXT_LIMITS.remark).optional()
   return { who: whoMay(step), input: z.object({ taskId: id, key, text: said }) }
 }
 

@@ -1,6 +1,6 @@
 import { inboxStore } from './inbox-store'
 import { idOf } from '../ids'
-import { shorten } from '../shorten'
+import { shorten, shortenBefore } from '#domain/kernel/text/shorten'
 import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
@@ -43,5 +43,5 @@ export function inboxText(
   const name = nameFor(to)
   const named = name === '' || text.includes(name) ? text : `「${shorten(name, NAME)}」${text}`
   const end = due ? `（请于 ${when(due.at)} 前${due.to}）` : ''
-  return shorten(named, TEXT - end.length) + end
+  return shortenBefore(end, named, TEXT)
 }

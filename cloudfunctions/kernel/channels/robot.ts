@@ -1,14 +1,14 @@
+import { maskContacts } from '#domain/kernel/text/mask'
+import { bytesOf, fit, shorten } from '#domain/kernel/text/shorten'
 import { robotStore } from './robots/robots-store'
 import { robotMessageStore } from './robots/robot-messages-store'
-import { maskNumbers } from '../mask'
 import { idOf } from '../ids'
 import type { RobotMessageDoc } from '../documents'
 import type { Outcome } from '../outbox/failures'
-import { shorten } from '../shorten'
 import type { Notice } from '../outbox/notice'
 import type { Subject } from '../outbox/subject'
 import type { Channel } from './channel'
-import { fitBytes, plainText } from './plain-text'
+import { plainText } from './plain-text'
 
 /** 企业微信 takes 2,048 bytes of a text; three for each Chinese character. */
 export const ROBOT_BYTES = 2_048
@@ -60,12 +60,12 @@ export function robotText(
 ): string {
   const head = [
     `【${plainText(title)}】`,
-    ...facts.map(({ label, value }) => `${label}：${plainText(value)}`),
+    ...facts.map(({ label, value }) => `${label}：${plainText(maskContacts(value))}`),
   ]
   const end = due ? [`请于 ${when(due.at)} 前${due.to}`] : dueAt > 0 ? [`时限：${when(dueAt)}`] : []
   const frame = [...head, '', ...end].join('\n')
-  const left = ROBOT_BYTES - Buffer.byteLength(frame)
-  const said = fitBytes(plainText(shorten(maskNumbers(text), TEXT)), left)
+  const left = ROBOT_BYTES - bytesOf(frame)
+  const said = fit(plainText(shorten(maskContacts(text), TEXT)), left, bytesOf)
   return [...head, ...(said === '' ? [] : [said]), ...end].join('\n')
 }
 

@@ -1,4 +1,5 @@
 import { personStore } from '../people/store'
+import { creditsFor, spentChanges } from '../people/kept-messages'
 import { longTermIds } from '../../city/long-term-templates'
 import type { TemplatePurpose } from '#domain/api/account'
 import type { PersonDoc } from '../documents'
@@ -15,6 +16,8 @@ import type { Channel } from './channel'
 type Body = Omit<SubscribeMessage, 'openid'> & {
   /** Sending one leaves the right to the next. */
   isLongTerm: boolean
+  /** Nothing will be told of the thing after it. */
+  isLast: boolean
 }
 
 /** WeChat's own messages, one for each time that a person agreed to one. */
@@ -26,18 +29,20 @@ export const subscribeChannel: Channel<Body> = {
     const templateId = purpose === undefined ? '' : subject.templateId(purpose)
     if (purpose === undefined || templateId === '') return []
     const isLongTerm = longTermIds(city).has(templateId)
-    const body = { ...bodyOf(purpose, notice, subject, templateId), isLongTerm }
+    const isLast = purpose === 'finished'
+    const body = { ...bodyOf(purpose, notice, subject, templateId), isLongTerm, isLast }
     return people
-      .filter((person) => maySpend(notice, person, body))
+      .filter((person) => maySpend(notice, person, subject.ref.id, body))
       .map(({ _id: openid }) => {
         const id = idOf('delivery', sourceId, 'subscribe', openid)
         return { id, sourceId, subject: subject.ref, to: openid, body }
       })
   },
-  async send({ to, body: { isLongTerm, ...body } }, context) {
+  async send({ to, subject, body: { isLongTerm, isLast, ...body } }, context) {
     const { code } = await context.services.sendSubscribeMessage({ openid: to, ...body })
     const outcome = outcomeOfSubscribe(code)
     if (!(isLongTerm && outcome === 'sent')) await correctCredits(outcome, to, body.templateId, context)
+    if (outcome === 'sent') await spendKept(to, subject.id, body.templateId, isLast, context)
     return { outcome, code }
   },
 }
@@ -51,9 +56,27 @@ function bodyOf(
   return { templateId, page: subject.page(purpose, notice.to), data: subject.templateData(purpose, notice) }
 }
 
-/** The routine leaves the last message of a template for what is important. */
-function maySpend({ important }: Notice, { credits }: PersonDoc, { templateId, isLongTerm }: Body): boolean {
-  return (credits[templateId] ?? 0) > (important || isLongTerm ? 0 : 1)
+/** The routine leaves the last message of a template for what is important; what is kept for other things is theirs. */
+function maySpend(
+  { important }: Notice,
+  person: PersonDoc,
+  subjectId: string,
+  { templateId, isLongTerm }: Body,
+): boolean {
+  if (isLongTerm) return (person.credits[templateId] ?? 0) > 0
+  return creditsFor(person, subjectId, templateId) > (important ? 0 : 1)
+}
+
+async function spendKept(
+  openid: string,
+  subjectId: string,
+  templateId: string,
+  isLast: boolean,
+  { db }: WorkContext,
+): Promise<void> {
+  const person = await personStore(db).get(openid)
+  const changes = person && spentChanges(person, subjectId, templateId, isLast)
+  if (changes) await personStore(db).update(openid, changes)
 }
 
 /** 43101: the person refused, or no message is left. It stays so. */

@@ -3,41 +3,30 @@ import type { MediaFile, MediaKind } from '#domain/kernel/media'
 import { VIDEO_SECONDS_TAKEN } from '#domain/kernel/media-limits'
 import type { Point } from '#domain/kernel/place'
 import { readPhoneNumber, WRONG_PHONE } from '#domain/kernel/phone-number'
+import { MOST_UNITS } from '#domain/kernel/text/characters'
+import { cleanText } from '#domain/kernel/text/clean'
+import type { TextLimit } from '#domain/kernel/text/length'
+import { lengthProblem } from '#domain/kernel/text/length'
 import { LIMITS, TOO_MANY_FILES } from './limits'
 
 /** The pieces that inputs are made of. Messages are what the user reads beside the field. */
 
-/** Control characters except line breaks, marks that turn the writing direction or have no width, halves of characters. */
-const CONTROL = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}]/gu
-const INVISIBLE = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
-const HALF = /\p{Cs}/gu
-
-/** @returns the text as it is stored: no invisible characters, plain line breaks, no space around it. */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(INVISIBLE, '')
-    .replace(HALF, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
-}
-
 const REQUIRED = '请填写此项'
 const WRONG = '格式不正确'
 
-/** Text of `min` to `max` characters after cleaning. */
-export function text(min: number, max: number) {
-  return z
-    .string({ error: (issue) => (issue.input === undefined ? REQUIRED : WRONG) })
-    .max(max * 4, `最多 ${max} 个字`)
-    .transform(cleanText)
-    .pipe(
-      z
-        .string()
-        .min(min, min <= 1 ? REQUIRED : `至少 ${min} 个字`)
-        .max(max, `最多 ${max} 个字`),
-    )
+/** Text of so many characters after cleaning, judged as the forms judge it. */
+export function text(limit: TextLimit) {
+  return (
+    z
+      .string({ error: (issue) => (issue.input === undefined ? REQUIRED : WRONG) })
+      // Far beyond what can be right is not even cleaned.
+      .max(limit.max * MOST_UNITS * 2, `最多 ${limit.max} 个字`)
+      .transform(cleanText)
+      .superRefine((clean, context) => {
+        const message = lengthProblem(clean, limit)
+        if (message) context.addIssue({ code: 'custom', message })
+      })
+  )
 }
 
 export const id = z.string({ error: WRONG }).regex(/^[\w-]{1,64}$/, WRONG)

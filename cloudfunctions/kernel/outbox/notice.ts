@@ -9,6 +9,8 @@ export interface Notice<Audience extends string = string> {
   to: Audience
   title: string
   text: string
+  /** The same where only 20 characters fit; left out, the beginning of the text. */
+  brief?: string
   /** Goes out as a subscribe message as well, where the person has one left; otherwise the inbox must do. */
   purpose?: TemplatePurpose
   /** Worth a person's last subscribe message of that template and a message to the department's group; the routine is not. */

@@ -1,6 +1,7 @@
 import type { CaseCard } from '../../domain/api/case'
 import type { Tone } from '../../domain/kernel/life'
 import { GRADE_LABELS } from '../../domain/case/labels'
+import { isBadGrade } from '../../domain/case/rating'
 import type { ClockKind } from '../../domain/case/types'
 import { describeRemaining } from '../../domain/case/remaining'
 import { formatDay, formatSpan } from '../../words/format'
@@ -26,7 +27,12 @@ export interface CaseRow {
   todoKind: NonNullable<CaseCard['todo']> | ''
 }
 
-const DUE_WORDS: Record<ClockKind, string> = { sign: '签收', contact: '联系', resolve: '办理' }
+const DUE_WORDS: Record<ClockKind, string> = {
+  sign: '签收',
+  contact: '联系',
+  resolve: '办理',
+  callBack: '回访',
+}
 const TODO: Record<NonNullable<CaseCard['todo']>, string> = { rate: '待您评价', giveInfo: '待您补充' }
 
 /** @param now epoch ms */
@@ -35,7 +41,7 @@ export function caseRow(card: CaseCard, now: number): CaseRow {
   return {
     id: card.id,
     title: card.title,
-    mark: markOf(card.state),
+    mark: markOf(card.state, card.grade),
     kind: [card.categoryName, card.townName].filter(Boolean).join(' · '),
     address: card.address,
     when: formatDay(card.at, now),
@@ -58,5 +64,6 @@ function footOf(card: CaseCard, now: number): { foot: string; footTone: Tone } {
   }
   if (card.closedAt === undefined) return { foot: '', footTone: 'idle' }
   const grade = card.grade ? ` · ${GRADE_LABELS[card.grade]}` : ''
-  return { foot: `${formatSpan(card.at, card.closedAt)}办结${grade}`, footTone: 'done' }
+  const footTone = card.grade && isBadGrade(card.grade) ? 'late' : 'done'
+  return { foot: `${formatSpan(card.at, card.closedAt)}办结${grade}`, footTone }
 }

@@ -13,7 +13,11 @@ export interface AccountActions {
   agreePrivacy: { in: { version: string }; out: Nothing }
   /** What `wx.requestSubscribeMessage` answered, so that credits can be shown and budgeted. */
   recordSubscription: {
-    in: { answers: Record<string, unknown> }
+    in: {
+      answers: Record<string, unknown>
+      /** On whose page it was asked: what is accepted there is kept for it. */
+      subjectId?: string
+    }
     out: { credits: Credits }
   }
   inbox: { in: { cursor?: string }; out: Page<InboxMessage> }

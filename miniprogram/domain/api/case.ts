@@ -283,6 +283,27 @@ export interface Acted extends Omit<CaseView, 'timeline' | 'earlier'> {
   entry?: TimelineEntry
 }
 
+/** `text` is empty for the public. */
+export interface RatingView {
+  grade: Grade
+  solved: Solved
+  reasons: string[]
+  text: string
+  /** Epoch ms. */
+  at: number
+}
+
+/** A time that a case was dealt with before it was reopened, as it ended. */
+export interface PastRoundView {
+  round: number
+  /** From its submission or a reopening, epoch ms. */
+  from: number
+  closedAt: number
+  closeReason?: string
+  after: MediaView[]
+  rating?: RatingView
+}
+
 export interface CaseView {
   id: string
   number: string
@@ -312,12 +333,24 @@ export interface CaseView {
   pausedAt?: number
   closedAt?: number
   closeReason?: string
-  rating?: { grade: Grade; solved: Solved; reasons: string[]; text: string; at: number }
+  rating?: RatingView
+  /** The case that it became a part of, for staff only; `id` where they may open it. */
+  parent?: { id?: string; number: string; state: CaseState }
+  /** Which time it is dealt with: 1, and one more with each reopening. What is above belongs to this one. */
+  round: number
+  /** The times before, the first one first; empty while there is none. */
+  pastRounds: PastRoundView[]
+  /** The call after a bad rating, for the reporter and staff; missing where nobody needs to or can call. */
+  callBack?: { due: number; done: boolean }
+  /** How many of WeChat's messages are kept for this case and the one who asks; missing when none is. */
+  messages?: { progress: number; finished: number }
   supports: number
   supportedByMe: boolean
   published: boolean
   /** The citizen agreed to publication and the category allows it. */
   mayBePublished: boolean
+  /** Somebody decided that the public does not see it; for the reporter and staff. */
+  withheld?: boolean
   /** The newest entries, newest first. */
   timeline: TimelineEntry[]
   /** Pass it to `history` for the entries before; absent when these are all. */
@@ -327,5 +360,12 @@ export interface CaseView {
   actions: OfferedAction[]
   /** Staff of the handling department and the reporter only. */
   contact?: { name: string; phone: string; anonymous: boolean }
+  /** For staff only, as what follows. */
   bounces?: number
+  /** Asked for and not ruled on, epoch ms. */
+  extension?: { until: number; askedAt: number }
+  /** To when the answer may be put off, epoch ms, ascending; where that may be asked for or ruled on. */
+  mayExtendTo?: number[]
+  /** Supervision pressed for it, and the office has not done anything since. */
+  urgedAt?: number
 }

@@ -7,6 +7,8 @@ export interface CityActions {
   home: { in: Nothing; out: Home }
   /** All services of the portal, grouped. */
   services: { in: Nothing; out: { groups: ServiceGroup[] } }
+  /** What an announcement of the first page says; `not_found` for one that was taken back. */
+  announcement: { in: { id: string }; out: { title: string; at: number; text: string } }
 }
 
 /** What each area gives to the first page. */
@@ -14,9 +16,10 @@ export interface HomeBlocks {
   city: {
     cityName: string
     /** Official notice line; absent when there is none. */
-    notice?: { text: string; url?: string }
+    notice?: { text: string; announcementId?: string }
     services: Service[]
-    announcements: { id: string; title: string; at: number }[]
+    /** `opens`: there is more behind the title. */
+    announcements: { id: string; title: string; at: number; opens?: true }[]
   }
   case: {
     /** What I should look at next. */

@@ -75,6 +75,8 @@ export const QUEUE_TABS = [
   'toClose',
   'dueToday',
   'late',
+  'toCallBack',
+  'toRule',
   'toPublish',
   'done',
 ] as const
@@ -95,8 +97,20 @@ export interface QueueInput extends Narrowed {
 }
 
 export interface QueueRow extends CaseCard {
+  marks: RowMarks
   /** Shown on the row: the clock's light at the time of the answer. */
   light: Light
+}
+/** What makes a row different from the others; only what is so. */
+export interface RowMarks {
+  /** Supervision pressed for it, and the office has not done anything since. */
+  urged?: true
+  /** An extension was asked for and is not ruled on; to when, epoch ms. */
+  extension?: number
+  /** How often departments handed it back. */
+  bounces?: number
+  /** Which time it is dealt with, from the second on. */
+  round?: number
 }
 export type Light = 'ok' | 'warn' | 'late' | 'escalated' | 'bad' | 'paused' | 'none'
 

@@ -1,7 +1,17 @@
-import type { ErrorCode } from '../kernel/errors'
-import type { ActionRow, Refusal } from '../kernel/life'
-import { RATING_WINDOW_DAYS, REOPEN_WINDOW_DAYS } from './limits'
-import { isWithinDays } from './rating'
+import type { ActionRow } from '../kernel/life'
+import type { Condition } from './conditions'
+import {
+  HAND_BACKS_MAX,
+  mayAskAgain,
+  mayBePublished,
+  mayBeRated,
+  mayBeReopened,
+  mayBeWithheld,
+  mayCallBack,
+  noOpenRequest,
+  owesContact,
+  whenNot,
+} from './conditions'
 import type { CaseState } from './states'
 import { STATE_GROUPS } from './states'
 
@@ -35,26 +45,6 @@ export type Requirement = (typeof REQUIREMENTS)[number]
 export const REASON_LISTS = ['reject', 'handBack', 'close', 'extension'] as const
 export type ReasonList = (typeof REASON_LISTS)[number]
 
-/** What the rows' own conditions look at. */
-export interface CaseFacts {
-  closedAt: number
-  reopens: number
-  bounces: number
-  children: number
-  contactedAt: number
-  clocks: { contactDue: number }
-  /** `reopens` when the reporter last asked for more than the one reopening. */
-  askedAgainAfter?: number
-  extension?: object
-  mayBePublished: boolean
-  published: boolean
-  /** What stands in lists for the files of before and after the work; files may wait for a person's look. */
-  cover?: { toReview?: boolean }
-  afterCover?: { toReview?: boolean }
-}
-
-type Condition = (facts: CaseFacts, now: number, parties: readonly Party[]) => Refusal | undefined
-
 export interface CaseActionRow extends ActionRow<CaseState, Party> {
   requires: readonly Requirement[]
   /** What it may bring along beyond that. */
@@ -71,56 +61,9 @@ export interface CaseActionRow extends ActionRow<CaseState, Party> {
   refuses?: Condition
 }
 
-const { beforeClosing, withDepartment, publishable } = STATE_GROUPS
-/** After so many hand-backs the dispatcher's decision stands: act first, argue later (先办后议). */
-const HAND_BACKS_MAX = 2
-
-const whenNot =
-  (holds: (facts: CaseFacts) => boolean, code: ErrorCode, text?: string): Condition =>
-  (facts) =>
-    holds(facts) ? undefined : { code, ...(text === undefined ? {} : { text }) }
-
-const noOpenRequest = whenNot(
-  ({ extension }) => extension !== undefined,
-  'wrong_state',
-  '该办件没有待审批的延期申请',
-)
-
-const mayBeRated: Condition = ({ closedAt }, now) =>
-  isWithinDays(closedAt, RATING_WINDOW_DAYS, now) ? undefined : { code: 'rating_window_over' }
-
-const REOPENED_TOO_LATE = {
-  code: 'reopen_window_over',
-  text: `办结已超过 ${REOPEN_WINDOW_DAYS} 天，如仍有问题请重新上报`,
-} as const
-const mayBeReopened: Condition = ({ reopens, closedAt }, now, parties) => {
-  if (parties.includes('supervisor')) return undefined
-  if (reopens > 0) return { code: 'already_reopened' }
-  return isWithinDays(closedAt, REOPEN_WINDOW_DAYS, now) ? undefined : REOPENED_TOO_LATE
-}
-
-/** Supervision takes it up once for each time that it was done again. */
-const mayAskAgain = whenNot(
-  ({ reopens, askedAgainAfter }) => reopens > 0 && askedAgainAfter !== reopens,
-  'already_done',
-)
-
-const owesContact = whenNot(
-  ({ clocks, contactedAt }) => clocks.contactDue > 0 && contactedAt === 0,
-  'wrong_state',
-  '已有首次联系的记录',
-)
-
-/** @returns whether files of it wait for a person's look: whoever publishes decides, also once more when it is public */
-export function hasFilesToReview({ cover, afterCover }: Pick<CaseFacts, 'cover' | 'afterCover'>): boolean {
-  return Boolean(cover?.toReview ?? afterCover?.toReview)
-}
-
-const mayBePublished: Condition = (facts) => {
-  if (!facts.mayBePublished) return { code: 'wrong_state', text: '市民未同意公开，或该类办件不予公开' }
-  return facts.published && !hasFilesToReview(facts) ? { code: 'already_done' } : undefined
-}
-
+const { beforeClosing, withDepartment, waitingForCitizen, publishable } = STATE_GROUPS
+/** A department has signed it and not answered yet. */
+const IN_HAND: readonly CaseState[] = ['signed', 'processing']
 type Given = Omit<CaseActionRow, 'from' | 'to' | 'by' | 'event' | 'needsText' | 'requires' | 'accepts'> &
   Partial<Pick<CaseActionRow, 'requires' | 'accepts'>>
 
@@ -150,19 +93,21 @@ export const ACTION_ROWS = table({
     wordsFor: 'staff',
   }),
   sign: row(['dispatched', 'reopened'], 'signed', ['lead'], '部门签收', { button: '签收', rank: 40 }),
-  progress: row(['signed', 'processing'], 'processing', ['lead'], '办理进展', {
+  progress: row([...IN_HAND, ...waitingForCitizen], 'processing', ['lead'], '办理进展', {
     button: '记录进展',
     rank: 90,
     requires: ['text'],
     accepts: ['media'],
     isContact: true,
+    clock: 'resume',
   }),
-  reply: row(['signed', 'processing'], 'replied', ['lead'], '部门答复', {
+  reply: row([...IN_HAND, ...waitingForCitizen], 'replied', ['lead'], '部门答复', {
     button: '答复市民',
     rank: 60,
     requires: ['text', 'afterPhoto'],
     accepts: ['media'],
     isContact: true,
+    clock: 'resume',
   }),
   verify: row(['replied'], 'verified', ['dispatcher', 'supervisor'], '平台核查', {
     button: '核查通过',
@@ -219,7 +164,7 @@ export const ACTION_ROWS = table({
       '该办件已退回过两次，按平台派单先行办理',
     ),
   }),
-  askInfo: row(['signed', 'processing'], 'needInfo', ['lead'], '请市民补充', {
+  askInfo: row(IN_HAND, 'needInfo', ['lead'], '请市民补充', {
     rank: 120,
     requires: ['text'],
     seenBy: 'own',
@@ -231,6 +176,12 @@ export const ACTION_ROWS = table({
     rank: 10,
     requires: ['text'],
     accepts: ['media'],
+    seenBy: 'own',
+    clock: 'resume',
+  }),
+  resume: row(['needInfo'], 'processing', ['lead'], '继续办理', {
+    rank: 45,
+    accepts: ['text'],
     seenBy: 'own',
     clock: 'resume',
   }),
@@ -276,7 +227,7 @@ export const ACTION_ROWS = table({
     accepts: ['media'],
     seenBy: 'own',
   }),
-  requestExtension: row(['signed', 'processing'], 'same', ['lead'], '申请延期', {
+  requestExtension: row(IN_HAND, 'same', ['lead'], '申请延期', {
     rank: 150,
     requires: ['reason', 'text', 'until'],
     reasons: 'extension',
@@ -301,13 +252,19 @@ export const ACTION_ROWS = table({
     isGrave: true,
     refuses: noOpenRequest,
   }),
-  urge: row(
-    ['dispatched', 'signed', 'processing', 'reopened', 'returned'],
-    'same',
-    ['supervisor', 'dispatcher'],
-    '督办',
-    { rank: 180, requires: ['text'], seenBy: 'staff' },
-  ),
+  urge: row(beforeClosing, 'same', ['supervisor', 'dispatcher'], '督办', {
+    rank: 180,
+    requires: ['text'],
+    seenBy: 'staff',
+  }),
+  callBack: row(['rated'], 'same', ['dispatcher', 'supervisor', 'lead'], '回访', {
+    button: '记录回访',
+    rank: 25,
+    requires: ['reached', 'text'],
+    seenBy: 'own',
+    wordsFor: 'staff',
+    refuses: mayCallBack,
+  }),
   contact: row(beforeClosing, 'same', ['lead', 'dispatcher'], '联系市民', {
     button: '记录联系',
     rank: 95,
@@ -324,9 +281,18 @@ export const ACTION_ROWS = table({
     '公开办件',
     { button: '公开', rank: 130, accepts: ['seen'], seenBy: 'staff', refuses: mayBePublished },
   ),
+  withhold: row(
+    publishable.filter((state) => state !== 'archived'),
+    'same',
+    ['dispatcher', 'lead'],
+    '不予公开',
+    { rank: 225, requires: ['text'], seenBy: 'staff', isGrave: true, refuses: mayBeWithheld },
+  ),
   // Wherever a case is shown, and where it would be shown again by itself, there is a way out.
   unpublish: row([...publishable, 'returned'], 'same', ['dispatcher'], '取消公开', {
     rank: 230,
+    // The form asks for it; phones of the first release send none.
+    accepts: ['text'],
     seenBy: 'staff',
     isGrave: true,
     refuses: whenNot(({ published }) => published, 'already_done'),

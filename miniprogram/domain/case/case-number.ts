@@ -1,4 +1,5 @@
-import { withoutSeparators } from '../kernel/digits'
+import { withoutSeparators } from '../kernel/text/plain'
+import { toSimplified } from '../kernel/text/traditional'
 import type { Zone } from '../kernel/time'
 import { formatTime } from '../kernel/time'
 
@@ -51,7 +52,7 @@ const PREFIX = /^(?:主?办件)?(?:编?号码?)?(?:no)?[#№]?/i
  * @returns the number as it is stored, or what is wrong with it, for the reader
  */
 export function readCaseNumber(text: string): { number: string } | { problem: string } {
-  const number = withoutSeparators(text).replace(PREFIX, '')
+  const number = toSimplified(withoutSeparators(text)).replace(PREFIX, '')
   if (!new RegExp(`^\\d{${DIGITS}}$`).test(number)) return { problem: NUMBER_MISSING }
   return isCaseNumber(number) ? { number } : { problem: NUMBER_WRONG }
 }

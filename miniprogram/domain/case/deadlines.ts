@@ -129,6 +129,26 @@ export function promise(start: number, limits: CaseLimits, rules: ClockRules, wi
 }
 
 /**
+ * To when a promise may be moved: the ends of office hours of the working days after it, up to the first one by which as
+ * much time again has passed as was promised.
+ * @param due the promise as it stands; one that is late is moved from `now` on. Epoch ms
+ * @returns ascending, at least one
+ */
+export function extensionEnds(due: number, now: number, limit: TimeLimit, rules: ClockRules): number[] {
+  const from = Math.max(due, now)
+  const latest = addLimit(from, limit, rules)
+  const ends: number[] = []
+  const firstDay = dayNumberOf(from, rules)
+  for (let day = firstDay; day < firstDay + LONGEST_SEARCH_DAYS; day += 1) {
+    const hours = officeHours(day, rules)
+    const end = hours[hours.length - 1]?.to ?? 0
+    if (end > from) ends.push(end)
+    if (end >= latest && end > from) return ends
+  }
+  throw new RangeError('no end of an extension within the calendar searched')
+}
+
+/**
  * Gives back what a clock lost while it stood still: a working limit gets working time back (a pause over a
  * weekend gives nothing), a plain one the wall clock. What was already overdue stays overdue.
  * @param due what was promised before the pause, epoch ms

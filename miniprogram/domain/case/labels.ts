@@ -52,4 +52,9 @@ export const REQUIREMENT_LABELS: Record<Requirement, string> = {
 }
 
 /** What a promise is about, before 期限. */
-export const CLOCK_LABELS: Record<ClockKind, string> = { sign: '签收', contact: '首次联系', resolve: '答复' }
+export const CLOCK_LABELS: Record<ClockKind, string> = {
+  sign: '签收',
+  contact: '首次联系',
+  resolve: '答复',
+  callBack: '回访',
+}

@@ -2,8 +2,6 @@
 
 /** Days that a department waits for the citizen's answer before it goes on without. */
 export const INFO_DAYS = 5
-/** The longest, in days from now, that a promise may be moved by an extension. */
-export const EXTENSION_DAYS_MAX = 60
 /** Days after closing in which a citizen may rate (domain: 14, one reminder on day 3). */
 export const RATING_WINDOW_DAYS = 14
 export const REMIND_ON_DAY = 3

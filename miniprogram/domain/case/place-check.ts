@@ -1,3 +1,4 @@
+import { forMatching } from '../kernel/text/plain'
 import type { Place } from './types'
 
 /** What the server makes of a place, and in which words phone and server tell it. */
@@ -61,6 +62,11 @@ export function doubtText(doubt: PlaceDoubt): string {
   if (doubt.kind === 'edge') return '位置靠近市界，请核对'
   if (doubt.kind === 'otherCity') return `地址写的是${doubt.city}，请核对`
   return '镇街由市民选择，请核对'
+}
+
+/** @returns whether the address names the town, however it is spelled: 小欖鎮 is 小榄镇 */
+export function namesTown(address: string, townName: string): boolean {
+  return forMatching(address).includes(forMatching(townName))
 }
 
 /** @returns the address, or for a pin without one the town it lies in: 小榄镇 · 地图位置 */

@@ -1,9 +1,20 @@
 import { DAY } from '../kernel/time'
+import type { TimeLimit } from './deadlines'
 import type { Grade } from './types'
 
 /** 差评: the lowest two grades; each is called back. */
 export function isBadGrade(grade: Grade): boolean {
   return grade <= 2
+}
+
+/** Until when a bad rating is called back, where the city says nothing else (domain: corrected within 5–15 working days). */
+export const CALL_BACK_LIMIT: TimeLimit = { amount: 5, unit: 'workingDays' }
+/** Who cannot be reached so often need not be called again; that they were called stays in the history. */
+export const CALL_BACK_TRIES = 3
+
+/** @returns whether a call-back was promised and is still to be made */
+export function owesCallBack(callBack: { doneAt: number } | undefined): boolean {
+  return callBack !== undefined && callBack.doneAt === 0
 }
 
 /** @returns whether `now` is within `days` whole days after `closedAt` (epoch ms). */

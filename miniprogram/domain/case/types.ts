@@ -48,11 +48,13 @@ export interface Clocks {
 }
 
 /** Which promise a clock is about. */
-export type ClockKind = 'sign' | 'contact' | 'resolve'
+export type ClockKind = 'sign' | 'contact' | 'resolve' | 'callBack'
+/** Those that are promised when a case comes in. */
+export type PromiseKind = Exclude<ClockKind, 'callBack'>
 
 /** A promise that a newly published calendar moved, epoch ms. */
 export interface MovedClock {
-  kind: ClockKind
+  kind: PromiseKind
   from: number
   to: number
 }

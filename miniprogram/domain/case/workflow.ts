@@ -1,6 +1,8 @@
 import { defineLife } from '../kernel/life'
-import type { CaseAction, CaseFacts, Party } from './actions'
-import { ACTION_ROWS, hasFilesToReview } from './actions'
+import type { CaseAction, Party } from './actions'
+import { ACTION_ROWS } from './actions'
+import type { CaseFacts } from './conditions'
+import { hasFilesToReview } from './conditions'
 import type { CaseState } from './states'
 import { STATE_ROWS } from './states'
 
@@ -15,12 +17,12 @@ export const CASE_LIFE = defineLife<CaseState, CaseAction, Party>(STATE_ROWS, AC
 export const CASE_ACTIONS = CASE_LIFE.actions
 export const { nextState, offeredActions, stateLabel, eventLabel, buttonLabel } = CASE_LIFE
 
-type Publishable = Pick<CaseFacts, 'mayBePublished' | 'published' | 'cover' | 'afterCover'> & {
+type Publishable = Pick<CaseFacts, 'mayBePublished' | 'published' | 'withheld' | 'cover' | 'afterCover'> & {
   state: CaseState
 }
 
 /** @returns whether somebody has to decide what of it becomes public: all of it, or files that only a person can judge */
 export function isToPublish(found: Publishable): boolean {
-  const isOpen = !found.published || hasFilesToReview(found)
+  const isOpen = !found.withheld && (!found.published || hasFilesToReview(found))
   return found.mayBePublished && isOpen && nextState('publish', found.state) !== undefined
 }

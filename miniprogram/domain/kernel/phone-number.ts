@@ -1,4 +1,4 @@
-import { withoutSeparators } from './digits'
+import { withoutSeparators } from './text/plain'
 
 /**
  * The one rule for telephone numbers, used by the forms and by the server. A number is taken when a person could read

@@ -3,7 +3,7 @@ import { FRAME, framed, tellFailure } from '../../page/frame'
 import { messageOf } from '../../services/call'
 import { home, lastHome } from '../../services/city'
 import { openService } from '../../services/open-service'
-import { caseDetail, caseList, open, REPORT_FORM, SERVICES } from '../../services/routes'
+import { announcementPage, caseDetail, caseList, open, REPORT_FORM, SERVICES } from '../../services/routes'
 import type { HomeView } from './view'
 import { homeView } from './view'
 
@@ -68,6 +68,9 @@ Page({
   },
   openCase({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     open(caseDetail(currentTarget.dataset.id))
+  },
+  openAnnouncement({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
+    if (currentTarget.dataset.id) open(announcementPage(currentTarget.dataset.id))
   },
   showPhones() {
     this.setData({ phonesOpen: true })

@@ -7,10 +7,12 @@ import { formatDate, formatDay, formatSpan } from '../../words/format'
 export interface HomeView {
   cityName: string
   notice: string
+  /** What a tap on the notice opens; empty when it says all. */
+  noticeId: string
   mine: MineCard
   services: Service[]
   finished: FinishedPair[]
-  announcements: { id: string; title: string; when: string }[]
+  announcements: { id: string; title: string; when: string; opens: boolean }[]
 }
 
 export interface MineCard {
@@ -38,10 +40,16 @@ export function homeView(home: Home, now: number): HomeView {
   return {
     cityName: home.cityName,
     notice: home.notice?.text ?? '',
+    noticeId: home.notice?.announcementId ?? '',
     mine: mineCard(home.mine, now),
     services: home.services.slice(0, SERVICES_SHOWN),
     finished: home.finished.filter(({ thumb, afterThumb }) => thumb && afterThumb).map(finishedPair),
-    announcements: home.announcements.map(({ id, title, at }) => ({ id, title, when: formatDate(at, now) })),
+    announcements: home.announcements.map(({ id, title, at, opens = false }) => ({
+      id,
+      title,
+      when: formatDate(at, now),
+      opens,
+    })),
   }
 }
 

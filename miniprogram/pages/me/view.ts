@@ -3,6 +3,7 @@ import type { Home } from '../../domain/api/city'
 import type { MineGroup } from '../../domain/api/case'
 import { ROLE_LABELS } from '../../domain/case/labels'
 import { isStaff } from '../../domain/case/permissions'
+import { charactersOf } from '../../domain/kernel/text/characters'
 
 export interface GroupView {
   group: MineGroup
@@ -36,7 +37,7 @@ export function meView(session: Session, mine: Home['mine'] | undefined): MeView
   const { profile, unread, city } = session
   return {
     name: profile.name || '市民',
-    initial: (profile.name || '市民').slice(0, 1),
+    initial: charactersOf(profile.name || '市民')[0] ?? '',
     phone: profile.phoneMasked || '未填写手机号',
     position: positionOf(session),
     staff: isStaff(session),

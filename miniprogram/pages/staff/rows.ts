@@ -1,15 +1,18 @@
-import type { QueueRow } from '../../domain/api/staff'
+import type { QueueRow, RowMarks } from '../../domain/api/staff'
 import { describeRemaining } from '../../domain/case/remaining'
 import { ACTION_ROWS, stateLabel } from '../../domain/case/workflow'
 import type { Tone } from '../../domain/kernel/life'
-import { placeText } from '../../words/format'
+import { formatDate, placeText } from '../../words/format'
 import { clockName, clockText, LIGHTS } from '../../words/lights'
+import { markOf } from '../../words/tones'
 
 export interface RowView {
   id: string
   number: string
   title: string
   meta: string
+  /** What makes it different from the others. */
+  marks: { text: string; tone: Tone }[]
   place: string
   thumb: string
   icon: string
@@ -27,12 +30,15 @@ export interface RowView {
  * @returns a row of the queue as it is drawn
  */
 export function rowView(row: QueueRow, now: number, maySign: boolean): RowView {
-  const light = LIGHTS[row.light]
+  const mark = markOf(row.state, row.grade)
+  // Where no clock runs, the colour is that of the state.
+  const light = row.due || row.light === 'paused' ? LIGHTS[row.light] : { ...mark, word: mark.text }
   return {
     id: row.id,
     number: row.number,
     title: row.title,
     meta: [row.categoryName, stateLabel(row.state)].join(' · '),
+    marks: marksOf(row.marks, now),
     place: placeText(row),
     thumb: row.thumb ?? '',
     icon: light.icon,
@@ -41,6 +47,16 @@ export function rowView(row: QueueRow, now: number, maySign: boolean): RowView {
     supports: row.supports,
     signable: maySign && ACTION_ROWS.sign.from.includes(row.state),
   }
+}
+
+/** @returns the marks, the most urgent first */
+function marksOf({ urged, extension, bounces, round }: RowMarks, now: number): RowView['marks'] {
+  return [
+    ...(urged ? [{ text: '督办', tone: 'late' as const }] : []),
+    ...(extension ? [{ text: `申请延到 ${formatDate(extension, now)}`, tone: 'warn' as const }] : []),
+    ...(round ? [{ text: `第 ${round} 次办理`, tone: 'warn' as const }] : []),
+    ...(bounces ? [{ text: `退单 ${bounces} 次`, tone: 'idle' as const }] : []),
+  ]
 }
 
 function rowClock({ due, state }: QueueRow, word: string, now: number): string {

@@ -10,6 +10,8 @@ export const TAB_LABELS: Record<QueueTab, string> = {
   toClose: '待办结',
   dueToday: '今日到期',
   late: '已超期',
+  toCallBack: '待回访',
+  toRule: '延期审批',
   toPublish: '待公开',
   done: '已办结',
 }
@@ -24,6 +26,8 @@ export const EMPTY_TEXTS: Record<QueueTab, string> = {
   toClose: '没有等待办结的办件',
   dueToday: '今天没有到期的办件',
   late: '没有超期的办件',
+  toCallBack: '没有等待回访的办件',
+  toRule: '没有等待审批的延期申请',
   toPublish: '没有等待公开审核的办件',
   done: '还没有办结的办件',
 }

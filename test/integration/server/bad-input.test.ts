@@ -238,7 +238,7 @@ describe('a report', () => {
     const unchecked = await server.call('lin', 'case', 'submit', aReport())
     expect(unchecked.state).toBe('submitted')
     const view = await server.call('dispatcher', 'case', 'view', { caseId: unchecked.caseId })
-    expect(view.actions.map(({ action }) => action)).toEqual(['accept', 'contact', 'merge', 'reject'])
+    expect(view.actions.map(({ action }) => action)).toEqual(['accept', 'contact', 'urge', 'merge', 'reject'])
   })
 })
 

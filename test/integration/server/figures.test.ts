@@ -93,9 +93,9 @@ test('narrowed figures and lists are read from indexes: no case is read that is 
 })
 
 test.each([
-  ['wang', ['review', 'returned']],
-  ['supervisor', ['review', 'returned', 'waiting', 'toPublish']],
-  ['both', ['review', 'returned', 'waiting', 'toPublish']],
+  ['wang', ['review', 'returned', 'toRule']],
+  ['supervisor', ['toRule', 'toPublish']],
+  ['both', ['toRule', 'toPublish']],
 ] as const)('%s is refused the tabs of other roles: %j', async (person, tabs) => {
   for (const tab of tabs)
     expect((await server.refused(person, 'staff', 'queue', { tab })).code).toBe('forbidden')

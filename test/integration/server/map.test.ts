@@ -207,7 +207,7 @@ test('the map follows what happens to a case', async () => {
   expect(await shown()).toEqual([1, 0])
   await server.call('lin', 'case', 'reopen', { ...act, key: aKey(), text: '还是没有修好', media: [] })
   expect(await shown()).toEqual([1, 1])
-  await server.call('dispatcher', 'staff', 'unpublish', { ...act, key: aKey() })
+  await server.call('dispatcher', 'staff', 'unpublish', { ...act, key: aKey(), text: '有个人信息' })
   expect(await shown()).toEqual([0, 0])
 })
 

@@ -188,7 +188,7 @@ test.each(CASE_STATES.filter((state) => isIn('publishable', state) || state === 
     server.put('cases', [secretCase(_id, { state, closedAt })])
     const { actions } = await server.call('dispatcher', 'case', 'view', { caseId: _id })
     expect(actions.map(({ action }) => action)).toContain('unpublish')
-    const act = { caseId: _id, key: aKey() }
+    const act = { caseId: _id, key: aKey(), text: '有个人信息' }
     expect(await server.call('dispatcher', 'staff', 'unpublish', act)).toMatchObject({
       state,
       published: false,
@@ -201,7 +201,7 @@ test.each(CASE_STATES.filter((state) => isIn('publishable', state) || state === 
 
 test('one that was archived is not said to wait for being published again', async () => {
   server.put('cases', [secretCase('down-for-good', { state: 'archived', closedAt: 1 })])
-  const act = { caseId: 'down-for-good', key: aKey() }
+  const act = { caseId: 'down-for-good', key: aKey(), text: '有个人信息' }
   const { actions, mayBePublished } = await server.call('dispatcher', 'staff', 'unpublish', act)
   expect([actions, mayBePublished]).toEqual([[], false])
 })

@@ -211,7 +211,7 @@ test('what the first release told a group is not told again', async () => {
 test('long and odd texts are cut to WeChat’s limits instead of failing', async () => {
   await accept('wang', TASK)
   const place = { ...aReport().place, address: '很长的地址'.repeat(30) }
-  await server.call('lin', 'case', 'submit', aReport({ place, text: '😀'.repeat(200) }))
+  await server.call('lin', 'case', 'submit', aReport({ place, text: `路灯不亮了${'😀'.repeat(200)}` }))
   await server.workOutbox()
   expect((await deliveries()).every(({ state }) => state === 'sent')).toBe(true)
 })

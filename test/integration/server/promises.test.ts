@@ -1,5 +1,5 @@
 import { RATING_WINDOW_DAYS, REMIND_ON_DAY, REOPEN_WINDOW_DAYS } from '#domain/case/limits'
-import type { Clocks } from '#domain/case/types'
+import type { ClockKind, Clocks, PromiseKind } from '#domain/case/types'
 import type { CaseDoc } from '../../../cloudfunctions/areas/case/documents'
 import type { InboxDoc } from '../../../cloudfunctions/kernel/documents'
 import { aCase, aKey, aNumber, aReport, DAY, HOUR, MONDAY_MORNING } from '../../builders'
@@ -33,6 +33,7 @@ const told = async (caseId: string) =>
 /** Every time that the product promises to somebody. A new clock of a case needs a row: the type asks for it. */
 type Promised =
   | keyof Clocks
+  | Exclude<ClockKind, PromiseKind>
   | 'extension'
   | 'infoDays'
   | 'ratingReminder'
@@ -85,6 +86,15 @@ const PROMISES: Record<Promised, Watched> = {
     of: { state: 'reopened', promisedAt: start },
     due: start + DAY,
     done: isTold('wang 首次联系已超期'),
+  },
+  callBack: {
+    of: {
+      ...closed,
+      state: 'rated',
+      callBack: { since: start, due: start + 5 * DAY, tries: 0, doneAt: 0, warned: [] },
+    },
+    due: start + 5 * DAY,
+    done: isTold('supervisor 回访已超期'),
   },
   infoDays: {
     of: { state: 'needInfo', pausedAt: start, contactedAt: start },

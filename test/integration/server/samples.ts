@@ -2,12 +2,13 @@ import type { ActionOf, Api, Area, In } from '#domain/api/index'
 import type { MediaDoc } from '../../../cloudfunctions/areas/media/documents'
 import type { CaseAction } from '#domain/case/workflow'
 import { CASE_ACTIONS } from '#domain/case/workflow'
-import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, MONDAY_MORNING } from '../../builders'
+import { aKey, aMedia, aNumber, anUpload, aReport, CENTRE, DAY, HOUR, MONDAY_MORNING } from '../../builders'
 
 /** A good input for every action, and somebody who may send it. */
 type Samples = { [A in Area]: { [N in ActionOf<A>]: { by: string; input: In<A, N> } } }
 
-const LATER = MONDAY_MORNING + 20 * DAY
+/** A week after the promise of a new case ends, with the office hours of that day. */
+const LATER = MONDAY_MORNING + 14 * DAY + 7.5 * HOUR
 
 type Media = { media: string[] }
 
@@ -73,7 +74,11 @@ function samplesFor(caseId: string): Samples {
       sendBack: { by: 'he', input: { taskId: 'task-1', key: aKey(), text } },
       cancel: { by: 'wang', input: { taskId: 'task-1', key: aKey() } },
     },
-    city: { home: { by: 'lin', input: {} }, services: { by: 'lin', input: {} } },
+    city: {
+      announcement: { by: 'lin', input: { id: 'announcement-1' } },
+      home: { by: 'lin', input: {} },
+      services: { by: 'lin', input: {} },
+    },
     media: {
       begin: { by: 'lin', input: { kind: 'image', bytes: 1000 } },
       keep: { by: 'lin', input: anUpload('lin') },
@@ -93,7 +98,7 @@ function samplesFor(caseId: string): Samples {
       verify: { by: 'dispatcher', input: { ...act, text } },
       redo: { by: 'supervisor', input: { ...act, text } },
       publish: { by: 'dispatcher', input: act },
-      unpublish: { by: 'dispatcher', input: act },
+      unpublish: { by: 'dispatcher', input: { ...act, text } },
       urge: { by: 'supervisor', input: { ...act, text } },
       grantExtension: { by: 'dispatcher', input: { ...act, until: LATER, text } },
       refuseExtension: { by: 'dispatcher', input: { ...act, text } },
@@ -103,6 +108,9 @@ function samplesFor(caseId: string): Samples {
       handBack: { by: 'wang', input: { ...act, departmentId: 'water', reason: 'wrongDepartment', text } },
       progress: { by: 'wang', input: { ...act, text, ...after } },
       contact: { by: 'wang', input: { ...act, reached: true, text } },
+      resume: { by: 'wang', input: { ...act, text } },
+      callBack: { by: 'dispatcher', input: { ...act, reached: true, text } },
+      withhold: { by: 'dispatcher', input: { ...act, text } },
       askInfo: { by: 'wang', input: { ...act, text } },
       requestExtension: { by: 'wang', input: { ...act, reason: 'parts', text, until: LATER } },
       reply: { by: 'wang', input: { ...act, text, takenAt: CENTRE, ...after } },

@@ -75,9 +75,13 @@ test('a department may hand back twice; after that the dispatcher’s decision s
   expect((await server.case(caseId)).clocks).toEqual(clocks)
 })
 
+/** The farthest that the case's date may be put off. */
+const latestEnd = async (caseId: string) =>
+  (await server.call('wang', 'case', 'view', { caseId })).mayExtendTo?.at(-1) ?? 0
+
 test('an extension is asked for once and granted by the dispatcher', async () => {
   const caseId = given({ state: 'processing', contactedAt: 1 })
-  const until = server.now.value + 20 * DAY
+  const until = await latestEnd(caseId)
   const request = { reason: 'parts', text: '配件采购中', until }
   await server.call('wang', 'staff', 'requestExtension', { ...act(caseId), ...request })
   expect(
@@ -93,7 +97,7 @@ test('an extension is asked for once and granted by the dispatcher', async () =>
 
 test('a refused extension leaves the promise and may be asked for again', async () => {
   const caseId = given({ state: 'processing' })
-  const request = { reason: 'parts', text: '配件采购中', until: server.now.value + 20 * DAY }
+  const request = { reason: 'parts', text: '配件采购中', until: await latestEnd(caseId) }
   await server.call('wang', 'staff', 'requestExtension', { ...act(caseId), ...request })
   const before = (await server.case(caseId)).clocks
   await server.call('dispatcher', 'staff', 'refuseExtension', { ...act(caseId), text: '请按期办理' })
@@ -249,7 +253,7 @@ test('publishing needs the citizen’s consent; a published case is on the list 
     northEast: { longitude: 113.4, latitude: 22.6 },
   })
   expect(map.pins.map(({ id }) => id)).toContain(caseId)
-  await server.call('dispatcher', 'staff', 'unpublish', act(caseId))
+  await server.call('dispatcher', 'staff', 'unpublish', { ...act(caseId), text: '有个人信息' })
   expect((await server.refused('chen', 'case', 'view', { caseId })).code).toBe('case_not_found')
 })
 

@@ -162,8 +162,11 @@ function historyOf({ _id: caseId }: CaseDoc): CaseEntry[] {
  */
 export function withOtherSecrets({ cases, history, supports }: World, caller: Caller, seed: string): World {
   const random = seeded(seed)
+  const mains = mainCasesOf(cases, caller)
   const changed = cases.flatMap((found): CaseDoc[] => {
     const known = knows(caller, found)
+    // How a merged case goes on is told to whoever reported it: the main one's steps, and nobody's behind it.
+    if (known === 'nothing' && mains.has(found._id)) return [withOtherPeople(found, caller, random)]
     const isSupported = supports.some(({ caseId, openid }) => caseId === found._id && openid === caller.name)
     if (known === 'nothing') return otherSecret(found, isSupported, caller, random)
     if (known === 'public') return [withOtherPeople(found, caller, random)]
@@ -181,6 +184,15 @@ export function withOtherSecrets({ cases, history, supports }: World, caller: Ca
       .map((entry) => (entry.internal ? withOtherWords(entry, cases, caller) : entry)),
     supports,
   }
+}
+
+/** @returns the ids of those cases into which something was merged that the caller reported, by however many steps */
+function mainCasesOf(cases: readonly CaseDoc[], caller: Caller): Set<string> {
+  const mains = new Set<string>()
+  for (const own of cases.filter(({ reporter }) => reporter.openid === caller.name))
+    for (let id = own.parentId; id !== ''; id = cases.find(({ _id }) => _id === id)?.parentId ?? '')
+      mains.add(id)
+  return mains
 }
 
 /** @param isSupported by the caller, who knows that it is there, and no more of it */

@@ -25,28 +25,29 @@ const allowedActions = (state: CaseState, parties: readonly Party[]): CaseAction
  */
 const EXPECTED: Record<CaseState, string> = {
   submitted:
-    'accept>accepted autoDispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>= contact>= recalculate>=',
+    'accept>accepted autoDispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>= contact>= recalculate>= urge>=',
   accepted:
-    'dispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>= contact>= recalculate>=',
+    'dispatch>dispatched reject>rejected withdraw>withdrawn merge>merged addNote>= contact>= recalculate>= urge>=',
   dispatched:
-    'sign>signed withdraw>withdrawn handBack>returned merge>merged addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+    'sign>signed withdraw>withdrawn handBack>returned merge>merged addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= withhold>= unpublish>=',
   signed:
-    'progress>processing reply>replied handBack>returned askInfo>needInfo merge>merged addNote>= contact>= recalculate>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+    'progress>processing reply>replied handBack>returned askInfo>needInfo merge>merged addNote>= contact>= recalculate>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= withhold>= unpublish>=',
   processing:
-    'progress>processing reply>replied askInfo>needInfo addNote>= contact>= recalculate>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+    'progress>processing reply>replied askInfo>needInfo addNote>= contact>= recalculate>= requestExtension>= grantExtension>= refuseExtension>= urge>= publish>= withhold>= unpublish>=',
   replied:
-    'verify>verified close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
-  verified: 'close>closed redo>processing addNote>= contact>= recalculate>= publish>= unpublish>=',
-  closed: 'rate>rated archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
-  rated: 'archive>archived reopen>reopened askReopenAgain>= publish>= unpublish>=',
+    'verify>verified close>closed redo>processing addNote>= contact>= recalculate>= urge>= publish>= withhold>= unpublish>=',
+  verified:
+    'close>closed redo>processing addNote>= contact>= recalculate>= urge>= publish>= withhold>= unpublish>=',
+  closed: 'rate>rated archive>archived reopen>reopened askReopenAgain>= publish>= withhold>= unpublish>=',
+  rated: 'archive>archived reopen>reopened askReopenAgain>= callBack>= publish>= withhold>= unpublish>=',
   archived: 'unpublish>=',
   needInfo:
-    'giveInfo>processing resumeWithoutInfo>processing addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= publish>= unpublish>=',
+    'progress>processing reply>replied giveInfo>processing resume>processing resumeWithoutInfo>processing addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= withhold>= unpublish>=',
   returned: 'dispatch>dispatched addNote>= contact>= recalculate>= urge>= unpublish>=',
   merged: 'archive>archived',
   rejected: 'archive>archived',
   reopened:
-    'sign>signed addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= unpublish>=',
+    'sign>signed addNote>= contact>= recalculate>= grantExtension>= refuseExtension>= urge>= publish>= withhold>= unpublish>=',
   withdrawn: 'archive>archived',
 }
 
@@ -67,6 +68,7 @@ const EXPECTED_PARTIES: Record<CaseAction, string> = {
   handBack: 'lead',
   askInfo: 'lead',
   giveInfo: 'reporter',
+  resume: 'lead',
   resumeWithoutInfo: 'system',
   merge: 'dispatcher',
   redo: 'dispatcher supervisor',
@@ -77,9 +79,11 @@ const EXPECTED_PARTIES: Record<CaseAction, string> = {
   grantExtension: 'dispatcher',
   refuseExtension: 'dispatcher',
   urge: 'supervisor dispatcher',
+  callBack: 'dispatcher supervisor lead',
   contact: 'lead dispatcher',
   recalculate: 'system',
   publish: 'dispatcher lead',
+  withhold: 'dispatcher lead',
   unpublish: 'dispatcher',
 }
 
@@ -150,6 +154,8 @@ describe('what actions need', () => {
     ['merge', 'parentCase'],
     ['rate', 'rating'],
     ['contact', 'reached'],
+    ['callBack', 'reached text'],
+    ['withhold', 'text'],
   ] as [CaseAction, string][])('%s: %s', (action, needs) => {
     expect([...ACTION_ROWS[action].requires].sort()).toEqual(needs.split(' ').sort())
   })
@@ -170,6 +176,9 @@ describe('the resolve clock', () => {
     expect(effects).toEqual({
       askInfo: 'pause',
       giveInfo: 'resume',
+      progress: 'resume',
+      reply: 'resume',
+      resume: 'resume',
       resumeWithoutInfo: 'resume',
       close: 'stop',
       reject: 'stop',
@@ -252,8 +261,8 @@ const EXPECTED_SIGHTS: [sight: 'staff' | 'own' | 'public', seen: string, words: 
   ['staff', CASE_ACTIONS.join(' '), CASE_ACTIONS.join(' ')],
   [
     'own',
-    'submit accept autoDispatch dispatch sign progress reply verify close rate archive reject withdraw handBack askInfo giveInfo resumeWithoutInfo merge redo reopen askReopenAgain addNote grantExtension recalculate',
-    'submit accept autoDispatch sign progress reply close rate archive reject withdraw askInfo giveInfo resumeWithoutInfo merge reopen askReopenAgain addNote grantExtension recalculate',
+    'submit accept autoDispatch dispatch sign progress reply verify close rate archive reject withdraw handBack askInfo giveInfo resume resumeWithoutInfo merge redo reopen askReopenAgain addNote grantExtension callBack recalculate',
+    'submit accept autoDispatch sign progress reply close rate archive reject withdraw askInfo giveInfo resume resumeWithoutInfo merge reopen askReopenAgain addNote grantExtension recalculate',
   ],
   [
     'public',
@@ -278,7 +287,13 @@ test('every action that people take has a button, at a place of its own', () => 
 })
 
 test('what helps comes first, what takes something away last', () => {
-  expect(offeredActions('dispatched', ['lead'])).toEqual(['sign', 'contact', 'publish', 'handBack'])
+  expect(offeredActions('dispatched', ['lead'])).toEqual([
+    'sign',
+    'contact',
+    'publish',
+    'handBack',
+    'withhold',
+  ])
   expect(offeredActions('processing', ['lead'])).toEqual([
     'reply',
     'progress',
@@ -286,6 +301,8 @@ test('what helps comes first, what takes something away last', () => {
     'askInfo',
     'publish',
     'requestExtension',
+    'withhold',
   ])
+  expect(offeredActions('needInfo', ['lead'])[0]).toBe('resume')
   expect(offeredActions('closed', ['reporter'])).toEqual(['rate', 'reopen'])
 })

@@ -149,3 +149,13 @@ test('a switch shows what the page has, not what it was tapped to', () => {
   for (const field of fields.filter(({ tag }) => tag.endsWith('switch')))
     expect(valueOf(field)).toMatch(/^(view|me)\./)
 })
+
+test('no text is cut by WeChat, which counts an emoji as two and more: the form says what is too long', () => {
+  const cut = fields.filter(({ tag, attributes }) => tag === 'textarea' && attributes.maxlength !== '-1')
+  expect(cut.map(({ file }) => file)).toEqual([])
+  const names = fields.filter(({ attributes }) => /name$/i.test(attributes.value ?? ''))
+  expect(names.map(({ file, attributes }) => `${file} ${attributes.maxlength ?? ''}`)).toEqual([
+    'packages/account/profile/index.wxml -1',
+    'packages/report/form/index.wxml -1',
+  ])
+})

@@ -38,3 +38,8 @@ test('a page imports no other page: what both need lies in shared, or in the mai
   })
   expect(neighbours).toEqual([])
 })
+
+test('no pattern looks behind itself: an iPhone before iOS 16.4 would not even load the file', () => {
+  const looking = files.filter((file) => /\(\?<[=!]/.test(fs.readFileSync(path.join(ROOT, file), 'utf8')))
+  expect(looking).toEqual([])
+})

@@ -34,11 +34,11 @@ test('the promise of a case: two working hours to sign, a day to the first word,
 test.each(CASE_STATES.map((state) => [state] as const))(
   '%s: a clock runs where somebody of ours must act',
   (state) => {
-    const { clocks, contactedAt } = aCase({ contactedAt: 1 })
+    const { clocks, contactedAt, promisedAt } = aCase({ contactedAt: 1 })
     const sign = ['submitted', 'accepted', 'returned', 'dispatched', 'reopened']
     const resolve = ['signed', 'processing', 'replied', 'verified']
     const expected = sign.includes(state) ? clocks.signDue : resolve.includes(state) ? clocks.resolveDue : 0
-    expect(dueAtOf({ state, clocks, contactedAt })).toBe(expected)
+    expect(dueAtOf({ state, clocks, contactedAt, promisedAt })).toBe(expected)
   },
 )
 
@@ -100,12 +100,19 @@ test('only a reopening makes new promises', () => {
 })
 
 const now = MONDAY_MORNING
+const callBack = { since: now, due: now + 7 * DAY, tries: 0, doneAt: 0, warned: [] }
+const anonymous = { openid: 'lin', name: '', phone: '13800000001', anonymous: true }
 test.each<[CaseState, Party, CaseAction[], Partial<CaseDoc>?]>([
-  ['dispatched', 'lead', ['sign', 'publish', 'handBack']],
-  ['signed', 'lead', ['reply', 'progress', 'askInfo', 'publish', 'requestExtension', 'handBack']],
+  ['dispatched', 'lead', ['sign', 'publish', 'handBack', 'withhold']],
+  ['signed', 'lead', ['reply', 'progress', 'askInfo', 'publish', 'requestExtension', 'handBack', 'withhold']],
   ['processing', 'lead', ['reply', 'progress', 'askInfo', 'requestExtension'], { published: true }],
-  ['replied', 'lead', ['close', 'publish']],
-  ['submitted', 'dispatcher', ['accept', 'merge', 'reject']],
+  ['replied', 'lead', ['close', 'publish', 'withhold']],
+  ['needInfo', 'lead', ['resume', 'reply', 'progress'], { mayBePublished: false }],
+  ['rated', 'lead', ['callBack'], { mayBePublished: false, callBack }],
+  ['rated', 'lead', [], { mayBePublished: false, callBack, reporter: anonymous }],
+  ['rated', 'supervisor', ['callBack', 'reopen'], { callBack, reporter: anonymous }],
+  ['rated', 'supervisor', ['reopen'], { callBack: { ...callBack, doneAt: now } }],
+  ['submitted', 'dispatcher', ['accept', 'urge', 'merge', 'reject']],
   ['closed', 'reporter', ['rate', 'reopen'], { closedAt: now }],
   ['closed', 'reporter', [], { closedAt: now - 15 * DAY }],
   ['closed', 'reporter', ['rate'], { closedAt: now, reopens: 1 }],

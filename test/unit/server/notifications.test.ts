@@ -1,9 +1,8 @@
 import { inboxText } from '../../../cloudfunctions/kernel/channels/inbox'
-import { fitBytes, plainText } from '../../../cloudfunctions/kernel/channels/plain-text'
+import { plainText } from '../../../cloudfunctions/kernel/channels/plain-text'
 import { outcomeOfRobot, robotText } from '../../../cloudfunctions/kernel/channels/robot'
 import { outcomeOfSubscribe } from '../../../cloudfunctions/kernel/channels/subscribe'
 import { templateData } from '../../../cloudfunctions/areas/case/messages'
-import { shorten } from '../../../cloudfunctions/kernel/shorten'
 import type { Notice } from '../../../cloudfunctions/kernel/outbox/notice'
 import { noticesFor, TOLD_TO_NOBODY } from '../../../cloudfunctions/areas/case/notices'
 import type { Subject } from '../../../cloudfunctions/kernel/outbox/subject'
@@ -39,6 +38,7 @@ const facts = (action: CaseAction, changes: Parameters<typeof anEvent>[0] = {}) 
   departmentName: '城管局',
   when,
   reasonName: '',
+  subject: '2611 2518 2020 路面破损（西区街道）',
 })
 
 test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
@@ -62,9 +62,12 @@ test.each<[CaseAction, string[], Parameters<typeof anEvent>[0]?]>([
   ['urge', ['liaisons']],
   ['withdraw', ['liaisons'], { from: 'dispatched' }],
   ['withdraw', [], { from: 'submitted' }],
-  ['rate', ['liaisons', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
+  ['rate', ['liaisons', 'dispatchers', 'supervisors'], { rating: { grade: 2, solved: 'no', reasons: [] } }],
   ['rate', [], { rating: { grade: 3, solved: 'yes', reasons: [] } }],
   ['contact', []],
+  ['resume', ['reporter']],
+  ['callBack', []],
+  ['withhold', []],
   ['recalculate', ['reporter', 'liaisons']],
   ['archive', []],
 ])('after %s: %j', (...row) => {
@@ -80,7 +83,8 @@ test('nobody is told of a submission that was dispatched by itself; the dispatch
 
 /** What WeChat takes in each kind of field. */
 const FIELD: Record<string, RegExp> = {
-  thing: /^.{1,20}$/su,
+  // However it counts: by units of UTF-16, too.
+  thing: /^[^]{1,20}$/,
   phrase: /^\p{Script=Han}{1,5}$/u,
   character_string: /^[\x20-\x7e]{1,32}$/,
   time: /^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/,
@@ -90,7 +94,7 @@ test.each(CASE_STATES)(
   (state) => {
     const found = aCase({
       state,
-      text: `${'很长'.repeat(200)}\n😀`,
+      text: `${'很😀长'.repeat(200)}\n`,
       place: { ...aCase().place, address: '' },
     })
     const notice: Notice = { to: 'reporter', title: '题'.repeat(50), text: '' }
@@ -127,7 +131,7 @@ test('a robot’s message holds no telephone number of the citizen’s', () => {
 test('what a citizen writes reaches the group as words: no link, no mention, no colour, no line of its own', () => {
   const evil =
     '[平台通知：点此重新登录](http://evil.example/login) <@all> <font color="warning">井盖**破损**</font>，请处理\n【督办提醒】\u202e假的'
-  const address = '中山三路 <@all> [1号](http://evil.example) www.evil.example'
+  const address = '中山三路 <@all> [1号](http://evil.example) www.evil.example evil.example/login'
   const found = aCase({ text: evil, place: { ...aCase().place, address } })
   const lines = robotText(aTask(found.text), subjectOf(found)).split('\n')
   expect(lines.map((line) => line.slice(0, 3))).toEqual([
@@ -138,19 +142,20 @@ test('what a citizen writes reaches the group as words: no link, no mention, no 
     '［平台',
     '请于 ',
   ])
-  for (const line of lines) expect(line).not.toMatch(/[<>[\]*@`\u202e]|:\/\/|www\./)
+  for (const line of lines) expect(line).not.toMatch(/[<>[\]*@`\u202e]|:\/\/|www\.|evil\./)
   expect(lines[4]).toContain('点此重新登录')
+})
+
+test('a number of the citizen’s in the address does not reach the group, the room does', () => {
+  const address = '花园小区5栋1201（电话138－0000－0001）'
+  const found = aCase({ place: { ...aCase().place, address } })
+  const text = robotText(aTask(found.text), subjectOf(found))
+  expect(text).toContain('地点：花园小区5栋1201（电话＊＊＊＊）')
 })
 
 test('plain words stay as they are', () => {
   const text = '中山三路 1 号（东侧）#2 井盖-破损，50% 下陷_请处理'
   expect(plainText(text)).toBe(text)
-})
-
-test('bytes are cut between characters', () => {
-  expect(fitBytes('一二三', 9)).toBe('一二三')
-  expect(fitBytes('一二三四', 9)).toBe('一二…')
-  expect(fitBytes('😀😀', 7)).toBe('😀…')
 })
 
 test('whoever follows a case is not told what its reporter wrote', () => {
@@ -226,11 +231,6 @@ test.each([
   expect(outcomeOfRobot(code)).toBe(outcome)
 })
 
-test('shortening keeps whole characters and one line', () => {
-  expect(shorten('一二\n三', 5)).toBe('一二 三')
-  expect([...shorten('😀'.repeat(30), 20)]).toHaveLength(20)
-})
-
 test('a cursor is read back; anything else is not', () => {
   expect(decodeCursor(encodeCursor({ value: 12, id: 'a' }))).toEqual({ value: 12, id: 'a' })
   const bad = [
@@ -271,4 +271,22 @@ test('however long a report is, the inbox says until when to sign it', () => {
   const text = inboxText(aTask('长'.repeat(300)), subjectOf(aCase()))
   expect([...text].length).toBeLessThanOrEqual(200)
   expect(text).toMatch(/长…（请于 11-23 10:00 前签收）$/)
+})
+
+test('what is said in fixed words is not cut off in a subscribe message, whatever the department is called', () => {
+  const departmentName = '中山市城市管理和综合执法局中山港街道执法分局'
+  for (const action of CASE_ACTIONS) {
+    const given = TELLING[action] ?? facts(action, { text: '', parentNumber: '261123482133' })
+    for (const notice of noticesFor({ ...given, departmentName })) {
+      if (!notice.purpose) continue
+      const data = templateData(notice.purpose, notice, { found: aCase(), at: MONDAY_MORNING, reference })
+      expect(`${action}: ${data.thing5 ?? ''}`).not.toMatch(/…/)
+    }
+  }
+})
+
+test('whoever is asked for information reads until when, however long the question is', () => {
+  const [notice] = noticesFor(facts('askInfo', { text: '请补充'.repeat(100) }))
+  if (!notice) throw new Error('nobody is asked')
+  expect(inboxText(notice, subjectOf(aCase()))).toMatch(/…（请于 \d\d-\d\d \d\d:\d\d 前补充）$/)
 })

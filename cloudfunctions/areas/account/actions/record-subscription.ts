@@ -4,16 +4,22 @@ import type { CityDoc } from '../../../city/documents'
 import type { UseCase } from '../../../kernel/context'
 import { longTermIds } from '../../../city/long-term-templates'
 import { creditsOf } from '../session'
-import { writePerson } from '../update-person'
+import { keptChanges } from '../../../kernel/people/kept-messages'
+import { updatePerson, writePerson } from '../update-person'
 
 type Answers = Record<string, unknown>
 
+interface Input {
+  answers: Answers
+  subjectId?: string
+}
+
 /**
- * An accept is one message more; of a long-term template it is all of them, and any other answer is none. Templates that
- * the city does not have are ignored.
+ * An accept is one message more, kept for the thing on whose page it was given; of a long-term template it is all of them,
+ * and any other answer is none. Templates that the city does not have are ignored.
  */
-export const recordSubscription: UseCase<{ answers: Answers }, { credits: Credits }> = async (
-  { answers },
+export const recordSubscription: UseCase<Input, { credits: Credits }> = async (
+  { answers, subjectId },
   context,
 ) => {
   const { person } = context
@@ -21,6 +27,8 @@ export const recordSubscription: UseCase<{ answers: Answers }, { credits: Credit
   const { more, lasting } = sorted(answers, city)
   if (more.length + Object.keys(lasting).length > 0)
     await writePerson((people) => people.changeCredits(person._id, more, lasting), context)
+  if (more.length > 0 && subjectId !== undefined)
+    await updatePerson(keptChanges(person, subjectId, more), context)
   const credits = { ...person.credits, ...lasting }
   for (const id of more) credits[id] = (credits[id] ?? 0) + 1
   return { credits: creditsOf(credits, city.templates) }

@@ -18,6 +18,7 @@ import type { FirstStep, Unborn } from '../../../kernel/process/start-life'
 import { startLife } from '../../../kernel/process/start-life'
 import { GENERATION } from '../generation'
 import { partsLeftOut } from '../left-out'
+import { newRound } from '../rounds'
 import { likenessOf, twinOf } from '../twin'
 import type { Context, UseCase } from '../../../kernel/context'
 import { idOf } from '../../../kernel/ids'
@@ -172,17 +173,10 @@ function unbornCase(
     physical: category.physical,
     leadDepartmentId: category.leadDepartmentId,
     coDepartmentIds: category.coDepartmentIds,
-    ...promiseFor(reference, category, now, canBeContacted(reported.reporter)),
-    promisedAt: now,
+    ...newRound(promiseFor(reference, category, now, canBeContacted(reported.reporter)), now),
     pausedAt: 0,
     submittedAt: now,
-    signedAt: 0,
-    contactedAt: 0,
-    repliedAt: 0,
-    closedAt: 0,
-    closeReason: '',
     media: [],
-    afterMedia: [],
     mediaRecorded: true,
     supports: 0,
     generation: GENERATION,
@@ -191,13 +185,11 @@ function unbornCase(
     reopens: 0,
     parentId: '',
     children: 0,
-    extended: false,
-    warned: [],
-    contactWarned: [],
     // Every step derives these anew.
     dueAt: 0,
     sweepAt: 0,
     toPublish: false,
+    toRule: false,
     mapCells: [],
     shownIn: null,
   }

@@ -10,6 +10,7 @@ import { derivedFields } from '../effects'
 import { followersOf } from '../followers'
 import { afterMediaSince } from '../sent-back'
 import { GENERATION } from '../generation'
+import { pastRoundsIn, withPastRounds } from '../rounds-in-history'
 import type { Store, TransactionStore } from '../../../kernel/platform/database'
 import type { WorkContext } from '../../../kernel/context'
 import type { Reference } from '../../../city/reference'
@@ -53,15 +54,28 @@ async function fillSafely(caseId: string, context: WorkContext): Promise<boolean
 async function fill(caseId: string, { db, reference, now }: WorkContext): Promise<void> {
   const [known, entries] = await Promise.all([reference(), entriesOf(caseId, db)])
   return db.transaction(async (inside) => {
-    const found = await caseStore(inside).get(caseId)
-    if (!found) return
+    const stored = await caseStore(inside).get(caseId)
+    if (!stored) return
+    const rounds = await roundFields(stored, entries, inside)
+    const found = { ...stored, ...rounds }
     const after = await withoutSentBack(found, entries, inside)
     const children = await caseStore(db).countMergedInto(caseId)
     const supports = children > 0 ? await recounted({ ...found, children }, db) : found.supports
-    const own = { children, supports, ...promiseFields(found, known, now) }
+    const own = { ...rounds, children, supports, ...promiseFields(found, known, now) }
     const derived = derivedFields({ ...found, ...own })
     await caseStore(inside).update(caseId, { ...own, ...after, ...derived, generation: GENERATION })
   })
+}
+
+/** A case that was reopened before rounds were kept has its first one's rating and pictures still. */
+async function roundFields(
+  found: CaseDoc,
+  entries: readonly CaseEntry[],
+  inside: Store,
+): Promise<Partial<CaseDoc>> {
+  if (found.reopens === 0 || found.pastRounds) return {}
+  const fields = withPastRounds(found, pastRoundsIn(entries))
+  return { ...fields, ...(await coversOf({ afterMedia: fields.afterMedia }, inside)) }
 }
 
 function entriesOf(id: string, db: Store): Promise<CaseEntry[]> {

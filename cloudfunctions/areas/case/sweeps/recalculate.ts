@@ -2,7 +2,7 @@ import { caseEntryStore } from '../entries'
 import { caseStore } from '../store'
 import type { ClockRules } from '#domain/case/deadlines'
 import { shiftForPause } from '#domain/case/deadlines'
-import type { ClockKind, MovedClock } from '#domain/case/types'
+import type { MovedClock, PromiseKind } from '#domain/case/types'
 import { nextState } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
 import type { CategoryDoc } from '../../../city/documents'
@@ -95,7 +95,7 @@ function recalculated(
 }
 
 /** What is still to come. A date that an extension fixed was told as a date and stays. */
-function openClocks(found: CaseDoc): ClockKind[] {
+function openClocks(found: CaseDoc): PromiseKind[] {
   return [
     ...(runningClock(found.state) === 'sign' ? ['sign' as const] : []),
     ...(owesContact(found) ? ['contact' as const] : []),

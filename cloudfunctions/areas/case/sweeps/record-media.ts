@@ -54,6 +54,14 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
     ...covers,
     // What WeChat cannot look at, a person has to once more.
     toPublish: isToPublish({ ...found, ...covers }),
+    ...(found.pastRounds
+      ? {
+          pastRounds: found.pastRounds.map((round) => ({
+            ...round,
+            afterMedia: refs(round.afterMedia, records),
+          })),
+        }
+      : {}),
     mediaRecorded: true,
   })
 }
@@ -76,7 +84,9 @@ async function recordsFor(
     ...events.flatMap(({ media, actor, at }) =>
       media.map((file) => ({ file, ownerOpenid: actor.openid, broughtAt: at })),
     ),
-    ...found.afterMedia.map((file) => ({ file, ownerOpenid: '', broughtAt: 0 })),
+    ...[found, ...(found.pastRounds ?? [])].flatMap(({ afterMedia }) =>
+      afterMedia.map((file) => ({ file, ownerOpenid: '', broughtAt: 0 })),
+    ),
   ]
   const records = new Map<string, MediaDoc>()
   for (const { file, ...brought } of owned) {

@@ -3,7 +3,7 @@ import { RATING_WINDOW_DAYS } from '#domain/case/limits'
 import { DAY, HOUR } from '#domain/kernel/time'
 import { isIn } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
-import { sweepAtOf } from '../clocks'
+import { openCallBack, sweepAtOf } from '../clocks'
 import { localTime } from '../../../city/local-time'
 import { caseProcess } from '../process'
 import { transitionBySystem } from '../../../kernel/process/transition'
@@ -61,7 +61,7 @@ async function postpone(found: CaseDoc, { db, now }: WorkContext): Promise<void>
 function sweepOne(found: CaseDoc, context: WorkContext): Promise<Swept> {
   const { state, closedAt, warned } = found
   if (isIn('waitingForCitizen', state)) return resume(found, context)
-  if (!isIn('finished', state)) return warn(found, context)
+  if (!isIn('finished', state) || openCallBack(found)) return warn(found, context)
   const windowEnds = closedAt + RATING_WINDOW_DAYS * DAY
   const isReminder = state === 'closed' && !warned.includes('rateReminder') && context.now < windowEnds
   return isReminder ? remind(found, context) : archive(found, context)

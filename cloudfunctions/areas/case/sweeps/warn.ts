@@ -1,3 +1,4 @@
+import type { ClockKind } from '#domain/case/types'
 import { CLOCK_LABELS } from '#domain/case/labels'
 import { isIn } from '#domain/case/workflow'
 import type { CaseDoc } from '../documents'
@@ -20,7 +21,7 @@ export function warningsOf(found: CaseDoc, now: number): Warning[] {
   return clocksOf(found).flatMap((clock) => {
     const marks = marksOf(clock, found)
     const passed = WARNINGS.filter(
-      ({ mark, part }) => !marks.includes(mark) && now >= partOf(clock, found, part),
+      ({ mark, part }) => !marks.includes(mark) && now >= partOf(clock, part),
     ).map(({ mark }) => mark)
     const latest = passed.at(-1)
     return latest ? [{ clock, passed, latest }] : []
@@ -31,14 +32,14 @@ export function warningsOf(found: CaseDoc, now: number): Warning[] {
 export function markedBy(
   warnings: readonly Warning[],
   found: CaseDoc,
-): Pick<CaseDoc, 'warned' | 'contactWarned'> {
-  const passed = (isContact: boolean) =>
-    warnings
-      .filter(({ clock }) => (clock.kind === 'contact') === isContact)
-      .flatMap((warning) => warning.passed)
+): Pick<CaseDoc, 'warned' | 'contactWarned' | 'callBack'> {
+  const passed = (...kinds: ClockKind[]) =>
+    warnings.filter(({ clock }) => kinds.includes(clock.kind)).flatMap((warning) => warning.passed)
+  const { callBack } = found
   return {
-    warned: [...found.warned, ...passed(false)],
-    contactWarned: [...(found.contactWarned ?? []), ...passed(true)],
+    warned: [...found.warned, ...passed('sign', 'resolve')],
+    contactWarned: [...(found.contactWarned ?? []), ...passed('contact')],
+    ...(callBack ? { callBack: { ...callBack, warned: [...callBack.warned, ...passed('callBack')] } } : {}),
   }
 }
 
@@ -50,6 +51,7 @@ export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: strin
     purpose: 'task',
     important: true,
   } as const
+  if (clock.kind === 'callBack') return callBackNotices(latest, due)
   const { what, act } =
     clock.kind === 'contact' ? { what: CLOCK_LABELS.contact, act: '联系市民' } : { what: '办件', act: '处理' }
   if (latest === 'warn') return [{ ...common, title: `${what}即将到期`, text: `请于 ${due} 前${act}` }]
@@ -59,4 +61,11 @@ export function noticesOf({ clock, latest }: Warning, found: CaseDoc, due: strin
     { ...late, title: `${what}严重超期` },
     { to: 'supervisors', title: `${what}严重超期`, text: `应于 ${due} 前${act}，请督办` },
   ]
+}
+
+/** Who calls back is the department or the platform, whoever is first. */
+function callBackNotices(latest: Mark, due: string): CaseNotice[] {
+  const title = { warn: '回访即将到期', late: '回访已超期' }[latest as string] ?? '回访严重超期'
+  const text = latest === 'warn' ? `请于 ${due} 前回访市民` : `应于 ${due} 前回访市民，请尽快回访`
+  return (['liaisons', 'dispatchers', 'supervisors'] as const).map((to) => ({ to, title, text }))
 }

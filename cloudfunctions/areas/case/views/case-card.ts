@@ -17,17 +17,19 @@ import { withRecords } from '../../media'
 import type { PinRow } from '../public-map-store'
 import type { CaseRow } from '../list-store'
 import type { Reference } from '../../../city/reference'
-import { maskAddress, maskNumbers } from '../../../kernel/mask'
+import { maskAddress, maskText } from '#domain/kernel/text/mask'
+import { shorten } from '#domain/kernel/text/shorten'
 import type { Urls } from './media'
 import { visibleCover } from './media'
 
 const TITLE_LENGTH = 40
+/** More of a text is never in its title; a page of titles is masked without reading whole reports. */
+const TITLE_UNITS = 400
 
 /** @returns the beginning of the text, as a title */
 export function titleOf(text: string, sight: Sight): string {
-  const line = (sight === 'public' ? maskNumbers(text) : text).replace(/\s+/g, ' ')
-  const characters = [...line]
-  return characters.length > TITLE_LENGTH ? `${characters.slice(0, TITLE_LENGTH).join('')}…` : line
+  const beginning = text.slice(0, TITLE_UNITS)
+  return shorten(sight === 'public' ? maskText(beginning) : beginning, TITLE_LENGTH)
 }
 
 /** @returns where it is; for the public without rooms, and for what may be a home only to about 100 m */
@@ -46,17 +48,21 @@ function todoOf(row: CaseRow, sight: Sight, now: number): CaseCard['todo'] {
   return row.state === 'closed' && isWithinDays(row.closedAt, RATING_WINDOW_DAYS, now) ? 'rate' : undefined
 }
 
-/** @returns the promise that is due first of those that run; nothing when the case is finished or paused */
+/**
+ * @returns the promise that is due first of those that run; nothing when the case is finished or paused. Whether a citizen
+ *   will be called is between them and the offices.
+ */
 export function dueOf(
-  row: Pick<CaseRow, 'state' | 'clocks' | 'promisedAt' | 'contactedAt'>,
+  row: Pick<CaseRow, 'state' | 'clocks' | 'promisedAt' | 'contactedAt' | 'callBack'>,
+  sight: Sight = 'staff',
 ): CaseCard['due'] {
-  const [clock] = clocksOf(row)
-  return clock && { ...clock, from: row.promisedAt }
+  const [clock] = clocksOf(row).filter(({ kind }) => kind !== 'callBack' || sight !== 'public')
+  return clock
 }
 
 function toCard(row: CaseRow, sight: Sight, reference: Reference, urls: Urls, now: number): CaseCard {
   const { before, after } = coversIn(row, sight)
-  const due = dueOf(row)
+  const due = dueOf(row, sight)
   const todo = todoOf(row, sight, now)
   const townName = reference.town(row.place.townId)?.name ?? ''
   return {

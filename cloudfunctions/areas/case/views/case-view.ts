@@ -3,20 +3,29 @@ import type { CaseView, MainCase } from '#domain/api/case'
 import { placeName } from '#domain/case/place-check'
 import type { Sight } from '#domain/kernel/life'
 import { partiesOf, sightOf } from '#domain/case/permissions'
+import { owesCallBack } from '#domain/case/rating'
 import type { Party } from '#domain/case/workflow'
+import { nextState } from '#domain/case/workflow'
+import { mayExtendTo, openCallBack } from '../clocks'
 import type { CaseDoc } from '../documents'
 import type { CaseEntry } from '../entries'
 import { offersFor } from '../offers'
+import { longTermIds } from '../../../city/long-term-templates'
+import type { PersonDoc } from '../../../kernel/documents'
+import { keptFor } from '../../../kernel/people/kept-messages'
 import type { Context } from '../../../kernel/context'
 import type { SeenMedia, Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
 import type { Reference } from '../../../city/reference'
 import { accessOf } from '../access'
 import { dueOf, placeOf } from './case-card'
-import { maskNumbers } from '../../../kernel/mask'
 import type { Urls } from './media'
+import { publicText } from './public-text'
 import { fileIdsOf, toMediaViews, visibleMedia } from './media'
+import { parentPart } from './parent'
 import { closeReasonPart, departmentPart, optionOf } from './parts'
+import type { SeenRound } from './past-rounds'
+import { ratingFor, toPastRounds } from './past-rounds'
 import { timelineMedia, toTimeline } from './timeline'
 
 export interface CaseViewSource {
@@ -37,8 +46,12 @@ export interface CaseViewSource {
 export async function toCaseView(source: CaseViewSource, context: Context): Promise<CaseView | undefined> {
   const sight = sightOf(context.viewer, accessOf(source.found))
   if (sight === 'none') return undefined
-  const { found, events } = await withMedia(source, context)
+  const { found, events, pastRounds } = await withMedia(source, context)
   const media = [
+    ...visibleMedia(
+      pastRounds.flatMap(({ afterMedia }) => afterMedia),
+      sight,
+    ),
     ...visibleMedia(found.media, sight),
     ...visibleMedia(found.afterMedia, sight),
     ...visibleMedia(timelineMedia(events, sight), sight),
@@ -56,12 +69,40 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
       urls,
     ),
     ...(sight === 'public' ? {} : insidePart(source.found, reference)),
+    ...(sight === 'staff' ? await parentPart(source.found, context) : {}),
+    pastRounds: toPastRounds(pastRounds, sight, reference, urls),
     timeline: toTimeline(events, sight, reference, urls),
     ...(source.main ? { main: source.main } : {}),
     ...(source.earlier === undefined ? {} : { earlier: source.earlier }),
     actions: offersFor(usable(found), parties, context.now),
     ...contactPart(source.found, parties),
-    ...(sight === 'staff' ? { bounces: found.bounces } : {}),
+    ...messagesPart(source.found, context.person, reference),
+    ...(sight === 'staff' ? deskPart(source.found, reference, context.now) : {}),
+  }
+}
+
+/** What WeChat will tell the one who asks of this case, and of no other. */
+function messagesPart({ _id }: CaseDoc, person: PersonDoc, { city }: Reference): Pick<CaseView, 'messages'> {
+  const longTerm = longTermIds(city)
+  const countOf = (templateId: string): number => {
+    // Accepted once for all: there is always another.
+    if (longTerm.has(templateId)) return (person.credits[templateId] ?? 0) > 0 ? 2 : 0
+    return keptFor(person, _id, templateId)
+  }
+  const progress = countOf(city.templates.progress)
+  const finished = countOf(city.templates.finished)
+  return progress + finished > 0 ? { messages: { progress, finished } } : {}
+}
+
+/** What only the offices are told. */
+function deskPart(found: CaseDoc, reference: Reference, now: number): Partial<CaseView> {
+  const { bounces, extension, urgedAt } = found
+  const mayRule = extension !== undefined || nextState('requestExtension', found.state) !== undefined
+  return {
+    bounces,
+    ...(extension ? { extension: { until: extension.until, askedAt: extension.askedAt } } : {}),
+    ...(mayRule ? { mayExtendTo: mayExtendTo(reference, found, now) } : {}),
+    ...(urgedAt ? { urgedAt } : {}),
   }
 }
 
@@ -69,8 +110,14 @@ export async function toCaseView(source: CaseViewSource, context: Context): Prom
 async function withMedia(
   { found, events }: CaseViewSource,
   { db }: Context,
-): Promise<{ found: Shown<CaseDoc>; events: Shown<CaseEntry>[] }> {
-  const all = [found.media, found.afterMedia, ...events.map(({ media }) => media)].flat()
+): Promise<{ found: Shown<CaseDoc>; events: Shown<CaseEntry>[]; pastRounds: SeenRound[] }> {
+  const { pastRounds = [] } = found
+  const all = [
+    found.media,
+    found.afterMedia,
+    ...pastRounds.map(({ afterMedia }) => afterMedia),
+    ...events.map(({ media }) => media),
+  ].flat()
   const records = await mediaStore(db).many(recordIds(all))
   return {
     found: {
@@ -79,6 +126,10 @@ async function withMedia(
       afterMedia: withRecords(found.afterMedia, records),
     },
     events: events.map((event) => ({ ...event, media: withRecords(event.media, records) })),
+    pastRounds: pastRounds.map((round) => ({
+      ...round,
+      afterMedia: withRecords(round.afterMedia, records),
+    })),
   }
 }
 
@@ -89,7 +140,7 @@ function usable(found: Shown<CaseDoc>): Shown<CaseDoc> {
   return { ...found, afterMedia: unrefused(found.afterMedia) }
 }
 
-type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'main'>
+type PublicPart = Omit<CaseView, 'timeline' | 'earlier' | 'actions' | 'pastRounds' | 'main'>
 
 function publicPart(
   {
@@ -103,7 +154,7 @@ function publicPart(
 ): PublicPart {
   const category = reference.category(found.categoryId)
   const before = found.media.filter(({ kind }) => kind === 'image')
-  const due = dueOf(found)
+  const due = dueOf(found, sight)
   return {
     id: found._id,
     number: found.number,
@@ -114,7 +165,7 @@ function publicPart(
     type: found.type,
     channel: found.channel,
     category: { id: found.categoryId, name: category?.name ?? '其他' },
-    text: sight === 'public' ? maskNumbers(found.text) : found.text,
+    text: sight === 'public' ? publicText(found.text, reference) : found.text,
     place: placePart(found, sight, reference),
     media: toMediaViews(found.media, sight, urls),
     before: toMediaViews(before, sight, urls),
@@ -125,9 +176,8 @@ function publicPart(
     coDepartments: found.coDepartmentIds.flatMap((id) => optionOf(id, reference)),
     ...(found.closedAt ? { closedAt: found.closedAt } : {}),
     ...closeReasonPart(found, events, reference),
-    ...(found.rating
-      ? { rating: { ...found.rating, text: sight === 'public' ? '' : found.rating.text } }
-      : {}),
+    ...(found.rating ? { rating: ratingFor(found.rating, sight) } : {}),
+    round: found.reopens + 1,
     clocks: found.clocks,
     ...(found.assumedFrom && !found.extended ? { assumed: true } : {}),
     ...(due ? { due } : {}),
@@ -147,19 +197,31 @@ function placePart(found: CaseDoc, sight: Exclude<Sight, 'none'>, reference: Ref
 }
 
 /** What the reporter and staff see beyond the public. */
-function insidePart(found: CaseDoc, reference: Reference): Pick<CaseView, 'answers' | 'pausedAt'> {
+function insidePart(
+  found: CaseDoc,
+  reference: Reference,
+): Pick<CaseView, 'answers' | 'pausedAt' | 'callBack' | 'withheld'> {
   const questions = found.asked ?? reference.category(found.categoryId)?.questions ?? []
   const answers = questions.flatMap(({ id, text }) => {
     const answer = found.answers[id]
     return answer ? [{ question: text, answer }] : []
   })
-  return { answers, ...(found.pausedAt ? { pausedAt: found.pausedAt } : {}) }
+  const { pausedAt, callBack, withheld } = found
+  return {
+    answers,
+    ...(pausedAt ? { pausedAt } : {}),
+    ...(callBack ? { callBack: { due: callBack.due, done: !owesCallBack(callBack) } } : {}),
+    ...(withheld ? { withheld } : {}),
+  }
 }
 
-/** Whoever reported it, the lead department unless the reporter is anonymous, and the dispatcher. */
-function contactPart({ reporter }: CaseDoc, parties: readonly Party[]): Pick<CaseView, 'contact'> {
-  const { name, phone, anonymous } = reporter
+/** Whoever reported it, the lead department unless the reporter is anonymous, the dispatcher, and whoever is to call back. */
+function contactPart(found: CaseDoc, parties: readonly Party[]): Pick<CaseView, 'contact'> {
+  const { name, phone, anonymous } = found.reporter
   const sees =
-    parties.includes('reporter') || parties.includes('dispatcher') || (parties.includes('lead') && !anonymous)
+    parties.includes('reporter') ||
+    parties.includes('dispatcher') ||
+    (parties.includes('lead') && !anonymous) ||
+    (parties.includes('supervisor') && openCallBack(found) !== undefined)
   return sees ? { contact: { name, phone, anonymous } } : {}
 }

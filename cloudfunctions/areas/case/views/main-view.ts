@@ -3,7 +3,7 @@ import type { CaseAction } from '#domain/case/workflow'
 import { mediaStore } from '../../media/media-store'
 import type { Reference } from '../../../city/reference'
 import type { Context } from '../../../kernel/context'
-import { maskAddress } from '../../../kernel/mask'
+import { maskAddress, maskText } from '#domain/kernel/text/mask'
 import type { Shown } from '../../media'
 import { recordIds, withRecords } from '../../media'
 import type { CaseDoc } from '../documents'
@@ -69,5 +69,10 @@ async function withMedia(
 function withoutReporter(text: string, { reporter, place }: CaseDoc, reference: Reference): string {
   const town = reference.town(place.townId)?.name ?? maskAddress(place.address)
   const named = reporter.name === '' ? text : text.replaceAll(reporter.name, '市民')
-  return place.address === '' ? named : named.replaceAll(place.address, town)
+  // The words come as strangers read them, so the address may stand there without its room.
+  const spellings = [place.address, maskAddress(place.address), maskText(place.address)]
+  return spellings.reduce(
+    (told, spelling) => (spelling === '' ? told : told.replaceAll(spelling, town)),
+    named,
+  )
 }

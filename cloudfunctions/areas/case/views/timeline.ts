@@ -6,10 +6,10 @@ import type { CaseEntry } from '../entries'
 import { eventFacts } from '../event-facts'
 import type { Reference } from '../../../city/reference'
 import { actorLabel } from '../actor-label'
-import { maskNumbers } from '../../../kernel/mask'
 import type { SeenMedia, Shown } from '../../media'
 import type { Urls } from './media'
 import { toMediaViews } from './media'
+import { publicText } from './public-text'
 
 function isVisible({ action, internal }: Pick<CaseEntry, 'action' | 'internal'>, sight: Sight): boolean {
   return sight === 'staff' || (!internal && CASE_LIFE.isSeen(action, sight))
@@ -26,9 +26,13 @@ export function visibleTo(sight: Sight): { actions: readonly CaseAction[]; inter
   }
 }
 
-function textFor({ action, text }: Pick<CaseEntry, 'action' | 'text'>, sight: Sight): string {
+function textFor(
+  { action, text }: Pick<CaseEntry, 'action' | 'text'>,
+  sight: Sight,
+  reference: Reference,
+): string {
   if (!CASE_LIFE.areWordsSeen(action, sight)) return ''
-  return sight === 'public' ? maskNumbers(text) : text
+  return sight === 'public' ? publicText(text, reference) : text
 }
 
 function mediaFor({ action, media }: Shown<CaseEntry>, sight: Sight): SeenMedia[] {
@@ -75,7 +79,7 @@ function toEntry(event: Shown<CaseEntry>, sight: Sight, reference: Reference, ur
     at: event.at,
     action: event.action,
     by: actorLabel(event.actor, reference),
-    text: textFor(event, sight),
+    text: textFor(event, sight, reference),
     media: toMediaViews(mediaFor(event, sight), sight, urls),
     ...(event.rating ? { rating: event.rating } : {}),
     ...(department && event.action !== 'handBack' ? { toDepartment: department.name } : {}),

@@ -1,5 +1,5 @@
 import type { Page } from '#domain/api/common'
-import type { Light, QueueInput, QueueRow } from '#domain/api/staff'
+import type { Light, QueueInput, QueueRow, RowMarks } from '#domain/api/staff'
 import { lightOf } from '#domain/case/deadlines'
 import { AppError } from '#domain/kernel/errors'
 import { statesOfTab } from '#domain/case/workflow'
@@ -22,7 +22,12 @@ export const queue: UseCase<QueueInput, Page<QueueRow>> = async (input, context)
   const { rows, next } = await pageOf(input, context)
   const cards = await toCards(rows, context)
   const lights = new Map(rows.map((row) => [row._id, lightFor(row, context.now)]))
-  const items = cards.map((card) => ({ ...card, light: lights.get(card.id) ?? 'none' }))
+  const marks = new Map(rows.map((row) => [row._id, marksOf(row)]))
+  const items = cards.map((card) => ({
+    ...card,
+    light: lights.get(card.id) ?? 'none',
+    marks: marks.get(card.id) ?? {},
+  }))
   return { items, ...(next ? { next } : {}) }
 }
 
@@ -33,12 +38,23 @@ async function pageOf(input: QueueInput, context: Context): Promise<RowPage<Case
   const paging = { size: PAGE, cursor }
   const desk = deskOf(viewer, input)
   if (isStateTab(tab)) return cases.queue(desk, statesOfTab(tab), paging)
+  if (tab === 'toCallBack') return cases.toCallBackPage(desk, paging)
+  if (tab === 'toRule') return cases.toRulePage(desk, paging)
   if (tab === 'late') return cases.promised(desk, promisedStates(viewer), { until: now }, paging)
   if (tab === 'dueToday') {
     const today = { from: now, until: await endOfDay(context) }
     return cases.promised(desk, promisedStates(viewer), today, paging)
   }
   return tab === 'toPublish' ? cases.toPublishPage(desk, paging) : cases.closedPage(desk, paging)
+}
+
+function marksOf({ urgedAt, extension, bounces, reopens }: CaseRow): RowMarks {
+  return {
+    ...(urgedAt ? { urged: true } : {}),
+    ...(extension ? { extension: extension.until } : {}),
+    ...(bounces ? { bounces } : {}),
+    ...(reopens ? { round: reopens + 1 } : {}),
+  }
 }
 
 /** @returns how the running clock stands */

@@ -12,15 +12,19 @@ export const summary: UseCase<Narrowed, StaffSummary> = async (input, context) =
   const desk = deskOf(viewer, input)
   const tabs = tabsFor(viewer)
   // Each is counted on an index alone, which stays fast however many cases there are.
-  const [inState, due, unpublished] = await Promise.all([
+  const [inState, due, toCallBack, toRule, toPublish] = await Promise.all([
     cases.countByState(desk, tabs.filter(isStateTab).flatMap(statesOfTab)),
     cases.countDue(desk, promisedStates(viewer), now, await endOfDay(context)),
+    tabs.includes('toCallBack') ? cases.countToCallBack(desk) : 0,
+    tabs.includes('toRule') ? cases.countToRule(desk) : 0,
     tabs.includes('toPublish') ? cases.countToPublish(desk) : 0,
   ])
   const counts: Partial<Record<QueueTab, number>> = {
     late: due.late,
     dueToday: due.coming,
-    toPublish: unpublished,
+    toCallBack,
+    toRule,
+    toPublish,
   }
   const countOf = (tab: QueueTab): number | undefined =>
     isStateTab(tab)

@@ -1,6 +1,6 @@
+import { bytesOf, fit } from '#domain/kernel/text/shorten'
 import type { RobotMessageDoc } from '../../documents'
 import { idOf } from '../../ids'
-import { fitBytes } from '../plain-text'
 import { ROBOT_BYTES } from '../robot'
 import { groupBy } from './group-by'
 
@@ -43,7 +43,7 @@ export function bundle(waiting: readonly RobotMessageDoc[], times: Times): Bundl
 function digestOf(messages: RobotMessageDoc[], rank: Bundle['rank'], times: Times): Bundle {
   const id = idOf('digest', ...messages.map(({ _id }) => _id))
   const text = `【${messages.length} 条提醒】\n${digestText(messages, times)}\n请在小程序“工作台”中办理`
-  return { id, rank, text: fitBytes(text, ROBOT_BYTES), messages }
+  return { id, rank, text: fit(text, ROBOT_BYTES, bytesOf), messages }
 }
 
 /** @returns one line for each kind of task: how many, until when the first, and which come first */

@@ -1,3 +1,4 @@
+import { isStaff } from '../../../domain/case/permissions'
 import { FRAME, framed } from '../../../page/frame'
 import { updateProfile } from '../../../services/account'
 import { messageOf } from '../../../services/call'
@@ -14,6 +15,8 @@ Page({
   data: {
     ...FRAME,
     phoneMasked: '',
+    /** Staff are named by the administrator: the history shows it. */
+    nameIsFixed: false,
     name: '',
     phone: '',
     saving: false,
@@ -25,9 +28,11 @@ Page({
   },
 
   async load() {
-    const { profile } = await whenSession()
+    const session = await whenSession()
+    const { profile } = session
     this.saved = profile
-    this.setData({ phase: 'ready', name: profile.name, phoneMasked: profile.phoneMasked })
+    const { name, phoneMasked } = profile
+    this.setData({ phase: 'ready', name, phoneMasked, nameIsFixed: isStaff(session) })
   },
 
   writeName({ detail }: WechatMiniprogram.Input) {
@@ -39,8 +44,9 @@ Page({
   },
 
   async submit() {
-    const { name, phone } = this.data
+    const { phone, nameIsFixed } = this.data
     if (!this.saved) return
+    const name = nameIsFixed ? this.saved.name : this.data.name
     const wrong = profileProblem({ name, phone })
     if (wrong) return void wx.showToast({ title: wrong, icon: 'none' })
     const change = profileChange({ name, phone }, this.saved)

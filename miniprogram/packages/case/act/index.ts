@@ -1,4 +1,6 @@
 import type { TellingAction } from '../../../domain/api/own'
+import { cleanText } from '../../../domain/kernel/text/clean'
+import { counterOf, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import { failedTry, restoreMedia } from '../../../page/form'
 import { viewCase } from '../../../services/cases'
 import type { TellDraft } from '../../../services/drafts'
@@ -23,6 +25,7 @@ Page({
     /** What the department asked. */
     question: '',
     initialText: '',
+    counter: counterOf('', TEXT_LIMITS.words),
     /** '' | 'uploading' | 'sending' */
     submitting: '',
     errorText: '',
@@ -35,7 +38,11 @@ Page({
     void wx.setNavigationBarTitle({ title: words.title })
     const kept = loadDraft<TellDraft>(this.draftName())
     this.draft = kept ?? { key: newKey(), text: '', items: [] }
-    this.setData({ words, initialText: this.draft.text })
+    this.setData({
+      words,
+      initialText: this.draft.text,
+      counter: counterOf(this.draft.text, TEXT_LIMITS.words),
+    })
     if (this.action === 'giveInfo') void this.loadQuestion()
   },
 
@@ -64,6 +71,7 @@ Page({
 
   onText({ detail }: WechatMiniprogram.Input) {
     this.change({ text: detail.value })
+    this.setData({ counter: counterOf(detail.value, TEXT_LIMITS.words) })
   },
 
   onMedia({ detail }: WechatMiniprogram.CustomEvent<{ items: UploadItem[] }>) {
@@ -85,7 +93,7 @@ Page({
     this.setData({ submitting: 'sending', errorText: '' })
     const { key, text, items } = this.draft
     try {
-      await tell(this.action, { caseId: this.caseId, key, text: text.trim(), media: mediaIdsOf(items) })
+      await tell(this.action, { caseId: this.caseId, key, text: cleanText(text), media: mediaIdsOf(items) })
       clearDraft(this.draftName())
       void wx.showToast({ title: TELLING[this.action].done, icon: 'none' })
       this.back()

@@ -1,5 +1,7 @@
 import type { TellingAction } from '../../../domain/api/own'
 import { TELLING_ACTIONS } from '../../../domain/api/own'
+import { cleanText } from '../../../domain/kernel/text/clean'
+import { lengthProblem, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { TellDraft } from '../../../services/drafts'
 import { mediaProblem } from '../../../services/uploads'
 
@@ -35,9 +37,6 @@ export const TELLING: Record<TellingAction, TellingWords> = {
   },
 }
 
-const TEXT_MIN = 2
-const TEXT_MAX = 1000
-
 /** @returns what an address names; a note, where it names nothing that can be told */
 export function tellingOf(action: string | undefined): TellingAction {
   return TELLING_ACTIONS.find((name) => name === action) ?? 'addNote'
@@ -45,8 +44,6 @@ export function tellingOf(action: string | undefined): TellingAction {
 
 /** @returns what keeps it from being sent, or ''. */
 export function problemOf({ text, items }: TellDraft): string {
-  const length = text.trim().length
-  if (length < TEXT_MIN) return '请写一句说明'
-  if (length > TEXT_MAX) return `最多 ${TEXT_MAX} 个字`
-  return mediaProblem(items)
+  if (cleanText(text) === '') return '请写一句说明'
+  return lengthProblem(text, TEXT_LIMITS.words) || mediaProblem(items)
 }

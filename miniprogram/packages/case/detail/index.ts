@@ -6,10 +6,10 @@ import { setSupport, viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseAct, caseRate, HOME, open } from '../../../services/routes'
-import { currentSession } from '../../../services/session'
-import { askToNotify, creditsOf } from '../../../services/subscribe'
+import { caseAct, caseRate, HOME, open, reportAgain } from '../../../services/routes'
+import { askToNotify } from '../../../services/subscribe'
 import { withdraw } from '../service'
+import { NOT_NOTIFIED, notifyView } from './notify'
 import type { Button, DetailView } from './view'
 import { detailView } from './view'
 
@@ -37,7 +37,7 @@ Page({
     moreOpen: false,
     /** What is under way: an action's name, or 'support', 'notify', 'earlier'. */
     busy: '',
-    notified: false,
+    notify: NOT_NOTIFIED,
   },
 
   onLoad({ id = '' }: { id?: string }) {
@@ -66,8 +66,11 @@ Page({
     const view = detailView(shown, Date.now())
     const { longitude, latitude } = view.point
     const markers = [{ id: 1, longitude, latitude, iconPath: '/images/pin.png', width: 32, height: 40 }]
-    const { progress, finished } = creditsOf(currentSession())
-    this.setData({ phase: 'ready', view, markers, notified: progress + finished > 0 })
+    this.setData({ phase: 'ready', view, markers, notify: notifyView(shown.messages) })
+  },
+
+  again() {
+    open(reportAgain(this.caseId))
   },
 
   async earlier() {
@@ -109,7 +112,7 @@ Page({
 
   async withdraw() {
     const { confirm } = await wx.showModal({
-      title: '撤回这件上报?',
+      title: '撤回这件上报？',
       content: '撤回后部门不再办理，之后可以重新上报。',
       confirmText: '撤回',
     })
@@ -136,8 +139,8 @@ Page({
   async notify() {
     if (this.data.busy !== '') return
     await this.run('notify', async () => {
-      const outcome = await askToNotify(['progress', 'finished'])
-      this.setData({ notified: outcome === 'accepted' })
+      const outcome = await askToNotify(['progress', 'finished'], this.caseId)
+      if (outcome === 'accepted') await this.reload()
       if (outcome === 'none') void wx.showToast({ title: '暂时无法开启微信通知', icon: 'none' })
     })
   },

@@ -3,6 +3,7 @@ import type { OwnAction } from '../../../domain/api/own'
 import { isAwaited, isOwnAction } from '../../../domain/api/own'
 import { formatCaseNumber } from '../../../domain/case/case-number'
 import { CHANNEL_LABELS, GRADE_LABELS, SOLVED_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
+import { namesTown } from '../../../domain/case/place-check'
 import { isBadGrade } from '../../../domain/case/rating'
 import type { Grade } from '../../../domain/case/types'
 import { buttonLabel, isIn } from '../../../domain/case/workflow'
@@ -12,8 +13,10 @@ import type { Progress } from '../../../components/case-steps/view'
 import { progressOf } from '../../../components/case-steps/view'
 import type { Pair } from '../../../components/compare-slider/view'
 import { pairOf } from '../../../components/compare-slider/view'
+import type { PastRoundRow } from '../../../components/past-rounds/view'
+import { pastRoundRows } from '../../../components/past-rounds/view'
 import { ASSUMED_NOTE } from '../../../words/assumed-note'
-import { formatMoment } from '../../../words/format'
+import { formatDate, formatMoment } from '../../../words/format'
 import type { TimelineRow } from '../../../components/timeline/view'
 import { timelineRows } from '../../../components/timeline/view'
 import type { StateMark } from '../../../words/tones'
@@ -35,6 +38,8 @@ export interface DetailView {
   text: string
   media: MediaView[]
   pair: Pair | null
+  /** How it ended each time before it was reopened. */
+  pastRounds: PastRoundRow[]
   timeline: TimelineRow[]
   moreHistory: boolean
   facts: { label: string; value: string }[]
@@ -49,6 +54,8 @@ export interface DetailView {
   /** More messages may come. */
   mayFollow: boolean
   rating: { grade: string; face: string; tone: Tone; facts: string; text: string } | null
+  /** What was taken back may be changed and sent again. */
+  mayReportAgain: boolean
   buttons: Button[]
   more: Button[]
 }
@@ -61,7 +68,15 @@ export interface Button {
 }
 
 /** States whose sentence tells a date. */
-const PROMISED: readonly CaseState[] = ['dispatched', 'signed', 'processing', 'reopened']
+const PROMISED: readonly CaseState[] = [
+  'submitted',
+  'accepted',
+  'returned',
+  'dispatched',
+  'signed',
+  'processing',
+  'reopened',
+]
 
 /** At most so many buttons; the rest goes behind 更多. */
 const BUTTONS = 2
@@ -72,7 +87,7 @@ export function detailView(view: CaseView, now: number): DetailView {
   const finished = isIn('finished', worked.state)
   return {
     id: view.id,
-    mark: markOf(view.state),
+    mark: markOf(view.state, view.rating?.grade),
     sentence: sentenceOf(view, now),
     assumed: assumedNote(view),
     question: view.sight === 'own' && view.state === 'needInfo' ? lastQuestion(view) : '',
@@ -80,11 +95,12 @@ export function detailView(view: CaseView, now: number): DetailView {
     text: view.text,
     media: view.media,
     pair: pairOf(view.before, worked.after),
+    pastRounds: pastRoundRows(view.pastRounds, now),
     timeline: timelineRows([...view.timeline, ...(view.main?.timeline ?? [])], now),
     moreHistory: view.earlier !== undefined,
     facts: factsOf(view, now),
     address: view.place.address,
-    townName: view.place.address.includes(view.place.townName) ? '' : view.place.townName,
+    townName: namesTown(view.place.address, view.place.townName) ? '' : view.place.townName,
     point: view.place.point,
     own: view.sight === 'own',
     supports: view.supports,
@@ -92,6 +108,7 @@ export function detailView(view: CaseView, now: number): DetailView {
     maySupport: view.sight === 'public' && !finished,
     mayFollow: (view.sight === 'own' || view.supportedByMe) && !finished,
     rating: ratingOf(view.rating),
+    mayReportAgain: view.sight === 'own' && view.state === 'withdrawn',
     buttons,
     more,
   }
@@ -137,9 +154,11 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
   const facts: [string, string | undefined][] = [
     ['办件编号', formatCaseNumber(view.number)],
     ['提交时间', formatMoment(view.at, now)],
+    ['承诺答复', promisedText(view, now)],
     ['问题类别', view.category.name],
     ['诉求类型', TYPE_LABELS[view.type]],
     ['来源', CHANNEL_LABELS[view.channel]],
+    ['办理次数', view.round > 1 ? `第 ${view.round} 次` : undefined],
     ['承办部门', workedOn(view).department?.name],
     ['协办部门', view.coDepartments.map(({ name }) => name).join('、')],
     ...view.answers.map(({ question, answer }): [string, string] => [question, answer]),
@@ -149,11 +168,18 @@ function factsOf(view: CaseView, now: number): DetailView['facts'] {
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
 }
 
-function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']>): string {
-  return [name, phone, anonymous ? '(对部门匿名)' : ''].filter(Boolean).join(' ')
+/** The date that everybody asks for, until there is an answer. */
+function promisedText({ clocks, state, pausedAt }: CaseView, now: number): string | undefined {
+  if (!clocks || !isIn('open', state)) return undefined
+  return pausedAt ? '暂停计时，补充后顺延' : `${formatDate(clocks.resolveDue, now)}前`
 }
 
-function openText({ published, mayBePublished }: CaseView): string {
+function contactText({ name, phone, anonymous }: NonNullable<CaseView['contact']>): string {
+  return [name, phone, anonymous ? '（对部门匿名）' : ''].filter(Boolean).join(' ')
+}
+
+function openText({ published, mayBePublished, withheld }: CaseView): string {
   if (published) return '已公开'
+  if (withheld) return '同意公开，经核对未公开'
   return mayBePublished ? '同意公开，待审核' : '不公开'
 }

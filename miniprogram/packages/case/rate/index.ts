@@ -1,12 +1,23 @@
 import type { Grade, Solved } from '../../../domain/case/types'
+import { cleanText } from '../../../domain/kernel/text/clean'
 import { failedTry } from '../../../page/form'
+import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
 import { newKey } from '../../../services/keys'
 import { explainOvertaken } from '../../../services/overtaken'
-import { backToCase } from '../../../services/routes'
+import { backToCase, caseAct } from '../../../services/routes'
 import { rate } from '../service'
-import type { RateDraft } from './view'
-import { FACES, problemOf, reasonChips, SOLVED_CHOICES, thanksFor, withGrade, withReason } from './view'
+import type { RateDraft, RatedView, Thanks } from './view'
+import {
+  FACES,
+  problemOf,
+  ratedView,
+  reasonChips,
+  SOLVED_CHOICES,
+  thanksFor,
+  withGrade,
+  withReason,
+} from './view'
 
 /** 评价: five faces, 是否解决, reasons that fit the grade, and words. */
 Page({
@@ -23,7 +34,9 @@ Page({
     initialText: '',
     busy: false,
     errorText: '',
-    thanks: '',
+    thanks: null as Thanks | null,
+    /** Missing while it loads, and where it cannot be had: one can rate without. */
+    rated: null as RatedView | null,
   },
 
   onLoad({ id = '' }: { id?: string }) {
@@ -31,6 +44,15 @@ Page({
     this.draft = loadDraft<RateDraft>(this.draftName()) ?? { key: newKey(), reasons: [], text: '' }
     this.setData({ initialText: this.draft.text })
     this.show()
+    void this.loadRated()
+  },
+
+  async loadRated() {
+    try {
+      this.setData({ rated: ratedView(await viewCase(this.caseId)) })
+    } catch (error) {
+      console.warn('rated', error)
+    }
   },
 
   draftName(): string {
@@ -68,12 +90,13 @@ Page({
   async submit() {
     const { key, grade, solved, reasons, text } = this.draft
     if (this.data.busy) return
-    if (grade === undefined || solved === undefined) return this.setData({ errorText: problemOf(this.draft) })
+    const errorText = problemOf(this.draft)
+    if (errorText || grade === undefined || solved === undefined) return this.setData({ errorText })
     this.setData({ busy: true, errorText: '' })
     try {
-      await rate({ caseId: this.caseId, key, grade, solved, reasons, text: text.trim() })
+      const rated = await rate({ caseId: this.caseId, key, grade, solved, reasons, text: cleanText(text) })
       clearDraft(this.draftName())
-      this.setData({ thanks: thanksFor(grade, solved) })
+      this.setData({ thanks: thanksFor(grade, solved, rated, Date.now()) })
     } catch (error) {
       await this.fail(error)
     }
@@ -86,6 +109,10 @@ Page({
       return this.back()
     }
     this.setData({ errorText: failedTry(error) })
+  },
+
+  reopen() {
+    void wx.redirectTo({ url: caseAct(this.caseId, 'reopen') })
   },
 
   back() {

@@ -23,7 +23,7 @@ Page({
     if (this.data.notify === 'asking') return
     this.setData({ notify: 'asking' })
     try {
-      this.setData({ notify: await askToNotify(['progress', 'finished']) })
+      this.setData({ notify: await askToNotify(['progress', 'finished'], this.data.view?.caseId) })
     } catch (error) {
       this.setData({ notify: '' })
       void wx.showToast({ title: messageOf(error), icon: 'none' })

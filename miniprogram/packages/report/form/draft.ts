@@ -1,6 +1,8 @@
 import type { CategoryChoice, PrepareInput, ReportForm, SubmitInput } from '../../../domain/api/case'
 import type { Channel, Place } from '../../../domain/case/types'
 import { readPhoneNumber, WRONG_PHONE } from '../../../domain/kernel/phone-number'
+import { cleanText } from '../../../domain/kernel/text/clean'
+import { lengthProblem, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { UploadItem } from '../../../services/uploads'
 import { mediaIdsOf, mediaProblem } from '../../../services/uploads'
 
@@ -48,7 +50,7 @@ export function newReport(key: string, channel: Channel): ReportDraft {
 
 /** @returns whether there is anything worth bringing back. */
 export function isBegun({ items, place, text, categoryChosen }: ReportDraft): boolean {
-  return items.length > 0 || place !== undefined || text.trim() !== '' || categoryChosen
+  return items.length > 0 || place !== undefined || cleanText(text) !== '' || categoryChosen
 }
 
 export function categoryOf(draft: ReportDraft, form: ReportForm | undefined): CategoryChoice | undefined {
@@ -73,9 +75,10 @@ export function problemsOf(draft: ReportDraft, form: ReportForm, placeProblem = 
   else if (placeProblem) problems.place = placeProblem
   const category = categoryProblem(draft, categoryOf(draft, form))
   if (category) problems.category = category
-  const text = textProblem(draft.text, form)
+  const text = lengthProblem(draft.text, { min: form.limits.textMin, max: form.limits.textMax })
   if (text) problems.text = text
-  if (readPhoneNumber(draft.contactPhone) === undefined) problems.contact = WRONG_PHONE
+  const contact = contactProblem(draft)
+  if (contact) problems.contact = contact
   return problems
 }
 
@@ -90,16 +93,16 @@ function categoryProblem(draft: ReportDraft, category: CategoryChoice | undefine
   return open ? `请选择：${open.text}` : undefined
 }
 
-function textProblem(text: string, { limits }: ReportForm): string | undefined {
-  const length = text.trim().length
-  if (length < limits.textMin) return `请至少写 ${limits.textMin} 个字`
-  return length > limits.textMax ? `最多 ${limits.textMax} 个字` : undefined
+function contactProblem({ contactName, contactPhone }: ReportDraft): string {
+  const name = lengthProblem(contactName, TEXT_LIMITS.name)
+  if (name) return `称呼${name}`
+  return readPhoneNumber(contactPhone) === undefined ? WRONG_PHONE : ''
 }
 
 /** @returns what the server is asked for suggestions and the promise by: whatever is known so far */
 export function questionOf({ text, place, categoryId }: ReportDraft): PrepareInput {
   return {
-    ...(text.trim() ? { text: text.trim() } : {}),
+    ...(cleanText(text) ? { text: cleanText(text) } : {}),
     ...(place ? { point: place.point, address: place.address } : {}),
     ...(categoryId ? { categoryId } : {}),
   }
@@ -108,13 +111,13 @@ export function questionOf({ text, place, categoryId }: ReportDraft): PrepareInp
 /** @returns what is submitted. @throws when there is no place; `problemsOf` tells that first */
 export function inputOf(draft: ReportDraft, category: CategoryChoice, formVersion?: string): SubmitInput {
   if (!draft.place) throw new Error('a report without a place')
-  const name = draft.contactName.trim()
+  const name = cleanText(draft.contactName)
   const phone = readPhoneNumber(draft.contactPhone)
   return {
     key: draft.key,
     channel: draft.channel,
     categoryId: category.id,
-    text: draft.text.trim(),
+    text: cleanText(draft.text),
     place: draft.place,
     media: mediaIdsOf(draft.items),
     answers: draft.answers,

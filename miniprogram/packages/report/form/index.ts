@@ -4,7 +4,7 @@ import type { Channel, Place, Point } from '../../../domain/case/types'
 import { CHANNELS } from '../../../domain/case/types'
 import { restoreMedia, retryMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
-import { newReportForm, reportForm } from '../../../services/cases'
+import { newReportForm, reportForm, viewCase } from '../../../services/cases'
 import { withConsent } from '../../../services/consent'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
 import { newKey } from '../../../services/keys'
@@ -17,6 +17,7 @@ import { isUploading } from '../../../services/uploads'
 import { prepare, submit } from '../service'
 import { keepSubmitted } from '../shared/last-submitted'
 import { askToEmpty } from './ask-to-empty'
+import { draftFrom } from './again'
 import type { Part, Problems, ReportDraft } from './draft'
 import {
   categoryOf,
@@ -58,6 +59,8 @@ Page({
   asked: 0,
   asking: 0,
   saving: 0,
+  /** The case that was taken back and is sent again; empty for a new report. */
+  from: '',
 
   data: {
     ...FRAME,
@@ -77,7 +80,8 @@ Page({
     point: null as Point | null,
   },
 
-  onLoad({ channel }: { channel?: string }) {
+  onLoad({ channel, from = '' }: { channel?: string; from?: string }) {
+    this.from = from
     const known = CHANNELS.find((name) => name === channel) ?? 'snap'
     const title = TITLES[known]
     if (title) void wx.setNavigationBarTitle({ title })
@@ -98,7 +102,7 @@ Page({
 
   async load() {
     this.form = await reportForm()
-    const kept = loadDraft<ReportDraft>(this.draftName())
+    const kept = loadDraft<ReportDraft>(this.draftName()) ?? (await this.takenBack())
     const again = kept && renewed(kept, undefined, this.form)
     if (again) this.draft = again.draft
     const { text, contactName, contactPhone, place } = this.draft
@@ -110,7 +114,7 @@ Page({
       initial: { text, contactName, contactPhone },
       savedPhone: currentSession()?.profile.phoneMasked ?? '',
       point: place?.point ?? null,
-      restored: kept ? '已恢复您上次填写的内容' : '',
+      restored: kept ? (this.from ? '已填入撤回的内容，照片需要重新添加' : '已恢复您上次填写的内容') : '',
     })
     if (again?.problem) this.tell({ category: again.problem })
     if (kept) await this.bringBack(kept)
@@ -137,8 +141,19 @@ Page({
     if (lost > 0) this.setData({ restored: `已恢复您上次填写的内容，${lost} 个文件需要重新添加` })
   },
 
+  /** What is sent again; without it the form is a new one. */
+  async takenBack(): Promise<ReportDraft | undefined> {
+    if (!this.from) return undefined
+    try {
+      return draftFrom(await viewCase(this.from), this.draft.key, this.draft.channel)
+    } catch (error) {
+      console.warn('taken back', error)
+      return undefined
+    }
+  },
+
   draftName(): string {
-    return `report-${this.draft.channel}`
+    return this.from ? `report-again-${this.from}` : `report-${this.draft.channel}`
   },
 
   /** Every change goes through here: shown, and kept. */

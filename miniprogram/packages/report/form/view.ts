@@ -1,6 +1,10 @@
 import type { Prepared, ReportForm } from '../../../domain/api/case'
 import { formatCaseNumber } from '../../../domain/case/case-number'
 import { ADDRESS_MAX } from '../../../domain/case/place-check'
+import { cleanText } from '../../../domain/kernel/text/clean'
+import { counterOf } from '../../../domain/kernel/text/length'
+import { personalKinds } from '../../../domain/kernel/text/mask'
+import { fit } from '../../../domain/kernel/text/shorten'
 import type { CaseRow } from '../../../components/case-card/view'
 import { caseRow } from '../../../components/case-card/view'
 import { formatDate, formatDistance, formatMoment } from '../../../words/format'
@@ -15,6 +19,8 @@ export interface FormView {
   placeholder: string
   counter: string
   tooLong: boolean
+  /** What the text holds that nobody needs to know; '' for nothing. */
+  hint: string
   open: boolean
   anonymous: boolean
   mayBePublic: boolean
@@ -34,8 +40,7 @@ const EXAMPLE = '例如：人行道上有一块地砖松动翘起，老人经过
 
 export function formView(draft: ReportDraft, form: ReportForm, suggested: readonly string[]): FormView {
   const category = categoryOf(draft, form)
-  const { textMax } = form.limits
-  const length = draft.text.trim().length
+  const counter = counterOf(draft.text, { max: form.limits.textMax })
   return {
     chips: chipsOf(draft, form, suggested),
     danger: category?.danger ? { ...category.danger, answer: draft.danger } : null,
@@ -45,13 +50,21 @@ export function formView(draft: ReportDraft, form: ReportForm, suggested: readon
       choices: choices.map((choice) => ({ text: choice, on: draft.answers[id] === choice })),
     })),
     placeholder: category?.example || EXAMPLE,
-    counter: `${length}/${textMax}`,
-    tooLong: length > textMax,
+    counter: counter.text,
+    tooLong: counter.tooLong,
+    hint: hintFor(draft.text),
     open: draft.open,
     anonymous: draft.anonymous,
     mayBePublic: category?.mayBePublic ?? false,
     stopped: draft.danger === 'yes',
   }
+}
+
+/** @returns what to think about before the text is sent; nothing keeps it from being sent */
+function hintFor(text: string): string {
+  const kinds = personalKinds(text)
+  const names = [...(kinds.has('identity') ? ['身份证号'] : []), ...(kinds.has('card') ? ['银行卡号'] : [])]
+  return names.length === 0 ? '' : `说明里像是有${names.join('和')}。办理通常用不到，建议删去；公开时会隐去。`
 }
 
 /** The chosen one first, then what the text suggests, then the city's most common. */
@@ -84,7 +97,7 @@ export function promiseText(promise: Prepared['promise'], now: number): string {
 
 /** WeChat gives a name and an address, either of which may be empty or contain the other. */
 export function addressText(name: string, address: string): string {
-  return joined(name.trim(), address.trim()).slice(0, ADDRESS_MAX)
+  return fit(joined(cleanText(name), cleanText(address)), ADDRESS_MAX)
 }
 
 function joined(name: string, address: string): string {

@@ -1,6 +1,9 @@
 import { readCaseNumber } from '../../../domain/case/case-number'
 import type { ActInput, StaffAction } from '../../../domain/api/staff'
 import { ACTION_ROWS } from '../../../domain/case/workflow'
+import { cleanText } from '../../../domain/kernel/text/clean'
+import type { TextLimit } from '../../../domain/kernel/text/length'
+import { lengthProblem, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import { endOfDay } from './day'
 import type { FormSpec } from './forms'
 
@@ -61,9 +64,16 @@ export function whatIsMissing(
   if (spec.until && draft.until === '') return '请选择延期日期'
   const number = spec.parentNumber ? readCaseNumber(draft.parentNumber) : undefined
   if (number && 'problem' in number) return number.problem
-  if (spec.text?.required && draft.text.trim() === '') return `请填写${spec.text.label}`
+  if (spec.text?.required && cleanText(draft.text) === '') return `请填写${spec.text.label}`
+  const text = spec.text ? lengthProblem(draft.text, limitOf(spec.text)) : ''
+  if (text) return `${spec.text?.label ?? ''}${text}`
   if (spec.checklist?.some((_, line) => !draft.ticked.includes(line))) return '请逐项核对并勾选'
   return spec.photos ? whatPhotosMiss(photos, needsPhoto) : undefined
+}
+
+/** How much may be written into the field. */
+function limitOf({ required }: { required: boolean }): TextLimit {
+  return required ? TEXT_LIMITS.words : TEXT_LIMITS.remark
 }
 
 function whatPhotosMiss(photos: Photos, needsPhoto: boolean): string | undefined {
@@ -85,7 +95,7 @@ export interface Parts {
 /** @returns what is sent: the parts that the action requires or accepts, and nothing else */
 export function inputOf(action: StaffAction, { caseId, draft, media, seen }: Parts): ActInput {
   const { requires, accepts } = ACTION_ROWS[action]
-  const text = draft.text.trim()
+  const text = cleanText(draft.text)
   const takesText = requires.includes('text') || (accepts.includes('text') && text !== '')
   return {
     caseId,

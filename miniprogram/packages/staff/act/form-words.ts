@@ -22,6 +22,8 @@ export interface TextWords {
   placeholder: string
   /** Sentences that the job repeats; a tap puts one into the text. */
   phrases: readonly string[]
+  /** It must be written although the server does without. */
+  required?: true
 }
 
 const text = (label: string, placeholder: string, phrases: readonly string[] = []): TextWords => ({
@@ -29,6 +31,8 @@ const text = (label: string, placeholder: string, phrases: readonly string[] = [
   placeholder,
   phrases,
 })
+
+const WITHHELD_BECAUSE = ['文字中有个人信息。', '照片中有人脸或车牌。', '涉及未核实的指控。']
 
 /** The actions that need more than a tap (shared/actions.ts). */
 export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
@@ -42,11 +46,26 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
     ]),
     photos: { label: '现场照片', hint: '选填，最多 9 张' },
   },
+  resume: {
+    effect: '不再等待市民补充，办理时限继续计算，市民会收到消息。',
+    submit: '继续办理',
+    text: text('说明', '例如：市民已在电话里说明', ['市民已电话说明。', '现场已核实，无需补充。']),
+  },
+  callBack: {
+    effect: '联系上市民后回访完成；三次未联系上，也会结束并留下记录。市民能看到已回访，看不到内容。',
+    submit: '保存回访',
+    reached: { label: '回访结果', yes: '已联系上', no: '未联系上' },
+    text: text('回访内容', '写明市民的意见和下一步安排', [
+      '市民认可补充处理。',
+      '市民要求继续整改。',
+      '无人接听。',
+    ]),
+  },
   contact: {
     effect: '仅工作人员可见。联系上市民后，首次联系的计时停止。',
     submit: '保存记录',
     reached: { label: '联系结果', yes: '已联系上', no: '未联系上' },
-    text: text('说明', '选填，例如：已说明处理安排', ['已说明处理安排。', '无人接听。', '号码有误。']),
+    text: text('说明', '例如：已说明处理安排', ['已说明处理安排。', '无人接听。', '号码有误。']),
   },
   reply: {
     effect: '市民会收到答复和照片，办件进入“已答复”。',
@@ -62,7 +81,7 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
     effect: '办件结束，市民会收到通知并可评价。',
     submit: '确认办结',
     reason: '办结原因',
-    text: text('说明', '选填：需要让市民知道的结果'),
+    text: text('说明', '需要让市民知道的结果'),
     photos: { label: '办理后照片', hint: '选填，最多 9 张' },
   },
   handBack: {
@@ -98,18 +117,18 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
     effect: '主办部门的联络员会马上收到通知。',
     submit: '确认派单',
     department: '主办部门',
-    text: text('派单意见', '选填：给承办部门的提示'),
+    text: text('派单意见', '给承办部门的提示'),
   },
   merge: {
     effect: '本件并入主办件，关注的市民会随主办件收到结果。',
     submit: '确认合并',
-    text: text('说明', '选填'),
+    text: text('说明', '为什么是同一件事'),
   },
   verify: {
     effect: '确认答复属实、问题已办理，等待办结。',
     submit: '核查通过',
     checklist: ['答复回应了市民反映的问题', '照片或说明能证明办理结果'],
-    text: text('核查意见', '选填，仅工作人员可见'),
+    text: text('核查意见', '仅工作人员可见'),
   },
   redo: {
     effect: '办件回到承办部门，办理时限不重新计算。',
@@ -125,12 +144,18 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
       '内容不涉及他人隐私或未核实的指控',
     ],
   },
+  withhold: {
+    effect: '办件不再出现在“待公开”，市民本人仍可查看。需要时仍可公开。',
+    submit: '不予公开',
+    text: text('原因', '写明为什么不公开，仅工作人员可见', WITHHELD_BECAUSE),
+  },
   unpublish: {
     effect: '办件从“公开办件”中移除，市民本人仍可查看。',
     submit: '取消公开',
+    text: { ...text('原因', '写明为什么取消公开，仅工作人员可见', WITHHELD_BECAUSE), required: true },
   },
   urge: {
-    effect: '承办部门的联络员会收到督办通知。',
+    effect: '承办方会收到督办通知，办件标为“督办”，直到有新的办理动作。',
     submit: '发出督办',
     text: text('督办要求', '写明要求和时间', ['请今天内签收并联系市民。', '请说明超期原因和完成时间。']),
   },
@@ -138,7 +163,7 @@ export const FORM_WORDS: Partial<Record<CaseAction, FormWords>> = {
     effect: '办理时限延到所选日期，市民会看到新的时限。',
     submit: '同意延期',
     until: '同意延到',
-    text: text('审批意见', '选填'),
+    text: text('审批意见', '市民能看到这段话'),
   },
   refuseExtension: {
     effect: '原时限不变，承办部门会收到意见。',

@@ -5,9 +5,7 @@ import { isGrave, isStaffAction, staffLabel } from '../shared/actions'
 import type { FormWords, TextWords } from './form-words'
 import { FORM_WORDS } from './form-words'
 
-export interface TextField extends TextWords {
-  required: boolean
-}
+export type TextField = Omit<TextWords, 'required'> & { required: boolean }
 
 /** What a form asks for; the page draws the parts that are there, in this order. */
 export interface FormSpec {
@@ -52,9 +50,13 @@ function specOf(action: StaffAction, words: FormWords): FormSpec {
     ...(requires.includes('parentCase') ? { parentNumber: true } : {}),
     ...(requires.includes('reached') && reached ? { reached } : {}),
     ...(checklist ? { checklist } : {}),
-    ...(hasText ? { text: { ...(words.text ?? DEFAULT_TEXT), required: requires.includes('text') } } : {}),
+    ...(hasText ? { text: textOf(words, requires.includes('text')) } : {}),
     ...(accepts.includes('media') && photos ? { photos } : {}),
   }
+}
+
+function textOf({ text = DEFAULT_TEXT }: FormWords, isNeeded: boolean): TextField {
+  return { ...text, required: isNeeded || text.required === true }
 }
 
 function departmentOf(

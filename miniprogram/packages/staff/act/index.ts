@@ -1,9 +1,10 @@
 import type { CaseView } from '../../../domain/api/case'
 import { NUMBER_MISSING, NUMBER_WRONG } from '../../../domain/case/case-number'
+import { counterOf, TEXT_LIMITS } from '../../../domain/kernel/text/length'
 import type { StaffAction, StaffChoices } from '../../../domain/api/staff'
 import { restoreMedia } from '../../../page/form'
 import { FRAME, framed } from '../../../page/frame'
-import { fieldOf, messageOf } from '../../../services/call'
+import { messageOf } from '../../../services/call'
 import { viewCase } from '../../../services/cases'
 import { clearDraft, loadDraft, saveDraft } from '../../../services/drafts'
 import { newKey } from '../../../services/keys'
@@ -23,8 +24,9 @@ import type { ActDraft, Parts } from './draft'
 import { emptyDraft, inputOf, isWorthKeeping, whatIsMissing } from './draft'
 import type { FormSpec } from './forms'
 import { formOf } from './forms'
+import { drawnProblems } from './problems'
 import type { ActPage } from './view'
-import { actPage, shownChoices, shownIds, startingDraft } from './view'
+import { actPage, shownChoices, shownEnd, shownIds, startingDraft, withPhrase } from './view'
 
 interface KeptDraft {
   draft: ActDraft
@@ -42,11 +44,14 @@ Page({
     choices: null as ReturnType<typeof shownChoices> | null,
     nearby: [] as NearbyView[],
     draft: emptyDraft(''),
+    counter: counterOf('', TEXT_LIMITS.words),
     ticks: {} as Record<number, boolean>,
     coChosen: {} as Record<string, boolean>,
     restored: false,
-    /** What the server says about the number of the case to merge into. */
-    parentProblem: '',
+    /** What is said about a field of the input, at that field. */
+    problems: {} as Record<string, string>,
+    /** Which of the days on offer the picker stands at: at first the third, so that nobody confirms a month by mistake. */
+    untilIndex: 0 as number | string,
     sending: false,
   },
   caseId: '',
@@ -95,11 +100,16 @@ Page({
       ? { ...emptyDraft(''), ...kept.draft }
       : startingDraft(action, view, needed?.departments ?? [], newKey())
     if (this.parentNumber !== '') draft.parentNumber = this.parentNumber
+    const page = actPage(action, view, Date.now())
+    // A day that was chosen earlier may be no choice any more.
+    if (!page.ends.some(({ day }) => day === draft.until)) draft.until = ''
     this.setData({
       phase: 'ready',
-      page: actPage(action, view, Date.now()),
+      page,
       choices: needed ? shownChoices(spec, needed, view) : null,
       draft,
+      untilIndex: shownEnd(page, draft.until),
+      counter: counterOf(draft.text, TEXT_LIMITS.words),
       ticks: Object.fromEntries(draft.ticked.map((line) => [line, true])),
       coChosen: Object.fromEntries(draft.coDepartmentIds.map((id) => [id, true])),
       restored: kept !== undefined,
@@ -128,6 +138,8 @@ Page({
   change(patch: Partial<ActDraft>) {
     const entries = Object.entries(patch).map(([field, value]) => [`draft.${field}`, value])
     this.setData(Object.fromEntries(entries))
+    this.settle(Object.keys(patch))
+    if (patch.text !== undefined) this.setData({ counter: counterOf(patch.text, TEXT_LIMITS.words) })
     this.keep()
   },
 
@@ -136,20 +148,22 @@ Page({
   },
 
   writeParent({ detail }: WechatMiniprogram.Input) {
-    this.changeParent(detail.value)
+    this.change({ parentNumber: detail.value })
   },
 
   chooseParent({ currentTarget }: WechatMiniprogram.Tap<{ number: string }>) {
-    this.changeParent(currentTarget.dataset.number)
+    this.change({ parentNumber: currentTarget.dataset.number })
   },
 
-  changeParent(parentNumber: string) {
-    this.change({ parentNumber })
-    if (this.data.parentProblem !== '') this.setData({ parentProblem: '' })
+  /** What was said about fields that are changed now holds no more. */
+  settle(fields: readonly string[]) {
+    const { problems } = this.data
+    const left = Object.entries(problems).filter(([field]) => !fields.includes(field))
+    if (left.length < Object.keys(problems).length) this.setData({ problems: Object.fromEntries(left) })
   },
 
   addPhrase({ currentTarget }: WechatMiniprogram.Tap<{ phrase: string }>) {
-    this.change({ text: this.data.draft.text + currentTarget.dataset.phrase })
+    this.change({ text: withPhrase(this.data.draft.text, currentTarget.dataset.phrase) })
   },
 
   chooseReason({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
@@ -177,11 +191,15 @@ Page({
   },
 
   chooseUntil({ detail }: WechatMiniprogram.PickerChange) {
-    this.change({ until: String(detail.value) })
+    const untilIndex = detail.value as string
+    this.setData({ untilIndex })
+    const end = this.data.page?.ends[Number(untilIndex)]
+    if (end) this.change({ until: end.day })
   },
 
   changePhotos({ detail }: WechatMiniprogram.CustomEvent<{ items: UploadItem[] }>) {
     this.items = detail.items
+    this.settle(['media'])
     this.keep()
   },
 
@@ -209,7 +227,7 @@ Page({
 
   tellMissing(missing: string) {
     const isNumber = missing === NUMBER_MISSING || missing === NUMBER_WRONG
-    if (isNumber) this.setData({ parentProblem: missing })
+    if (isNumber) this.setData({ problems: { parentNumber: missing } })
     else void wx.showToast({ title: missing, icon: 'none' })
   },
 
@@ -228,8 +246,8 @@ Page({
 
   /** A failed call leaves the form as it is, for another try; when someone else was first there is nothing to retry. */
   async explain(error: unknown) {
-    const parentProblem = fieldOf(error, 'parentNumber')
-    if (parentProblem) return this.setData({ parentProblem })
+    const problems = drawnProblems(error)
+    if (problems) return this.setData({ problems })
     if (!(await explainOvertaken(error))) {
       return void wx.showModal({
         title: '未能提交',

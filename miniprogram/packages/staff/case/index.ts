@@ -1,5 +1,7 @@
 import type { Pair } from '../../../components/compare-slider/view'
 import { pairOf } from '../../../components/compare-slider/view'
+import type { PastRoundRow } from '../../../components/past-rounds/view'
+import { pastRoundRows } from '../../../components/past-rounds/view'
 import type { StateMark } from '../../../words/tones'
 import { markOf } from '../../../words/tones'
 import type { TimelineRow } from '../../../components/timeline/view'
@@ -13,7 +15,7 @@ import { viewCase } from '../../../services/cases'
 import { newKey } from '../../../services/keys'
 import { withEarlier, withShown } from '../../../services/history'
 import { explainOvertaken } from '../../../services/overtaken'
-import { caseDetail, staffAct } from '../../../services/routes'
+import { caseDetail, staffAct, staffCase } from '../../../services/routes'
 import { act } from '../../../services/staff'
 import { noteChanged } from '../../../services/changed'
 import type { StaffAction } from '../../../domain/api/staff'
@@ -22,7 +24,7 @@ import { handedOver, handOver } from '../shared/handover'
 import type { NearbyView } from '../shared/nearby'
 import { nearbyViews } from '../shared/nearby'
 import type { ActionBar, ClockView, Fact, Said } from './view'
-import { actionBar, clockView, contactView, factsOf, isLong, originText, saidIn } from './view'
+import { actionBar, clockView, contactView, factsOf, isLong, originText, parentLine, saidIn } from './view'
 
 const NO_CLOCK: ClockView = { icon: '', tone: 'idle', headline: '', detail: '' }
 
@@ -37,6 +39,9 @@ Page({
     clock: NO_CLOCK,
     mark: null as StateMark | null,
     pair: null as Pair | null,
+    /** The case that it became a part of. */
+    parent: null as { id: string; text: string } | null,
+    pastRounds: [] as PastRoundRow[],
     timeline: [] as TimelineRow[],
     moreHistory: false,
     loadingHistory: false,
@@ -91,8 +96,11 @@ Page({
       said: saidIn(view),
       ...(first ? { folded: isLong(view.text) } : {}),
       clock: clockView(view, now),
-      mark: markOf(view.state),
+      // Where no clock runs, the bar says the state itself.
+      mark: view.due || view.pausedAt ? markOf(view.state, view.rating?.grade) : null,
       pair: pairOf(view.before, view.after),
+      parent: parentLine(view) ?? null,
+      pastRounds: pastRoundRows(view.pastRounds, now),
       timeline: timelineRows(view.timeline, now),
       moreHistory: view.earlier !== undefined,
       origin: originText(view, now),
@@ -120,6 +128,11 @@ Page({
 
   openNearby({ currentTarget }: WechatMiniprogram.Tap<{ id: string }>) {
     void wx.navigateTo({ url: caseDetail(currentTarget.dataset.id) })
+  },
+
+  openParent() {
+    const id = this.data.parent?.id
+    if (id) void wx.navigateTo({ url: staffCase(id) })
   },
 
   async earlier() {

@@ -2,12 +2,14 @@ import type { CaseView, MediaView, OfferedAction } from '../../../domain/api/cas
 import type { Light, StaffAction } from '../../../domain/api/staff'
 import { lightOf } from '../../../domain/case/deadlines'
 import { CHANNEL_LABELS, TYPE_LABELS } from '../../../domain/case/labels'
-import { doubtText } from '../../../domain/case/place-check'
+import { doubtText, namesTown } from '../../../domain/case/place-check'
+import { formatCaseNumber } from '../../../domain/case/case-number'
 import { describeRemaining } from '../../../domain/case/remaining'
 import { stateLabel } from '../../../domain/case/workflow'
 import type { Tone } from '../../../domain/kernel/life'
-import { formatDay, formatMoment } from '../../../words/format'
+import { formatDate, formatDay, formatMoment } from '../../../words/format'
 import { clockName, clockText, LIGHTS } from '../../../words/lights'
+import { markOf } from '../../../words/tones'
 import { isGrave, isStaffAction, staffLabel } from '../shared/actions'
 
 /** The clock that runs on a case now, as the bar on top of the page shows it. */
@@ -30,7 +32,8 @@ export function clockView(view: CaseView, now: number): ClockView {
     }
   }
   if (!view.due) {
-    return { ...looks('none'), headline: stateLabel(view.state), detail: endText(view, now) }
+    const { icon, tone, text } = markOf(view.state, view.rating?.grade)
+    return { icon, tone, headline: text, detail: endText(view, now) }
   }
   const { kind, at, from } = view.due
   const { icon, tone, word } = LIGHTS[lightOf(from, at, now)]
@@ -39,8 +42,15 @@ export function clockView(view: CaseView, now: number): ClockView {
     icon,
     tone,
     headline: clockText(word, name, describeRemaining(at, now)),
-    detail: `${formatMoment(at, now)} 前${name}`,
+    detail: [`${formatMoment(at, now)} 前${name}`, extensionText(view, now), view.urgedAt ? '督办中' : '']
+      .filter(Boolean)
+      .join(' · '),
   }
+}
+
+/** @returns 延期审批中（申请延到 12月3日）, or '' */
+function extensionText({ extension }: CaseView, now: number): string {
+  return extension ? `延期审批中（申请延到 ${formatDate(extension.until, now)}）` : ''
 }
 
 function looks(light: Light): { icon: string; tone: Tone } {
@@ -92,6 +102,7 @@ export function factsOf(view: CaseView, now: number): Fact[] {
     { label: '协办部门', value: view.coDepartments.map(({ name }) => name).join('、') },
     { label: '办理时限', value: view.clocks ? formatMoment(view.clocks.resolveDue, now) : '' },
     { label: '我也遇到', value: view.supports > 0 ? `${view.supports} 人` : '' },
+    { label: '办理次数', value: view.round > 1 ? `第 ${view.round} 次` : '' },
     { label: '退单次数', value: view.bounces ? `${view.bounces} 次` : '' },
     { label: '是否公开', value: openness(view) },
     { label: '办结原因', value: view.closeReason ?? '' },
@@ -99,8 +110,9 @@ export function factsOf(view: CaseView, now: number): Fact[] {
   return facts.filter(({ value }) => value !== '')
 }
 
-function openness({ published, mayBePublished }: CaseView): string {
+function openness({ published, mayBePublished, withheld }: CaseView): string {
   if (published) return '已公开'
+  if (withheld) return '经核对不予公开'
   return mayBePublished ? '市民同意公开，尚未公开' : '不公开'
 }
 
@@ -111,8 +123,21 @@ export function contactView(view: CaseView): { name: string; phone: string; note
   return {
     name: anonymous ? '匿名市民' : name || '未留姓名',
     phone,
-    note: phone === '' ? '未留电话，可用“请市民补充”联系' : '',
+    note: phone === '' ? noPhoneNote(view) : '',
   }
+}
+
+/** The other way is named only to whoever has it. */
+function noPhoneNote({ actions }: CaseView): string {
+  const canAsk = actions.some(({ action }) => action === 'askInfo')
+  return canAsk ? '未留电话，可用“请市民补充”联系' : '未留电话'
+}
+
+/** @returns 并入 2611 2518 2020 · 办理中, and what opens it; undefined for a case that stands by itself */
+export function parentLine({ parent }: CaseView): { id: string; text: string } | undefined {
+  if (!parent) return undefined
+  const { id = '', number, state } = parent
+  return { id, text: `并入 ${formatCaseNumber(number)} · ${stateLabel(state)}` }
 }
 
 /** @returns 今天提交 · 路灯不亮 · 西区街道 */
@@ -147,7 +172,7 @@ export function saidIn({ text, media, place, answers }: CaseView): Said {
     text,
     media,
     address,
-    townName: address.includes(townName) ? '' : townName,
+    townName: namesTown(address, townName) ? '' : townName,
     doubts: doubts.map(doubtText),
     answers,
   }

@@ -43,6 +43,8 @@ export function caseView(change: Partial<CaseView> = {}): CaseView {
     coDepartments: [],
     clocks: { signDue: NOW + hours(1), contactDue: NOW + hours(24), resolveDue: NOW + hours(72) },
     due: { kind: 'sign', at: NOW + hours(1), from: NOW - hours(1) },
+    round: 1,
+    pastRounds: [],
     supports: 0,
     supportedByMe: false,
     published: false,
@@ -71,6 +73,7 @@ export function queueRow(change: Partial<QueueRow> = {}): QueueRow {
     supports: 0,
     due: { kind: 'sign', at: NOW + hours(1), from: NOW - hours(1) },
     light: 'ok',
+    marks: {},
     ...change,
   }
 }

@@ -43,6 +43,8 @@ const view = (over: Partial<CaseView> = {}): CaseView => ({
     resolveDue: at('2026-12-03T17:30:00'),
   },
   supports: 0,
+  round: 1,
+  pastRounds: [],
   supportedByMe: false,
   published: false,
   mayBePublished: false,
@@ -170,8 +172,17 @@ describe('rating', () => {
   })
 
   it('promises a call back to who was not satisfied', () => {
-    expect(thanksFor(2, 'no')).toContain('回访')
-    expect(thanksFor(5, 'yes')).not.toContain('回访')
+    const due = at('2026-11-30T17:30:00')
+    const called = view({ callBack: { due, done: false }, actions: [{ action: 'reopen' }] })
+    expect(thanksFor(2, 'no', called, NOW)).toMatchObject({
+      isSorry: true,
+      mayReopen: true,
+      text: expect.stringContaining('11月30日前打电话回访') as string,
+    })
+    expect(thanksFor(1, 'no', view(), NOW).text).toContain('无法回访')
+    expect(thanksFor(5, 'yes', view(), NOW)).toMatchObject({ isSorry: false, mayReopen: false })
+    expect(thanksFor(5, 'yes', view(), NOW).text).not.toContain('回访')
+    expect(thanksFor(4, 'no', view({ actions: [{ action: 'reopen' }] }), NOW).mayReopen).toBe(true)
   })
 })
 
@@ -188,7 +199,7 @@ test('the department’s latest question is the one to answer', () => {
 
 test.each([
   ['', '请写一句说明'],
-  ['好', '请写一句说明'],
+  ['好', '请至少写 2 个字'],
   ['好的', ''],
   ['字'.repeat(1001), '最多 1000 个字'],
 ])('a note of %p', (text, problem) => {
@@ -198,4 +209,36 @@ test.each([
 test('a tab of the address that does not exist is the first', () => {
   expect(tabOf('toRate').group).toBe('toRate')
   expect(tabOf('nonsense').group).toBe('all')
+})
+
+test('the promised day of the answer is there before anybody signed, and while only the signing is late', () => {
+  for (const state of ['submitted', 'accepted', 'returned', 'dispatched'] as const) {
+    const shown = detailView(view({ state }), NOW)
+    expect([state, shown.sentence.note]).toEqual([state, expect.stringContaining('12月3日前答复')])
+    expect(shown.facts).toContainEqual({ label: '承诺答复', value: '12月3日前' })
+  }
+  const signDue = NOW - 1
+  const clocks = { ...(view().clocks ?? { contactDue: 0, resolveDue: 0 }), signDue }
+  expect(sentenceOf(view({ state: 'dispatched', clocks }), NOW).note).toBe(
+    '已超过承诺的签收时间，平台正在督促；仍承诺12月3日前答复',
+  )
+})
+
+test('an earlier round is told as it ended, with its own pictures', () => {
+  const rating = { grade: 2, solved: 'no', reasons: [], text: '', at: NOW } as const
+  const round = { round: 1, from: NOW, closedAt: NOW, closeReason: '已处理', after: [picture('a')] }
+  const shown = detailView(
+    view({ round: 2, pastRounds: [{ ...round, rating: { ...rating, reasons: [] } }] }),
+    NOW,
+  )
+  expect(shown.pastRounds).toEqual([
+    {
+      round: 1,
+      title: '第 1 次办理',
+      facts: '11月23日办结 · 已处理',
+      rating: '评价：不满意 · 未解决',
+      after: [picture('a')],
+    },
+  ])
+  expect(shown.facts).toContainEqual({ label: '办理次数', value: '第 2 次' })
 })

@@ -179,7 +179,7 @@ test.each([
   ['大信', '', '大信'],
   ['', '', ''],
   [' ', ' ', ''],
-  ['大'.repeat(300), '', '大'.repeat(200)],
+  ['大'.repeat(300), '', `${'大'.repeat(199)}…`],
 ])('the address of %p at %p reads %p', (name, address, text) => {
   expect(addressText(name, address)).toBe(text)
 })

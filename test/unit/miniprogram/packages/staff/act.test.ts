@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../../../../../miniprogram/domain/kernel/errors'
 import type { StaffAction, StaffChoices } from '../../../../../miniprogram/domain/api/staff'
 import { STAFF_ACTIONS } from '../../../../../miniprogram/domain/api/staff'
 import { NUMBER_MISSING } from '../../../../../miniprogram/domain/case/case-number'
@@ -13,16 +16,20 @@ import type { ActDraft, Photos } from '../../../../../miniprogram/packages/staff
 import type { FormSpec } from '../../../../../miniprogram/packages/staff/act/forms'
 import { formOf } from '../../../../../miniprogram/packages/staff/act/forms'
 import { isOneTap } from '../../../../../miniprogram/packages/staff/shared/actions'
+import { DRAWN_FIELDS, drawnProblems } from '../../../../../miniprogram/packages/staff/act/problems'
 import {
   actPage,
   extensionAsked,
   shownChoices,
+  shownEnd,
   shownIds,
   startingDraft,
+  withPhrase,
 } from '../../../../../miniprogram/packages/staff/act/view'
 import { endOfDay, isoDay } from '../../../../../miniprogram/packages/staff/act/day'
 import { caseView, entry, NOW } from '../../support/build'
 
+const ROOT = join(__dirname, '../../../../../miniprogram')
 const NO_PHOTOS: Photos = { done: [], uploading: false, problem: '' }
 const photo = 'media-1'
 const choices: StaffChoices = {
@@ -170,8 +177,11 @@ describe('what is sent', () => {
 
 describe('how a form begins', () => {
   test('granting an extension with the date that was asked for', () => {
-    const timeline = [entry({ action: 'requestExtension', until: endOfDay('2026-12-08') })]
-    expect(startingDraft('grantExtension', caseView({ timeline }), [], 'k').until).toBe('2026-12-08')
+    const until = endOfDay('2026-12-08')
+    const asked = { extension: { until, askedAt: NOW }, mayExtendTo: [until] }
+    expect(startingDraft('grantExtension', caseView(asked), [], 'k').until).toBe('2026-12-08')
+    // Too late by now: the dispatcher chooses another day.
+    expect(startingDraft('grantExtension', caseView({ ...asked, mayExtendTo: [] }), [], 'k').until).toBe('')
   })
 
   test('dispatching with the owner that the hand-back named, else with the category’s own', () => {
@@ -227,7 +237,62 @@ describe('how a form begins', () => {
     expect(actPage('reply', view, NOW)).toMatchObject({
       becomesPublic: [],
       needsPhoto: true,
-      firstDay: '2026-11-27',
+      ends: [],
     })
+  })
+
+  test('an extension is chosen among the working days that the server gives, beside the date as it stands', () => {
+    const mayExtendTo = ['2026-11-26', '2026-11-27', '2026-11-30', '2026-12-01'].map(endOfDay)
+    const page = actPage('requestExtension', caseView({ mayExtendTo }), NOW)
+    expect(page.promised).toBe('目前的办理时限：11月26日 10:00')
+    expect(page.ends.map(({ text }) => text)).toEqual([
+      '11月26日 周四',
+      '11月27日 周五',
+      '11月30日 周一',
+      '12月1日 周二',
+    ])
+    expect([shownEnd(page, ''), shownEnd(page, '2026-12-01')]).toEqual([2, 3])
+  })
+
+  test('whoever judges the answer sees it', () => {
+    const media = [{ kind: 'image', url: 'u', thumb: 't', width: 1, height: 1 } as const]
+    const timeline = [
+      entry({ action: 'reply', text: '已修好', media, remark: '照片拍摄位置距上报地点约 300 米' }),
+    ]
+    for (const action of ['verify', 'redo', 'close'] as const)
+      expect(actPage(action, caseView({ timeline }), NOW).answer).toEqual({
+        by: '城管局 · 今天 10:00',
+        text: '已修好',
+        media,
+        remark: '照片拍摄位置距上报地点约 300 米',
+      })
+    expect(actPage('urge', caseView({ timeline }), NOW).answer).toBeNull()
+  })
+
+  test('what it does besides depends on where the case is', () => {
+    const waiting = caseView({ state: 'needInfo', pausedAt: NOW })
+    expect(actPage('reply', waiting, NOW).also).toContain('不再等待市民补充')
+    expect(actPage('reply', caseView({ state: 'signed' }), NOW).also).toBe('')
+    expect(actPage('urge', caseView({ state: 'submitted' }), NOW).also).toContain('平台专员')
+  })
+
+  test('standard sentences do not run together, and come once', () => {
+    expect(withPhrase(withPhrase('', '已到场'), '正在施工')).toBe('已到场。正在施工')
+    expect(withPhrase('已到场', '已到场')).toBe('已到场')
+  })
+
+  test('what is said about a field stands at that field, and each that may be spoken of is drawn', () => {
+    const page = readFileSync(join(ROOT, 'packages/staff/act/index.wxml'), 'utf8')
+    for (const field of DRAWN_FIELDS) expect(page).toContain(`{{problems.${field}}}`)
+    const said = (fields: Record<string, string>) => drawnProblems(new AppError('invalid_input', { fields }))
+    expect(said({ until: '请选择工作日' })).toEqual({ until: '请选择工作日' })
+    expect(said({ 'media.0': '请重新选择' })).toEqual({ media: '请重新选择' })
+    expect(said({ key: '格式不正确' })).toBeUndefined()
+    const sent = ['caseId', 'key', 'takenAt', 'seen']
+    const full = { caseId: 'c1', draft: fullDraft(specOf('verify')), media: ['m'], seen: ['m'] }
+    const known = STAFF_ACTIONS.flatMap((action) => Object.keys(inputOf(action, full)))
+    expect([...new Set(known)].filter((name) => !sent.includes(name)).sort()).toEqual(
+      [...DRAWN_FIELDS].sort(),
+    )
   })
 })

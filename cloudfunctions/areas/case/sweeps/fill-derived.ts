@@ -71,7 +71,7 @@ async function fill(caseId: string, { db, reference, now }: WorkContext): Promis
 async function roundFields(
   found: CaseDoc,
   entries: readonly CaseEntry[],
-  inside: Store,
+  inside: TransactionStore,
 ): Promise<Partial<CaseDoc>> {
   if (found.reopens === 0 || found.pastRounds) return {}
   const fields = withPastRounds(found, pastRoundsIn(entries))

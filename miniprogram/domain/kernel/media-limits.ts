@@ -26,3 +26,6 @@ export const UPLOADS_A_DAY = {
   citizen: { files: 100, bytes: 300 * MB },
   staff: { files: 600, bytes: 1000 * MB },
 } as const
+
+/** Days that a file waits which nobody attached. Longer than a phone keeps a draft after its last change (14). */
+export const UNATTACHED_DAYS = 30

@@ -52,8 +52,6 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
     media,
     afterMedia,
     ...covers,
-    // What WeChat cannot look at, a person has to once more.
-    toPublish: isToPublish({ ...found, ...covers }),
     ...(found.pastRounds
       ? {
           pastRounds: found.pastRounds.map((round) => ({
@@ -62,6 +60,8 @@ async function recordOne(found: CaseDoc, context: WorkContext): Promise<boolean>
           })),
         }
       : {}),
+    // What WeChat cannot look at, a person has to once more.
+    toPublish: isToPublish({ ...found, ...covers }),
     mediaRecorded: true,
   })
 }

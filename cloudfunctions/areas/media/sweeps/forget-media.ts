@@ -1,3 +1,4 @@
+import { UNATTACHED_DAYS } from '#domain/kernel/media-limits'
 import { DAY } from '#domain/kernel/time'
 import { mediaStore } from '../media-store'
 import type { MediaDoc } from '../documents'
@@ -5,8 +6,7 @@ import type { WorkContext } from '../../../kernel/context'
 
 /** Files of one run; the next run takes the rest. */
 const BATCH = 50
-/** A draft on a phone is kept for 14 days after its last change. */
-const KEPT_MS = 30 * DAY
+const KEPT_MS = UNATTACHED_DAYS * DAY
 
 /**
  * Removes files that were kept for a report or an answer that never came.

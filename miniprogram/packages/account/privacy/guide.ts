@@ -1,3 +1,5 @@
+import { UNATTACHED_DAYS } from '../../../domain/kernel/media-limits'
+
 /** The privacy guide in plain words: what is collected, why, for how long, and who sees it. */
 
 export interface GuideSection {
@@ -17,7 +19,7 @@ export const COLLECTED: readonly Collected[] = [
   {
     what: '照片和视频',
     why: '让部门看清问题。上传前在您的手机上压缩；照片里记录的拍摄位置和设备信息会去掉，部门和公众都看不到。',
-    kept: '随办件保存；没有提交的，30 天后删除',
+    kept: `随办件保存；没有提交的，${UNATTACHED_DAYS} 天后删除`,
     seenBy: '您本人、承办部门和平台；您同意且通过审核的照片才会公开',
   },
   {

@@ -3,6 +3,8 @@ import type { MediaCheck, MediaFile, MediaKind } from '#domain/kernel/media'
 /** A file of a case or an event, by its record; what never changes of it is repeated. */
 export interface MediaRef {
   id: string
+  /** What the first release's file was known by before it had a record; see areas/media/seen-media.ts, idOfAttached. */
+  earlierId?: string
   kind: MediaKind
   width: number
   height: number

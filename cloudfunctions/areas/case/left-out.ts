@@ -1,5 +1,5 @@
 import type { ReportPart, SubmitInput } from '#domain/api/case'
-import { firstReleaseMediaIdOf, mediaIdOf } from '../../kernel/ids'
+import { mediaIdOf } from '../../kernel/ids'
 import { idOfAttached } from '../media'
 import type { CaseDoc } from './documents'
 import { pointOf } from './geography'
@@ -14,19 +14,10 @@ export function partsLeftOut(taken: CaseDoc, input: SubmitInput): ReportPart[] {
     text: input.text === taken.text,
     place: isSamePlace,
     category: input.categoryId === taken.categoryId,
-    media: isSameMedia(taken, input),
+    media: input.media.map(idIn).join() === taken.media.map(idOfAttached).join(),
   }
   return (Object.keys(isSame) as ReportPart[]).filter((part) => !isSame[part])
 }
 
-/** A phone of the first release names its uploads, of which there may be records by now. */
-function isSameMedia({ _id, media }: CaseDoc, input: SubmitInput): boolean {
-  const isOf = (id: string, item: SubmitInput['media'][number] | undefined) =>
-    typeof item === 'object'
-      ? [mediaIdOf(item.fileId), firstReleaseMediaIdOf(_id, item.fileId)].includes(id)
-      : item === id
-  return (
-    input.media.length === media.length &&
-    media.every((file, index) => isOf(idOfAttached(file), input.media[index]))
-  )
-}
+const idIn = (item: SubmitInput['media'][number]): string =>
+  typeof item === 'string' ? item : mediaIdOf(item.fileId)

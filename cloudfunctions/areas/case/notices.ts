@@ -111,7 +111,7 @@ const RULES: Record<ToldAction, Rule> = {
       to: 'followers',
       title: '您关注的问题已办结',
       text: `${subject}已办结，${isPublic(found) ? '可查看办理结果' : '该办件未公开，如问题仍在，请重新上报'}`,
-      brief: isPublic(found) ? '您附议的问题已办结，可查看结果' : '您附议的问题已办结，未公开结果',
+      brief: isPublic(found) ? '您关注的问题已办结，可查看结果' : '您关注的问题已办结，未公开结果',
       purpose: 'finished',
       important: true,
     },

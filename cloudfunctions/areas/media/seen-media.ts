@@ -13,8 +13,9 @@ export type Shown<Doc extends { media: AttachedMedia[] }> = Omit<Doc, 'media' | 
   media: SeenMedia[]
 } & (Doc extends { afterMedia: unknown } ? { afterMedia: SeenMedia[] } : unknown)
 
+/** @returns what tells a file from the others of a case, the same before and after it has a record */
 export function idOfAttached(media: AttachedMedia): string {
-  return 'id' in media ? media.id : mediaIdOf(media.fileId)
+  return 'id' in media ? (media.earlierId ?? media.id) : mediaIdOf(media.fileId)
 }
 
 /** The worst first. */

@@ -334,8 +334,8 @@ export interface CaseView {
   closedAt?: number
   closeReason?: string
   rating?: RatingView
-  /** The case that it became a part of, for staff only; `id` where they may open it. */
-  parent?: { id?: string; number: string; state: CaseState }
+  /** The case that it became a part of, for staff only; `id` and `state` where they may open it. */
+  parent?: { number: string; id?: string; state?: CaseState }
   /** Which time it is dealt with: 1, and one more with each reopening. What is above belongs to this one. */
   round: number
   /** The times before, the first one first; empty while there is none. */

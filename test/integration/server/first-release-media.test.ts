@@ -1,7 +1,8 @@
 import { caseStore } from '../../../cloudfunctions/areas/case/store'
-import type { StoredMedia } from '../../../cloudfunctions/kernel/media-ref'
+import { idOfAttached } from '../../../cloudfunctions/areas/media'
+import type { AttachedMedia, StoredMedia } from '../../../cloudfunctions/kernel/media-ref'
 import type { CaseEntry } from '../../../cloudfunctions/areas/case/entries'
-import { firstReleaseMediaIdOf } from '../../../cloudfunctions/kernel/ids'
+import { firstReleaseMediaIdOf, mediaIdOf } from '../../../cloudfunctions/kernel/ids'
 import type { MediaCheck } from '#domain/case/types'
 import { aCase, aKey, anEvent, aReport, DAY } from '../../builders'
 import { jpeg, mp4 } from '../../support/media'
@@ -231,6 +232,20 @@ test('cases that cannot be finished come after all others', async () => {
   await server.recordMedia()
   await server.recordMedia()
   expect((await server.rows('cases')).filter(({ mediaRecorded }) => mediaRecorded !== true)).toEqual([])
+})
+
+test('a file of the case and of its history is known to be one, however far the clock has come', async () => {
+  const { after } = await givenOldCase()
+  const context = server.context()
+  jest.spyOn(caseStore(context.db), 'updateUnchanged').mockResolvedValue(false)
+  await server.recordMedia(context)
+  const known = async () => {
+    const inHistory = (await server.rows('history')).flatMap(({ media }) => media as AttachedMedia[])
+    return [...(await server.case('case-1')).afterMedia, ...inHistory].map(idOfAttached)
+  }
+  expect(await known()).toEqual([mediaIdOf(after.fileId), mediaIdOf(after.fileId)])
+  await server.recordMedia()
+  expect(await known()).toEqual([mediaIdOf(after.fileId), mediaIdOf(after.fileId)])
 })
 
 test('one that was acted on meanwhile is finished the next time', async () => {

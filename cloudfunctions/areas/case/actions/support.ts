@@ -48,14 +48,16 @@ export const unsupport: Support = async ({ caseId }, context) => {
   return db.transaction(async (inside) => {
     const found = await caseStore(inside).get(caseId)
     if (!found) throw new AppError('case_not_found')
+    const isHidden = sightOf(context.viewer, accessOf(found)) === 'none'
+    // Of a case that is not shown any more one may leave, and learns nothing else: not even what was merged into it.
+    if (isHidden && !(await supportStore(inside).get(supportIdOf(caseId, person._id))))
+      throw new AppError('case_not_found')
     const merged = await mergedInto(found, db)
     const removed = await removeAll(await supportsIn(found, merged, person._id, db), inside)
-    if (removed.size === 0 && publicSight(found) === 'none') throw new AppError('case_not_found')
     if (removed.size === 0 && reportedOneOf(merged, person._id)) throw joinedError()
     const supports =
       removed.size === 0 ? found.supports : await countDown({ found, merged, removed }, inside, context)
-    // Of a case that is not shown any more one may leave, and learns nothing else.
-    return { supports: sightOf(context.viewer, accessOf(found)) === 'none' ? 0 : supports }
+    return { supports: isHidden ? 0 : supports }
   })
 }
 

@@ -10,7 +10,7 @@ import type { WorkContext } from '../../../kernel/context'
 import { isToPublish } from '#domain/case/workflow'
 import { coverOf, unlessRefused } from '../covers'
 import { setAside } from './set-aside'
-import { recordIds, recordOfFirstRelease, refTo, withRecords } from '../../media'
+import { idOfAttached, recordIds, recordOfFirstRelease, refTo, withRecords } from '../../media'
 
 /** Cases of one run, each with files to copy; the next run takes the rest. */
 const BATCH = 20
@@ -103,6 +103,6 @@ function isOld(file: AttachedMedia): file is StoredMedia {
 function refs(media: readonly AttachedMedia[], records: ReadonlyMap<string, MediaDoc>): AttachedMedia[] {
   return media.map((file) => {
     const record = isOld(file) ? records.get(file.fileId) : undefined
-    return record ? refTo(record) : file
+    return record ? { ...refTo(record), earlierId: idOfAttached(file) } : file
   })
 }

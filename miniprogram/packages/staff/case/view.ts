@@ -133,11 +133,12 @@ function noPhoneNote({ actions }: CaseView): string {
   return canAsk ? '未留电话，可用“请市民补充”联系' : '未留电话'
 }
 
-/** @returns 并入 2611 2518 2020 · 办理中, and what opens it; undefined for a case that stands by itself */
+/** @returns 并入 2611 2518 2020 · 办理中, and what opens it, where that may be known; undefined for a case that stands by itself */
 export function parentLine({ parent }: CaseView): { id: string; text: string } | undefined {
   if (!parent) return undefined
   const { id = '', number, state } = parent
-  return { id, text: `并入 ${formatCaseNumber(number)} · ${stateLabel(state)}` }
+  const goesOn = state ? ` · ${stateLabel(state)}` : ''
+  return { id, text: `并入 ${formatCaseNumber(number)}${goesOn}` }
 }
 
 /** @returns 今天提交 · 路灯不亮 · 西区街道 */

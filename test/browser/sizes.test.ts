@@ -65,7 +65,7 @@ const LIAISON: View[] = [
   of('staff-case', '/packages/staff/case/index?id=ID'),
   of('act-handBack', '/packages/staff/act/index?id=ID&action=handBack'),
   at('staff-inHand', '/pages/staff/index', { tap: '.tab:has-text("办理中")', rows: true }),
-  ...['resolve', 'extend', 'addProgress', 'askInfo'].map((action) =>
+  ...['progress', 'reply', 'requestExtension', 'askInfo'].map((action) =>
     of(`act-${action}`, `/packages/staff/act/index?id=ID&action=${action}`),
   ),
 ]

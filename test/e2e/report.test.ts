@@ -126,7 +126,7 @@ describe('a citizen reports, a department handles, the citizen rates', () => {
     await press(liaison, '.option')
     await press(liaison, '.submit >>> .van-button')
     await onPage(liaison, 'packages/staff/case/index')
-    await read(liaison, 'status-tag', '办结')
+    await read(liaison, '.clock-headline', '办结')
     await journey.picture(liaison, '08-closed')
   })
 

@@ -6,7 +6,7 @@ import { kernelSweeps } from '../kernel/outbox/sweeps'
 import { runSweeps } from '../kernel/sweeps'
 import { workerFunction } from '../kernel/worker'
 
-/** The areas' sweeps without the areas, whose contracts it needs not load, and the kernel's own. */
+/** What the clock does for each area, in its order, and for the kernel. Phones' functions load none of it. */
 export const sweeps = [...caseSweeps, ...mediaSweeps, ...taskSweeps, ...calendarSweeps, ...kernelSweeps]
 
 export const main = workerFunction('clock', (_event, context) => runSweeps(sweeps, context))

@@ -9,8 +9,6 @@ export interface AreaParts {
   name: string
   /** What it stores. */
   collections: readonly CollectionSchema[]
-  /** What the clock does for it, in this order. */
-  sweeps?: readonly Sweep[]
 }
 
 /** An area that phones call. One that gives to the first page must bring its block. */

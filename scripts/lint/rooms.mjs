@@ -116,11 +116,12 @@ export const ROOMS = [
 
 /**
  * What of an area another may import: only these; the lists of areas (cloudfunctions/areas/*.ts) and
- * the functions whatever they need. `index` says what an area does for others; `store` and `*-store` are its named questions.
+ * the functions whatever they need. `index` says what an area does for others; `store` and `*-store` are its named questions,
+ * `fields` pieces of inputs: apart, so that workers load no checks of inputs.
  * No area imports a list: what it needs of others below it is given to it by the list.
  */
 export const DOORS = {
-  open: ['index', 'store', '*-store', 'documents'],
+  open: ['index', 'store', '*-store', 'documents', 'fields'],
   lists: ['index', 'kinds', 'holders', 'pushes'],
 }
 

@@ -1,5 +1,4 @@
 import type { AreaParts } from '../../kernel/area'
-import { calendarSweeps } from './sweeps'
 
 /** The years of the city's calendar: operators bring them, nobody's phone does. Stored among the city's settings. */
-export const calendar: AreaParts = { name: 'calendar', collections: [], sweeps: calendarSweeps }
+export const calendar: AreaParts = { name: 'calendar', collections: [] }

@@ -3,7 +3,6 @@ import { caseUseCases } from './actions'
 import { caseCollections } from './collections'
 import { caseContracts } from './contract'
 import { caseHome } from './home-block'
-import { caseSweeps } from './sweeps'
 
 /** What citizens report, and what becomes of it. */
 export const caseArea: PhoneArea<'case'> = {
@@ -12,5 +11,4 @@ export const caseArea: PhoneArea<'case'> = {
   contracts: caseContracts,
   useCases: caseUseCases,
   homeBlock: caseHome,
-  sweeps: caseSweeps,
 }

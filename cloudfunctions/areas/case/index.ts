@@ -2,7 +2,6 @@
 export { accessOf } from './access'
 export { actorLabel } from './actor-label'
 export { asCaseEntry } from './entries'
-export { caseId, caseNumber } from './fields'
 export { findParent } from './join-parent'
 export { actedView } from './load-view'
 export { caseProcess } from './process'

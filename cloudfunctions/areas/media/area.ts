@@ -2,7 +2,6 @@ import type { PhoneArea } from '../../kernel/area'
 import { mediaUseCases } from './actions'
 import { mediaCollections } from './collections'
 import { mediaContracts } from './contract'
-import { mediaSweeps } from './sweeps'
 
 /** Files that people took or chose: kept where nobody can change them, and checked. */
 export const media: PhoneArea<'media'> = {
@@ -10,5 +9,4 @@ export const media: PhoneArea<'media'> = {
   collections: mediaCollections,
   contracts: mediaContracts,
   useCases: mediaUseCases,
-  sweeps: mediaSweeps,
 }

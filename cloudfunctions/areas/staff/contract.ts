@@ -9,7 +9,7 @@ import { ACTION_ROWS } from '#domain/case/workflow'
 import { TEXT_LIMITS } from '#domain/kernel/text/length'
 import type { Contract, Contracts, Who } from '../../kernel/contract/contract'
 import { cursor, id, key, media, nothing, point, text, time } from '../../kernel/contract/fields'
-import { caseNumber } from '../case'
+import { caseNumber } from '../case/fields'
 
 /** Whoever has a queue. */
 const STAFF: Who = ROLES.filter((role) => roleRow(role).desk !== undefined)

@@ -2,7 +2,6 @@ import type { PhoneArea } from '../../kernel/area'
 import { taskUseCases } from './actions'
 import { taskCollections } from './collections'
 import { taskContracts } from './contract'
-import { taskSweeps } from './sweeps'
 
 /** What a lead asks of co-departments. */
 export const task: PhoneArea<'task'> = {
@@ -10,5 +9,4 @@ export const task: PhoneArea<'task'> = {
   collections: taskCollections,
   contracts: taskContracts,
   useCases: taskUseCases,
-  sweeps: taskSweeps,
 }

@@ -6,7 +6,7 @@ import type { TaskParty, TaskStep } from '#domain/task/actions'
 import { TASK_ACTION_ROWS, TASK_STEPS } from '#domain/task/actions'
 import type { Contract, Contracts } from '../../kernel/contract/contract'
 import { cursor, id, key, text, time } from '../../kernel/contract/fields'
-import { caseId } from '../case'
+import { caseId } from '../case/fields'
 
 const STAFF: readonly Role[] = ['liaison', 'dispatcher', 'supervisor']
 const words = text(TEXT_LIMITS.words)

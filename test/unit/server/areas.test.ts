@@ -26,12 +26,28 @@ test('phones may call every area that the phone knows, and no other has actions'
   expect(names(callable)).toEqual(Object.keys(FUNCTION_OF).sort())
 })
 
-test('the clock does what the areas register, and each name says which it is', () => {
-  const registered = [...AREAS.flatMap((area) => area.sweeps ?? []), ...kernelSweeps]
+test('the clock does what each area has in its folder, and each name says which it is', async () => {
+  const registered = [...(await sweepsOfAreas()), ...kernelSweeps]
   expect(names(sweeps)).toEqual(names(registered))
   expect(new Set(sweeps)).toEqual(new Set(registered))
   expect(new Set(names(sweeps)).size).toBe(sweeps.length)
 })
+
+async function sweepsOfAreas(): Promise<Sweep[]> {
+  const folders = AREAS.map(({ name }) => join(SERVER, 'areas', name))
+  const withSweeps = folders.filter((folder) =>
+    readdirSync(folder).some((file) => /^sweeps(\.ts)?$/.test(file)),
+  )
+  expect(withSweeps.length).toBeGreaterThan(3)
+  const modules = withSweeps.map(
+    (folder) => import(join(folder, 'sweeps')) as Promise<Record<string, unknown>>,
+  )
+  const exported = (await Promise.all(modules)).flatMap((module) =>
+    Object.entries(module).filter(([name]) => name.endsWith('Sweeps')),
+  )
+  expect(exported).toHaveLength(withSweeps.length)
+  return exported.flatMap(([, list]) => list as Sweep[])
+}
 
 describe('the database', () => {
   test('is what areas, city and kernel declare, each collection once', () => {

@@ -169,7 +169,8 @@ describe('where time passes at once', () => {
   test('an upload that hangs can be tried again; removed, it leaves its place', async () => {
     await openForm('upload-hangs', withClock)
     await choose([await photo(), await photo(), await photo()])
-    await part('cover', { hasText: '0%' }).nth(1).waitFor()
+    // A cover is there before the upload itself begins.
+    await phone.window.waitForFunction(() => __preview.program?.troubles.met['upload-hangs'] === 2)
     await phone.window.evaluate(() => __preview.program?.troubles.set([]))
     await part('remove').first().tap()
     // The third one took the place at once, and went up.

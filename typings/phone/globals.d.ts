@@ -2,7 +2,7 @@
 interface PhoneGlobal {
   program?: {
     /** What the phone does wrong from now on: names of local/phone/browser/phone/troubles.ts. */
-    troubles: { set(names: readonly string[]): void }
+    troubles: { set(names: readonly string[]): void; met: Readonly<Partial<Record<string, number>>> }
     router: {
       top: { instance: { data: Record<string, unknown>; route: string; setData(values: object): void } }
       stack: readonly { path: string }[]

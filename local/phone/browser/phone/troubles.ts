@@ -17,13 +17,17 @@ export type Trouble = keyof typeof TROUBLES
  */
 export class Troubles {
   private now: ReadonlySet<Trouble>
+  /** How often each has been met: whoever tries one out knows by it when it has begun. */
+  readonly met: Partial<Record<Trouble, number>> = {}
 
   constructor(names: readonly string[]) {
     this.now = new Set(names.filter(isTrouble))
   }
 
   has(trouble: Trouble): boolean {
-    return this.now.has(trouble)
+    const isSo = this.now.has(trouble)
+    if (isSo) this.met[trouble] = (this.met[trouble] ?? 0) + 1
+    return isSo
   }
 
   /** Replaces all of them; names of none are left out. */

@@ -1,4 +1,5 @@
 import type { MediaCheck, MediaKind } from '#domain/case/types'
+import type { MediaFile } from '#domain/kernel/media'
 
 /** Documents as they are stored. Times are epoch ms unless they say otherwise. */
 
@@ -6,19 +7,10 @@ import type { MediaCheck, MediaKind } from '#domain/case/types'
  * `media`: one file that somebody took or chose. `fileId` and `thumbId` are copies that only functions can write; this
  * is the only place that knows what the content check said of them.
  */
-export interface MediaDoc {
+export interface MediaDoc extends MediaFile {
   /** Derived from the upload that it is a copy of, so that keeping that twice makes one record. */
   _id: string
   ownerOpenid: string
-  kind: MediaKind
-  fileId: string
-  /** '' for a video whose first picture the phone did not get. */
-  thumbId: string
-  /** Pixels. */
-  width: number
-  height: number
-  /** Seconds, videos only. */
-  duration?: number
   /** Size of the file, without the thumb. */
   bytes: number
   /** Of the file; a video's is a person's. */
